@@ -18,7 +18,9 @@ public indirect enum Denotation: Hashable, Sendable {
     case matrix([[Expr]])
     /// `x ∈ S`.
     case membership(Denotation, Denotation)
-    /// `a ± b`.
+    /// An equation between collections: `(x, y) = (1, 2)`.
+    case assignment(Denotation, Denotation)
+    /// `a ± b`: the value with + and the value with −.
     case plusMinus(Expr, Expr)
     /// Named sets: ℝ, ℤ, ∅.
     case namedSet(String)

@@ -36,7 +36,7 @@ struct LinearConsequence: Strategy {
             let last = coefficients.last, !last.isZero
         else { return [] }
         let unknowns = Set(goal.facts.flatMap(\.symbols)).sorted()
-        guard let model = LinearModel.solve(goal.facts, unknowns: unknowns, budget: &budget) else { return [] }
+        guard let model = LinearSystem.point(satisfying: equations, unknowns: unknowns, budget: &budget) else { return [] }
         return [.contradiction(cofactors: coefficients.dropLast().map { .number($0) }, claimCofactor: .number(last), model: model)]
     }
 }
