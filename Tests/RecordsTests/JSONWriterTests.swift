@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct JSONWriterTests {
     @Test func outputIsCompactAndOrdered() {
-        let value: JSONValue = ["b": 1, "a": [true, nil, "x/y", []], "c": [:]]
+        let value: JSONValue = ["b": 1, "a": [true, .null, "x/y", []], "c": [:]]
         #expect(value.jsonText == #"{"b":1,"a":[true,null,"x/y",[]],"c":{}}"#)
     }
 

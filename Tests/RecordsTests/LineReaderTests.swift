@@ -99,7 +99,7 @@ import Testing
                 (AnswerOutcome(verdict: .noGold, reason: "no-gold"), [])
             }
         }
-        #expect(answers.map(\.id) == [1, nil, nil, [4], 6])
+        #expect(answers.map(\.id) == [1, .null, .null, [4], 6])
         #expect(answers.map(\.error?.code) == [nil, .emptyLine, .invalidJSON, .missingField, .wrongType])
         #expect(answers.map(\.error?.line) == [nil, 2, 3, 4, 5])
         #expect(answers.map { $0.carried["k"] } == [2, nil, nil, 5, nil])
