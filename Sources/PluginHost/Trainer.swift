@@ -67,6 +67,8 @@ public struct TrainingProgress: Hashable, Sendable {
 /// A source of completions: one list for each prompt, `samples` texts in each.
 public protocol Generator {
     func sample(_ request: SampleRequest, progress: (TrainingProgress) -> Void) throws -> [[String]]
+    /// Ends the generator; nothing can be asked of it afterwards.
+    func shutdown() throws
 }
 
 /// A generator that can also be trained.

@@ -66,6 +66,9 @@ struct FieldLookup {
         return nil
     }
 
+    /// Keeps every member that can play `role` from being carried.
+    mutating func setAside(_ role: FieldNames.Role) { used += names.names(of: role) }
+
     /// The members that no call of `value(of:)` has used.
     var carried: JSONObject { JSONObject(members: object.members.filter { !used.contains($0.name) }) }
 }

@@ -94,7 +94,7 @@ extension FieldLookup {
     static func remains(of json: JSONValue, names: FieldNames) -> (id: JSONValue, carried: JSONObject) {
         guard var fields = try? FieldLookup(json, names: names) else { return (.null, JSONObject()) }
         let id = fields.value(of: .id)?.value ?? .null
-        for role in FieldNames.Role.allCases { _ = fields.value(of: role) }
+        for role in FieldNames.Role.allCases { fields.setAside(role) }
         return (id, fields.carried)
     }
 }

@@ -13,6 +13,11 @@ public final class ResumableFile {
     private let descriptor: Int32
     private let writer: DescriptorWriter
 
+    /// Whether `path` is, or can become, a regular file; devices and pipes are written with `AtomicFile`.
+    public static func isPossible(at path: String) throws(FileError) -> Bool {
+        try ReplacementTarget(path).isReplaceable
+    }
+
     /// Starts the file at `path` anew, or continues it. A finished file is continued too: its input may have grown.
     public init(path: String, continuing: Bool) throws(FileError) {
         self.path = path
