@@ -18,7 +18,7 @@ let modules: [(name: String, imports: [String])] = [
     ("Reasoning", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates"]),
     ("Answers", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates"]),
     ("Scoring", ["Reasoning", "Answers", "Records"]),
-    ("PluginHost", ["Records"]),
+    ("PluginHost", ["CSpawn", "Records"]),
     ("Pipeline", ["Scoring", "PluginHost", "StepKTO", "LanguageModel", "Records"]),
 ]
 
@@ -26,7 +26,7 @@ let modules: [(name: String, imports: [String])] = [
 let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
 func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: here + "/" + path) }
 let present = Set(modules.map(\.name).filter { exists("Sources/\($0)") } + (exists("Grammars/Grammars.swift") ? ["Grammars"] : []))
-let systemLibraries: Set<String> = ["CGMP", "CMPFR", "COpenBLAS"]
+let systemLibraries: Set<String> = ["CGMP", "CMPFR", "COpenBLAS", "CSpawn"]
 func available(_ names: [String]) -> [Target.Dependency] {
     names.filter { present.contains($0) || systemLibraries.contains($0) }.map { .byName(name: $0) }
 }
@@ -35,6 +35,7 @@ var targets: [Target] = [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CSpawn"),
 ]
 for module in modules where present.contains(module.name) {
     targets.append(.target(name: module.name, dependencies: available(module.imports)))
