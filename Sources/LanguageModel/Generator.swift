@@ -14,6 +14,8 @@ public struct Generator {
     public let model: LanguageModel
     public let workers: Int
     public let endToken: Int32
+    /// Sequences in progress per worker.
+    static let slots = 64
     /// Rows per product. Wide products suit small models; for large ones unused rows would cost too much.
     let tile: Int
 
@@ -21,7 +23,7 @@ public struct Generator {
         self.model = model
         self.endToken = endToken
         self.workers = max(1, workers)
-        tile = model.configuration.hiddenSize <= 256 ? 64 : 16
+        tile = model.configuration.hiddenSize <= 128 ? 64 : 16
     }
 
     /// One completion per request, in the order of the requests. Neighbours with the same prompt share its reading.
@@ -46,7 +48,7 @@ public struct Generator {
             Parallel.run(workers: workers) { worker in
                 if shares[worker].isEmpty { return }
                 let batch = RunningBatch(
-                    pass: DecodingPass(model: model, tile: tile, capacity: capacity), requests: requests,
+                    pass: DecodingPass(model: model, slots: Generator.slots, tile: tile, capacity: capacity), requests: requests,
                     share: shares[worker], parameters: parameters, endToken: endToken)
                 batch.run { index, completion in base[index] = completion }
             }

@@ -35,7 +35,7 @@ final class RunningBatch {
         self.parameters = parameters
         self.endToken = endToken
         waiting = share
-        free = Array((0..<pass.tile).reversed())
+        free = Array((0..<pass.slots).reversed())
     }
 
     /// Runs all requests of the share; `finish` receives each completion as it ends.
@@ -52,7 +52,7 @@ final class RunningBatch {
             }
             for index in prompts.indices {
                 let prompt = requests[prompts[index].requests.lowerBound].prompt
-                while prompts[index].read < prompt.count, rows.count < pass.tile {
+                while prompts[index].read < prompt.count, rows.count < pass.slots {
                     let position = prompts[index].read
                     rows.append(
                         DecodingRow(
@@ -71,7 +71,7 @@ final class RunningBatch {
         while !waiting.isEmpty, !free.isEmpty {
             let first = waiting.lowerBound
             var end = first + 1
-            while end < waiting.upperBound, end - first < pass.tile, requests[end].prompt == requests[first].prompt { end += 1 }
+            while end < waiting.upperBound, end - first < pass.slots, requests[end].prompt == requests[first].prompt { end += 1 }
             // A group waits until all its samples fit, so that its prompt is read once.
             if end - first > free.count { return }
             let slots = (first..<end).map { _ in free.removeLast() }
