@@ -17,7 +17,7 @@ let modules: [(name: String, imports: [String])] = [
     ("Algebra", ["Arithmetic", "Expressions", "Certificates"]),
     ("Reasoning", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates"]),
     ("Answers", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates"]),
-    ("Scoring", ["Reasoning", "Answers", "Records"]),
+    ("Scoring", ["LatexSyntax", "Reasoning", "Answers", "Records"]),
     ("PluginHost", ["CSpawn", "Records"]),
     ("Pipeline", ["Scoring", "PluginHost", "StepKTO", "LanguageModel", "Tensors", "Records"]),
 ]

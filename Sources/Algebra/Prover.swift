@@ -39,6 +39,12 @@ public struct Prover: Sendable {
         return .undecided(obstacle?.code ?? "no-proof")
     }
 
+    /// Whether some combination of the equations, with numbers as cofactors, is 0 = 1. Tells what the search may not build on.
+    public func areContradictory(_ equations: [Statement]) -> Bool {
+        var budget = budget
+        return (try? LinearConsequence.isContradictory(equations, budget: &budget)) ?? false
+    }
+
     /// Proves that a decimal literal is the rounded or cut-off value of the statement's other side.
     public mutating func decideRounding(_ statement: Statement, literal: DecimalLiteral) -> Decision {
         for precision in [64, 256] {

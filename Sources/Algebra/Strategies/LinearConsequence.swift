@@ -10,6 +10,15 @@ struct LinearConsequence: Strategy {
         (try? search(goal, budget: &budget)) ?? []
     }
 
+    /// Whether 1 is a combination of the equations' left − right.
+    static func isContradictory(_ equations: [Statement], budget: inout Budget) throws(EvaluationError) -> Bool {
+        var normalizer = Normalizer(budget: budget)
+        var forms: [Polynomial] = []
+        for equation in equations where equation.relation == .equal { forms.append(try normalizer.normalize(equation.difference).numerator) }
+        let relations = try LinearRelations(forms, budget: &budget)
+        return try relations.express(normalizer.normalize(.one).numerator, budget: &budget) != nil
+    }
+
     private func search(_ goal: Goal, budget: inout Budget) throws(EvaluationError) -> [Certificate] {
         let equations = goal.facts.filter { $0.relation == .equal }
         guard !equations.isEmpty, equations.count <= 24, goal.statement.relation == .equal else { return [] }

@@ -11,7 +11,7 @@ extension Normalizer {
         case .oddRoot: return try normalizeOddRoot(arguments[0], arguments[1])
         default:
             var normalized: [Expr] = []
-            for argument in arguments { normalized.append(expression(try normalize(argument))) }
+            for argument in arguments { normalized.append(try canonical(argument)) }
             return opaque(.function(name, normalized))
         }
     }
@@ -32,7 +32,7 @@ extension Normalizer {
             // |u| with |u|² = u² for real u, and |−u| = |u|.
             let (_, canonical) = try signNormalized(argument)
             return opaque(.elementary(.abs, canonical))
-        default: return opaque(.elementary(function, expression(try normalize(argument))))
+        default: return try opaque(.elementary(function, canonical(argument)))
         }
     }
 
@@ -93,7 +93,7 @@ extension Normalizer {
     /// The real root of odd degree: −ⁿ√(−u) for negative rationals, and gⁿ = u.
     private mutating func normalizeOddRoot(_ radicand: Expr, _ degree: Expr) throws(EvaluationError) -> Fraction {
         guard let n = degree.rational?.int, n > 0, n % 2 == 1, n <= 63 else {
-            return opaque(.function(.oddRoot, [expression(try normalize(radicand)), degree]))
+            return opaque(.function(.oddRoot, [try canonical(radicand), degree]))
         }
         let form = try normalize(radicand)
         if let value = form.constant {

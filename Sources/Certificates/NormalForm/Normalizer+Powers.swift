@@ -65,7 +65,7 @@ extension Normalizer {
         if base.rational != nil {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
-        return try splitExponential(expression(normalize(base)), form, 1, positive: false)
+        return try splitExponential(canonical(base), form, 1, positive: false)
     }
 
     /// base^(scale · form) as a product over the terms of the exponent.

@@ -149,6 +149,12 @@ public struct Normalizer: Sendable {
         }.sorted { "\($0)" < "\($1)" })
     }
 
+    /// The expression rebuilt from its normal form: one expression for all that share the form.
+    mutating func canonical(_ expression: Expr) throws(EvaluationError) -> Expr {
+        let form = try normalize(expression)
+        return self.expression(form)
+    }
+
     public func expression(_ fraction: Fraction) -> Expr {
         if let polynomial = fraction.polynomial { return expression(polynomial) }
         return .quotient(expression(fraction.numerator), expression(fraction.denominator))

@@ -1,0 +1,75 @@
+import Algebra
+import Arithmetic
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// Decides whether two answers are the same mathematics: exact, symmetric but for the rounding of the reference.
+public struct AnswerMatcher: Sendable {
+    private let extractor: AnswerExtractor
+    private let reader: AnswerReader
+    var prover: Prover
+
+    public init(notation: Notation, budget: Budget = Budget()) throws {
+        extractor = try AnswerExtractor(notation: notation)
+        reader = AnswerReader(parser: MathParser(notation: notation))
+        prover = Prover(budget: budget)
+    }
+
+    /// Compares the final answer of a prediction with a reference. Both may be bare answers or whole texts.
+    public mutating func match(gold: String, prediction: String) -> Outcome {
+        guard let goldAnswer = extractor.extract(from: gold) else {
+            return Outcome(verdict: .noGold, reason: "no-gold", answer: nil, gold: gold, rule: nil, span: nil)
+        }
+        let goldText = goldAnswer.parts.joined(separator: ", ")
+        guard let answer = extractor.extract(from: prediction) else {
+            return Outcome(verdict: .noAnswer, reason: "no-answer", answer: nil, gold: goldText, rule: nil, span: nil)
+        }
+        let comparison = compare(goldAnswer.parts, answer.parts)
+        return Outcome(
+            verdict: comparison.verdict, reason: comparison.reason, answer: answer.parts.joined(separator: ", "), gold: goldText,
+            rule: answer.rule, span: answer.span)
+    }
+
+    /// The answer of a response by itself, when there is no reference.
+    public func answer(of response: String) -> Outcome {
+        let answer = extractor.extract(from: response)
+        return Outcome(
+            verdict: answer == nil ? .noAnswer : .noGold, reason: answer == nil ? "no-answer" : "no-gold",
+            answer: answer?.parts.joined(separator: ", "), gold: nil, rule: answer?.rule, span: answer?.span)
+    }
+
+    private mutating func compare(_ gold: [String], _ prediction: [String]) -> Comparison {
+        if gold == prediction { return .same("identical-text") }
+        let left = reader.read(gold)
+        let right = reader.read(prediction)
+        if let a = left.denotation, let b = right.denotation {
+            let found = compare(Side(a, left.notes), Side(b, right.notes))
+            if found.verdict != .undecided || left.letters != right.letters { return asText(found, left, right) }
+        }
+        if !left.letters.isEmpty, left.letters.lowercased() == right.letters.lowercased(), AnswerMatcher.isWord(left.letters) {
+            return .same("identical-words")
+        }
+        return .undecided("unread")
+    }
+
+    /// Choice letters and words: `\text{(C)}` against `C`.
+    private func asText(_ found: Comparison, _ left: ReadAnswer, _ right: ReadAnswer) -> Comparison {
+        guard found.verdict != .same, left.letters == right.letters, AnswerMatcher.isWord(left.letters) else { return found }
+        let isProse = [left, right].contains { answer in if case .text? = answer.denotation { true } else { false } }
+        return isProse || left.letters.count == 1 ? .same("identical-words") : found
+    }
+
+    private static func isWord(_ text: String) -> Bool { text.allSatisfy(\.isLetter) }
+}
+
+/// One side of a comparison: what it denotes and how it was written.
+struct Side {
+    let denotation: Denotation
+    let notes: Elaboration.Notes
+
+    init(_ denotation: Denotation, _ notes: Elaboration.Notes = Elaboration.Notes()) {
+        self.denotation = denotation
+        self.notes = notes
+    }
+}

@@ -1,0 +1,44 @@
+import Algebra
+import Arithmetic
+import Certificates
+import Expressions
+
+/// Equations and inequalities compared as statements.
+extension AnswerMatcher {
+    /// nil when the two are not both equations with unknowns.
+    mutating func compareStatements(_ a: Denotation, _ b: Denotation) -> Comparison? {
+        guard case .formula(.statement(let x)) = a, case .formula(.statement(let y)) = b else { return nil }
+        guard x.relation == .equal, y.relation == .equal else { return compareRelations(x, y) }
+        if Forms.isName(x.left), Forms.isName(y.left), x.left == y.left { return compare(Side(.expression(x.right)), Side(.expression(y.right))) }
+        let forward = prover.decide(y, facts: [x], reading: .consequence).checked?.conclusion
+        let backward = prover.decide(x, facts: [y], reading: .consequence).checked?.conclusion
+        if forward == .holds && backward == .holds { return .same("equivalent-equations") }
+        if forward == .contradicts || backward == .contradicts { return .different("different-equation") }
+        if let point = pointOnOne(x, y) ?? pointOnOne(y, x) { return .different(point) }
+        return .undecided("no-proof")
+    }
+
+    /// A point that satisfies x and not y: others unknowns at sample values, one that occurs linearly solved for.
+    private mutating func pointOnOne(_ x: Statement, _ y: Statement) -> String? {
+        let unknowns = Set(x.symbols + y.symbols).sorted()
+        guard unknowns.count <= 6, let solved = x.symbols.last else { return nil }
+        var budget = Budget(steps: 50_000)
+        for offset in 0..<3 {
+            var point: [Symbol: Expr] = [:]
+            for (index, unknown) in unknowns.enumerated() where unknown != solved { point[unknown] = .number(index * 3 + 2 + offset) }
+            let reduced = x.substituting(point)
+            guard let value = try? LinearEquation.solve(reduced, for: solved, budget: &budget) else { continue }
+            point[solved] = .number(value)
+            let ground = y.substituting(point)
+            if ground.isGround, prover.decide(ground, reading: .rewriting).checked?.conclusion == .fails { return "different-equation" }
+        }
+        return nil
+    }
+
+    private mutating func compareRelations(_ x: Statement, _ y: Statement) -> Comparison? {
+        if x.relation == .notEqual, y.relation == .notEqual {
+            return compareStatements(.formula(.statement(Statement(x.left, .equal, x.right))), .formula(.statement(Statement(y.left, .equal, y.right))))
+        }
+        return nil
+    }
+}

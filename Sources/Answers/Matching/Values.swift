@@ -1,0 +1,43 @@
+import Algebra
+import Arithmetic
+import Elaboration
+import Expressions
+
+/// Numbers and expressions.
+extension AnswerMatcher {
+    mutating func compareValues(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes) -> Comparison {
+        if left.hasPercent != right.hasPercent, let result = comparePercent(x, left, y, right) { return result }
+        if !left.units.isEmpty, !right.units.isEmpty, left.units != right.units { return compareQuantities(x, left, y, right) }
+        let statement = Statement(x, .equal, y)
+        if x == y { return .same("equal") }
+        guard case .checked(let checked) = prover.decide(statement, reading: .rewriting) else {
+            return .undecided("no-proof")
+        }
+        if checked.conclusion == .holds { return .same("equal") }
+        // A reference written as a decimal is taken as rounded at its own digits.
+        if let literal = left.literal, literal.scale > 0, right.literal == nil || right.literal!.scale > literal.scale,
+            prover.decideRounding(statement, literal: literal).checked != nil
+        {
+            return .same("rounded-reference")
+        }
+        if let doubt = left.cautions.first ?? right.cautions.first { return .undecided(doubt) }
+        return .different("different-value")
+    }
+
+    /// A percent sign on one side only: read as /100, or as the unit of a bare number. Against a fraction the wanted form is
+    /// the question's business.
+    private mutating func comparePercent(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes) -> Comparison? {
+        let (marked, plain, plainNotes) = left.hasPercent ? (x, y, right) : (y, x, left)
+        let asUnit = Statement(.product([.number(100), marked]), .equal, plain)
+        if plainNotes.literal != nil, prover.decide(asUnit, reading: .rewriting).checked?.conclusion == .holds { return .same("percent-as-unit") }
+        if plainNotes.literal == nil, prover.decide(Statement(marked, .equal, plain), reading: .rewriting).checked?.conclusion == .holds {
+            return .undecided("percent-form")
+        }
+        return nil
+    }
+
+    /// Two different units: equal numbers say nothing, and unequal ones may be a conversion.
+    private mutating func compareQuantities(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes) -> Comparison {
+        .undecided("units")
+    }
+}

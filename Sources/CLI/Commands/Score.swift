@@ -1,0 +1,34 @@
+// `stepkto score`: solutions → verdict records.
+import ArgumentParser
+import Reasoning
+import Scoring
+
+/// The named policies of judging.
+struct ProfileOptions: ParsableArguments {
+    @Option(help: "Named policies of judging: default or strict.")
+    var profile = "default"
+
+    mutating func validate() throws {
+        guard Profile.named(profile) != nil else { throw ValidationError("--profile \(profile): expected default or strict") }
+    }
+
+    func judges() throws -> Judges { try Judges(profile: Profile.named(profile) ?? .default) }
+}
+
+struct Score: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Judges solutions: every step, and the final answer.",
+        discussion: """
+            Reads JSON Lines with a solution (or given steps) and, where there are any, the problem and the reference answer. \
+            Writes one verdict record for each line, in order; members that play no role are carried along.
+            """)
+
+    @OptionGroup var batch: BatchOptions
+    @OptionGroup var policies: ProfileOptions
+
+    func run() throws {
+        let judges = try policies.judges()
+        try LineBatch(label: "score", options: batch).score(
+            profile: judges.profileName, makeSession: { SolutionScorer(judges: judges) }, judge: { $0.score($1) })
+    }
+}

@@ -1,0 +1,136 @@
+import Arithmetic
+import Expressions
+import LatexSyntax
+
+/// Powers, roots, subscripts and the application of named functions.
+extension Elaborator {
+    mutating func power(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        let exponent = node.children[1]
+        if exponent.shape == .constant && exponent.name == "degree" || exponent.shape == .infix && exponent.name == "Compose" {
+            throw ElaborationError(.unsupported, node)
+        }
+        let base = try expression(node.children[0])
+        let value = try expression(exponent)
+        return .power(base, value)
+    }
+
+    mutating func root(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        let radicand = try expression(node.children[0])
+        guard node.children.count > 1, node.children[1].shape != .blank else { return .squareRoot(radicand) }
+        let degree = try expression(node.children[1])
+        if let n = degree.rational?.int, n > 0, n < 1_000 {
+            if n % 2 == 1 { return n == 1 ? radicand : .function(.oddRoot, [radicand, degree]) }
+            return .power(radicand, .number((try? Rational(1, Integer(n))) ?? 1))
+        }
+        return .power(radicand, .power(degree, .number(-1)))
+    }
+
+    /// `x_1` names a variable; `52_8` is a numeral in a base.
+    mutating func subscripted(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        let base = node.children[0]
+        let index = node.children[1]
+        if base.shape == .number {
+            guard let value = numeral(base.name, base: Int(index.name)) else { throw ElaborationError(.unsupported, node, "numeral base") }
+            return .number(Rational(value))
+        }
+        switch base.shape {
+        case .symbol, .word, .postfix, .decorated, .subscriptNode: return .symbol(node.plainName)
+        default: throw ElaborationError(.unsupported, node, "subscript")
+        }
+    }
+
+    private func numeral(_ digits: String, base: Int?) -> Integer? {
+        guard let base, 2...36 ~= base, digits.utf8.count <= 500 else { return nil }
+        var value = Integer.zero
+        for character in digits {
+            guard let digit = character.hexDigitValue ?? Int(String(character), radix: 36), digit < base else { return nil }
+            value = value * Integer(base) + Integer(digit)
+        }
+        return value
+    }
+
+    mutating func application(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        var head = node.children[0]
+        var exponent: SyntaxNode?
+        var base: SyntaxNode?
+        // \sin^2 x, \log_2 x, \log_2^3 x in either order.
+        while head.shape == .power || head.shape == .subscriptNode {
+            if head.shape == .power { exponent = head.children[1] } else { base = head.children[1] }
+            head = head.children[0]
+        }
+        guard head.shape == .function else { throw ElaborationError(.unsupported, node, "application") }
+        let isInverse = exponent?.shape == .prefix && exponent?.children.first?.name == "1"
+            || exponent?.shape == .number && exponent?.name == "-1"
+        let value = try apply(head, node.children.dropFirst(), base: base, inverse: isInverse && Elaborator.circular.contains(head.name))
+        if let exponent, !(isInverse && Elaborator.circular.contains(head.name)) {
+            return .power(value, try expression(exponent))
+        }
+        return value
+    }
+
+    private static let circular: Set<String> = ["sin", "cos", "tan", "cot", "sec", "csc"]
+
+    private mutating func apply(_ head: SyntaxNode, _ arguments: ArraySlice<SyntaxNode>, base: SyntaxNode?, inverse: Bool) throws(ElaborationError) -> Expr {
+        let isAngle = Elaborator.circular.contains(head.name) && !inverse
+        let wasInside = isInsideAngle
+        isInsideAngle = isAngle
+        defer { isInsideAngle = wasInside }
+        var values: [Expr] = []
+        for argument in arguments {
+            for part in Elaborator.argumentParts(argument) { values.append(try expression(part)) }
+        }
+        guard let first = values.first else { throw ElaborationError(.incomplete, head) }
+        if isAngle, first.isGround, first.rational.map({ !$0.isZero }) ?? false { note(caution: "angle-unit") }
+        if let function = FunctionName.Elementary(rawValue: (inverse ? "arc" : "") + head.name), values.count == 1 {
+            return .elementary(function, first)
+        }
+        let one: (FunctionName.Elementary) -> Expr = { .elementary($0, first) }
+        switch head.name {
+        case "log", "lg":
+            let denominator = try base.map { node throws(ElaborationError) in try expression(node) } ?? .number(10)
+            if base == nil { note(caution: "logarithm-base") }
+            return .quotient(one(.ln), .elementary(.ln, denominator))
+        case "exp": return .power(.constant(.e), first)
+        case "ceil": return one(.ceiling)
+        case "sqrt": return .squareRoot(first)
+        case "cbrt": return .function(.oddRoot, [first, .number(3)])
+        case "Re": return one(.realPart)
+        case "Im": return one(.imaginaryPart)
+        case "gcd": return .function(.greatestCommonDivisor, values)
+        case "lcm", "lcd": return .function(.leastCommonMultiple, values)
+        case "min" where values.count > 1: return .function(.minimum, values)
+        case "max" where values.count > 1: return .function(.maximum, values)
+        case "nCr" where values.count == 2: return .function(.binomial, values)
+        case "cis": return .sum([one(.cos), .product([.constant(.i), one(.sin)])])
+        default: return .function(.named(head.name), values)
+        }
+    }
+
+    /// `(a, b)` after a function is its argument list; `(a)` is a.
+    private static func argumentParts(_ node: SyntaxNode) -> [SyntaxNode] {
+        if node.shape == .fence, node.name == "()", node.children.count == 1 {
+            return node.children[0].shape == .list ? node.children[0].children : [node.children[0]]
+        }
+        return node.shape == .list ? node.children : [node]
+    }
+
+    /// Finite sums and products with few terms, written out.
+    mutating func bigOperator(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        guard node.name == "Sum" || node.name == "Product", node.children.count >= 3, let body = node.children.last,
+            node.children[0].shape == .chain, node.children[0].children.count == 3,
+            node.children[0].children[1].name == "Equal"
+        else { throw ElaborationError(.unsupported, node) }
+        let lower = node.children[0]
+        let name = lower.children[0].plainName
+        var inner = scope
+        inner.variables.insert(name)
+        guard let from = try expression(lower.children[2]).rational?.int, let to = try expression(node.children[1]).rational?.int,
+            from <= to, to - from < Elaborator.expandedTerms
+        else { throw ElaborationError(.unsupported, node, "bounds") }
+        var elaborator = Elaborator(scope: inner)
+        let term = try elaborator.expression(body)
+        notes.cautions += elaborator.notes.cautions.filter { !notes.cautions.contains($0) }
+        let values = (from...to).map { term.substituting([Symbol(name): .number($0)]) }
+        return node.name == "Sum" ? .sum(values) : .product(values)
+    }
+}

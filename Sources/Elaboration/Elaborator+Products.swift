@@ -1,0 +1,77 @@
+import Arithmetic
+import Expressions
+import LatexSyntax
+
+/// Things written side by side: products, applications, and numbers with their units.
+extension Elaborator {
+    mutating func juxtaposition(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        var factors: [Expr] = []
+        var index = 0
+        let children = node.children
+        let hasOperand = children.contains { $0.shape != .unit && $0.shape != .text }
+        var isCounted = false
+        while index < children.count {
+            let child = children[index]
+            if child.shape == .unit || child.shape == .text {
+                // Words and units beside a number name what is counted; they are no factors.
+                guard hasOperand else { throw ElaborationError(.words, child) }
+                notes.units.append(child.name)
+                isCounted = !factors.isEmpty
+                index += 1
+                continue
+            }
+            // "5 feet 6 inches", "8 R 4": more than one quantity, and no product.
+            if isCounted { throw ElaborationError(.unsupported, child, "quantities side by side") }
+            if index + 1 < children.count, let value = try applied(child, to: children[index + 1]) {
+                factors.append(value)
+                index += 2
+                continue
+            }
+            if child.shape == .word, !factors.isEmpty || hasNumber(children) {
+                notes.units.append(child.name)
+                index += 1
+                continue
+            }
+            factors.append(try expression(child))
+            index += 1
+        }
+        return .product(factors)
+    }
+
+    private func hasNumber(_ nodes: [SyntaxNode]) -> Bool { nodes.contains { $0.shape == .number } }
+
+    /// `f(x)` when the text uses `f` as a function; nil for a product.
+    private mutating func applied(_ head: SyntaxNode, to argument: SyntaxNode) throws(ElaborationError) -> Expr? {
+        guard argument.shape == .fence, argument.name == "()", argument.children.count == 1 else { return nil }
+        guard let name = functionName(head) else { return nil }
+        let inner = argument.children[0]
+        let parts = inner.shape == .list ? inner.children : [inner]
+        if scope.functions.contains(name) {
+            var values: [Expr] = []
+            for part in parts { values.append(try expression(part)) }
+            var result = Expr.function(.named(functionText(head)), values)
+            // f^2(x) is written for f(x)² as well as for f(f(x)): left as its own name.
+            if head.shape == .power, head.children[1].name != "Prime" { result = .function(.named(head.plainName), values) }
+            return result
+        }
+        if inner.shape == .list { throw ElaborationError(.unsupported, head, "a name before a list in parentheses") }
+        if head.shape == .symbol { note(caution: "function-or-product") }
+        return nil
+    }
+
+    private func functionText(_ node: SyntaxNode) -> String { node.plainName }
+
+    /// The bare letter of `f`, `f'`, `f_1`, `f^{-1}`.
+    private func functionName(_ node: SyntaxNode) -> String? {
+        switch node.shape {
+        case .symbol: node.name
+        case .postfix where node.name == "Prime": functionName(node.children[0])
+        case .subscriptNode, .power: functionName(node.children[0])
+        default: nil
+        }
+    }
+
+    mutating func note(caution: String) {
+        if !notes.cautions.contains(caution) { notes.cautions.append(caution) }
+    }
+}

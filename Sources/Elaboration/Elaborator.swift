@@ -1,0 +1,188 @@
+import Arithmetic
+import Expressions
+import LatexSyntax
+
+/// Turns a tree as written into what it denotes. One value per operand: it collects the notes of that operand.
+public struct Elaborator {
+    let scope: NameScope
+    var notes = Elaboration.Notes()
+    /// Which sign `±` stands for in this pass.
+    var plusMinusSign = 1
+    /// Inside the argument of a trigonometric function a degree sign converts to radians.
+    var isInsideAngle = false
+
+    /// Largest number of terms that a written sum or product is expanded to.
+    static let expandedTerms = 200
+    /// Longest number literal, in digits.
+    static let literalDigits = 10_000
+
+    public init(scope: NameScope) { self.scope = scope }
+
+    /// What the tree denotes.
+    /// - Throws: `ElaborationError` with the place of the part that denotes nothing.
+    public static func elaborate(_ node: SyntaxNode, scope: NameScope) throws(ElaborationError) -> Elaboration {
+        var elaborator = Elaborator(scope: scope)
+        let denotation = try elaborator.denotation(node)
+        elaborator.notes.literal = literal(node)
+        return Elaboration(denotation: denotation, notes: elaborator.notes)
+    }
+
+    mutating func denotation(_ node: SyntaxNode) throws(ElaborationError) -> Denotation {
+        switch node.shape {
+        case .list, .fence, .environment, .setBuilder, .chain, .infix, .constant, .text, .boxed, .decorated:
+            if let value = try collection(node) { return value }
+        default: break
+        }
+        if let pair = try plusMinusPair(node) { return pair }
+        return .expression(try expression(node))
+    }
+
+    /// `a ± b` as its two values.
+    private mutating func plusMinusPair(_ node: SyntaxNode) throws(ElaborationError) -> Denotation? {
+        guard node.contains(where: { $0.shape == .prefix && ($0.name == "PlusMinus" || $0.name == "MinusPlus") }) else { return nil }
+        plusMinusSign = 1
+        let upper = try expression(node)
+        plusMinusSign = -1
+        let lower = try expression(node)
+        plusMinusSign = 1
+        return .plusMinus(upper, lower)
+    }
+
+    mutating func expression(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        switch node.shape {
+        case .number: return .number(try number(node))
+        case .repeatingDecimal: return .number(try repeatingDecimal(node))
+        case .symbol: return symbol(node.name)
+        case .word: return .symbol(node.name)
+        case .constant:
+            switch node.name {
+            case "pi": return .constant(.pi)
+            case "infinity": return .constant(.infinity)
+            default: throw ElaborationError(.unsupported, node)
+            }
+        case .unit:
+            // A unit that stands alone as a factor: noise, recorded.
+            notes.units.append(node.name)
+            return .one
+        case .sum:
+            var terms: [Expr] = []
+            for child in node.children { terms.append(try expression(child)) }
+            return .sum(terms)
+        case .product:
+            var factors: [Expr] = []
+            for child in node.children { factors.append(try expression(child)) }
+            return .product(factors)
+        case .juxtaposition: return try juxtaposition(node)
+        case .prefix: return try prefix(node)
+        case .postfix: return try postfix(node)
+        case .infix: return try infix(node)
+        case .fraction:
+            return .quotient(try expression(node.children[0]), try expression(node.children[1]))
+        case .binomial:
+            return .function(.binomial, [try expression(node.children[0]), try expression(node.children[1])])
+        case .power: return try power(node)
+        case .subscriptNode: return try subscripted(node)
+        case .root: return try root(node)
+        case .fence: return try fenced(node)
+        case .apply: return try application(node)
+        case .bigOperator: return try bigOperator(node)
+        case .mixedNumber:
+            return .sum([try expression(node.children[0]), try expression(node.children[1])])
+        case .boxed: return try expression(node.children[0])
+        case .decorated: return try decorated(node)
+        case .environment: return try determinantOrUnwrapped(node)
+        case .error: throw ElaborationError(.unread, node)
+        case .ellipsis, .blank: throw ElaborationError(.incomplete, node)
+        case .text: throw ElaborationError(.words, node)
+        case .function, .list, .chain, .relation, .row, .derivative, .quantifier, .setBuilder:
+            throw ElaborationError(.unsupported, node, "\(node.shape)")
+        }
+    }
+
+    /// A letter: `e` and `i` are the constants unless the text uses them as variables.
+    func symbol(_ name: String) -> Expr {
+        if !scope.variables.contains(name) {
+            if name == "e" { return .constant(.e) }
+            if name == "i" { return .constant(.i) }
+        }
+        return .symbol(name)
+    }
+
+    private mutating func prefix(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        let operand = node.children[0]
+        switch node.name {
+        case "Negate", "Subtract": return try expression(operand).negated
+        case "Plus": return try expression(operand)
+        case "Divide": return .power(try expression(operand), .number(-1))
+        case "PlusMinus": return plusMinusSign > 0 ? try expression(operand) : try expression(operand).negated
+        case "MinusPlus": return plusMinusSign > 0 ? try expression(operand).negated : try expression(operand)
+        case "HalfOf": return .product([.number(Rational("1/2")!), try expression(operand)])
+        case "Angle", "Triangle": return .symbol(node.name + "(" + operand.plainName + ")")
+        default: throw ElaborationError(.unsupported, node)
+        }
+    }
+
+    private mutating func postfix(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        let operand = node.children[0]
+        switch node.name {
+        case "Factorial": return .function(.factorial, [try expression(operand)])
+        case "Percent":
+            notes.hasPercent = true
+            return .product([.number(Rational("1/100")!), try expression(operand)])
+        case "Degree":
+            let value = try expression(operand)
+            guard isInsideAngle else {
+                notes.units.append("degree")
+                return value
+            }
+            return .product([value, .constant(.pi), .number(Rational("1/180")!)])
+        case "Squared": return .power(try expression(operand), .number(2))
+        case "Cubed": return .power(try expression(operand), .number(3))
+        case "Prime":
+            guard operand.shape == .symbol || operand.shape == .subscriptNode || operand.shape == .postfix else { throw ElaborationError(.unsupported, node) }
+            return .symbol(node.plainName)
+        default: throw ElaborationError(.unsupported, node)
+        }
+    }
+
+    private mutating func infix(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        switch node.name {
+        case "Mod":
+            guard node.children.count == 2 else { throw ElaborationError(.unsupported, node) }
+            return .function(.remainder, [try expression(node.children[0]), try expression(node.children[1])])
+        case "Ratio":
+            guard node.children.count == 2 else { throw ElaborationError(.unsupported, node) }
+            return .quotient(try expression(node.children[0]), try expression(node.children[1]))
+        case "Of", "Times":
+            var factors: [Expr] = []
+            for child in node.children { factors.append(try expression(child)) }
+            // "20 % of 50": the percent belongs to the first factor, not to the value.
+            notes.hasPercent = false
+            return .product(factors)
+        case "Choose":
+            return .function(.binomial, [try expression(node.children[0]), try expression(node.children[1])])
+        default: throw ElaborationError(.unsupported, node)
+        }
+    }
+}
+
+extension SyntaxNode {
+    /// Whether this node or one below satisfies the predicate.
+    public func contains(where predicate: (SyntaxNode) -> Bool) -> Bool {
+        predicate(self) || children.contains { $0.contains(where: predicate) }
+    }
+
+    /// A compact text of names for building the name of a symbol: `x_1`, `AB`.
+    public var plainName: String {
+        switch shape {
+        case .subscriptNode: children[0].plainName + "_" + children[1].plainName
+        case .postfix where name == "Prime": children[0].plainName + "'"
+        case .power: children[0].plainName + "^" + children[1].plainName
+        case .prefix where name == "Subtract": "-" + children[0].plainName
+        case .sum: children.map(\.plainName).joined(separator: "+").replacing("+-", with: "-")
+        case .fence: "(" + children.map(\.plainName).joined() + ")"
+        case .list: children.map(\.plainName).joined(separator: ",")
+        default: name + children.map(\.plainName).joined()
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import LatexSyntax
+
+/// Takes a parsed span apart into links: chains link by link, lists and implications part by part, aligned rows in turn.
+struct ClaimExtractor {
+    private(set) var utterances: [Utterance] = []
+    /// The last operand of the row above, for rows that begin with a relation.
+    private var carried: SyntaxNode?
+
+    static func utterances(of root: SyntaxNode) -> [Utterance] {
+        var extractor = ClaimExtractor()
+        extractor.visit(root)
+        return extractor.utterances
+    }
+
+    private mutating func visit(_ node: SyntaxNode) {
+        switch node.shape {
+        case .chain: chain(node)
+        case .boxed: visit(node.children[0])
+        case .environment where ClaimExtractor.alignedNames.contains(node.name):
+            for row in node.children {
+                for cell in row.shape == .row ? row.children : [row] where cell.shape != .blank { visit(cell) }
+            }
+            carried = nil
+        case .list where node.children.contains(where: { $0.isRelational }):
+            for child in node.children { visit(child) }
+        case .infix where node.name == "Or" && node.children.allSatisfy { $0.isSimpleChain }:
+            utterances.append(.alternatives(node.children.map { ClaimExtractor.links($0, carried: nil)[0] }, span: node.span))
+        case .infix where node.name == "And": for child in node.children { visit(child) }
+        case .prefix where ["Implies", "Therefore", "Iff", "Because"].contains(node.name): visit(node.children[0])
+        case .error: utterances.append(.unread(node))
+        default:
+            if node.hasError { utterances.append(.unread(node)) } else { utterances.append(.mention(node)) }
+        }
+    }
+
+    private static let alignedNames: Set<String> = [
+        "lines", "align", "align*", "aligned", "eqnarray", "eqnarray*", "gather", "gather*", "gathered", "split", "multline", "multline*",
+        "alignat", "alignat*", "alignedat",
+    ]
+
+    private static let implications: Set<String> = ["Implies", "ImpliedBy", "Iff"]
+
+    private mutating func chain(_ node: SyntaxNode) {
+        if node.children.contains(where: { $0.shape == .relation && ClaimExtractor.implications.contains($0.name) }) {
+            for child in node.children where child.shape != .relation { visit(child) }
+            return
+        }
+        guard !node.hasError else {
+            utterances.append(.unread(node))
+            return
+        }
+        let links = ClaimExtractor.links(node, carried: carried)
+        utterances += links.map(Utterance.link)
+        carried = node.children.last
+    }
+
+    /// The links of one chain; a blank first operand is the carried one.
+    private static func links(_ node: SyntaxNode, carried: SyntaxNode?) -> [Link] {
+        var operands: [SyntaxNode] = []
+        var relations: [SyntaxNode] = []
+        for child in node.children {
+            if child.shape == .relation { relations.append(child) } else { operands.append(child) }
+        }
+        guard operands.count == relations.count + 1 else { return [] }
+        var continues = false
+        if operands[0].shape == .blank, let carried {
+            operands[0] = carried
+            continues = true
+        }
+        return relations.indices.map { index in
+            Link(
+                left: operands[index], relation: relations[index], right: operands[index + 1],
+                position: continues ? index + 1 : index, chainLength: operands.count + (continues ? 1 : 0),
+                next: index + 2 < operands.count ? operands[index + 2] : nil, continuesRow: continues && index == 0)
+        }
+    }
+}
+
+extension SyntaxNode {
+    /// Whether a relation stands in it at the level of statements.
+    fileprivate var isRelational: Bool {
+        switch shape {
+        case .chain: true
+        case .list, .boxed: children.contains { $0.isRelational }
+        case .infix: (name == "Or" || name == "And") && children.contains { $0.isRelational }
+        default: false
+        }
+    }
+
+    /// One relation between two operands.
+    fileprivate var isSimpleChain: Bool { shape == .chain && children.count == 3 && !hasError }
+}

@@ -1,0 +1,113 @@
+import Grammars
+import LatexSyntax
+
+/// What a clause does with the mathematics in it, read from the words before and after.
+struct DiscourseRoles: OptionSet, Sendable {
+    let rawValue: Int
+
+    static let definition = DiscourseRoles(rawValue: 1 << 0)
+    static let assumption = DiscourseRoles(rawValue: 1 << 1)
+    static let consequence = DiscourseRoles(rawValue: 1 << 2)
+    static let negation = DiscourseRoles(rawValue: 1 << 3)
+    static let question = DiscourseRoles(rawValue: 1 << 4)
+    static let rewriting = DiscourseRoles(rawValue: 1 << 5)
+    static let approximation = DiscourseRoles(rawValue: 1 << 6)
+    static let contradiction = DiscourseRoles(rawValue: 1 << 7)
+
+    /// The roles of a row of the DiscourseMarkers table; empty for roles that judging does not use.
+    init(tableName: String) {
+        switch tableName {
+        case "definition": self = .definition
+        case "assumption", "case": self = .assumption
+        case "consequence", "conclusion": self = .consequence
+        case "negation": self = .negation
+        case "question", "goal": self = .question
+        case "factor", "expand", "simplify": self = .rewriting
+        case "approximation": self = .approximation
+        case "contradiction": self = .contradiction
+        default: self = []
+        }
+    }
+
+    init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Whether the clause does not assert what it says.
+    var isHypothetical: Bool { !isDisjoint(with: [.assumption, .negation, .question, .contradiction]) }
+}
+
+/// Finds the discourse markers around math spans.
+struct DiscourseReader: Sendable {
+    private let roles: [String: DiscourseRoles]
+    private let longestPhrase: Int
+
+    init(table: Table) {
+        var roles: [String: DiscourseRoles] = [:]
+        for row in table.rows {
+            let role = DiscourseRoles(tableName: row["role"])
+            if !role.isEmpty { roles[row["phrase"].lowercased(), default: []].formUnion(role) }
+        }
+        self.roles = roles
+        longestPhrase = roles.keys.reduce(1) { max($0, $1.split(separator: " ").count) }
+    }
+
+    /// The roles of all phrases in the words.
+    func roles(in words: [String]) -> DiscourseRoles {
+        var found: DiscourseRoles = []
+        for start in words.indices {
+            var phrase = ""
+            for end in start..<min(words.count, start + longestPhrase) {
+                phrase += (end > start ? " " : "") + words[end]
+                if let role = roles[phrase] { found.formUnion(role) }
+            }
+        }
+        return found
+    }
+
+    /// The lower-case words of a stretch of text.
+    static func words(_ source: SourceText, _ start: Int, _ end: Int) -> [String] {
+        var result: [String] = []
+        var word: [UInt8] = []
+        for index in max(0, start)..<max(max(0, start), min(end, source.bytes.count)) {
+            let byte = source.bytes[index]
+            if 97...122 ~= byte || byte == 39 || byte >= 128 {
+                word.append(byte)
+            } else if 65...90 ~= byte {
+                word.append(byte + 32)
+            } else if !word.isEmpty {
+                result.append(String(decoding: word, as: UTF8.self))
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        if !word.isEmpty { result.append(String(decoding: word, as: UTF8.self)) }
+        return result
+    }
+
+    /// Start of the sentence that holds `position`, not before `floor`.
+    static func sentenceStart(_ source: SourceText, before position: Int, floor: Int) -> Int {
+        var index = position - 1
+        while index > floor {
+            let byte = source.bytes[index]
+            if byte == 10 { return index + 1 }
+            if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"), index + 1 < source.bytes.count,
+                source.bytes[index + 1] <= 32
+            {
+                return index + 1
+            }
+            index -= 1
+        }
+        return floor
+    }
+
+    /// End of the sentence that holds `position`, and whether it is a question.
+    static func sentenceEnd(_ source: SourceText, after position: Int, ceiling: Int) -> (end: Int, isQuestion: Bool) {
+        var index = position
+        while index < ceiling {
+            let byte = source.bytes[index]
+            let endsWord = index + 1 >= source.bytes.count || source.bytes[index + 1] <= 32
+            if byte == 10 || endsWord && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!")) { return (index, false) }
+            if byte == UInt8(ascii: "?"), endsWord { return (index, true) }
+            index += 1
+        }
+        return (ceiling, false)
+    }
+}

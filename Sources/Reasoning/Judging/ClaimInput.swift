@@ -1,0 +1,36 @@
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// A link with both sides elaborated, and where it stands.
+struct ClaimInput {
+    let link: Link
+    let left: Elaboration
+    let right: Elaboration
+    let statement: Statement
+    let roles: DiscourseRoles
+    let step: Int
+    let span: SourceSpan
+    let text: String
+    /// Whether the claim stands without words of its own after the line before, or is announced as its consequence.
+    let goesOn: Bool
+    /// A reason, found in the text around, why a refutation would rest on an uncertain reading.
+    let caution: String?
+
+    /// The first reason not to refute.
+    var doubt: String? { caution ?? left.notes.cautions.first ?? right.notes.cautions.first }
+
+    func report(_ kind: ClaimReport.Kind, _ verdict: Verdict, _ reason: String, _ evidence: Evidence? = nil) -> ClaimReport {
+        ClaimReport(
+            span: span, text: text, kind: kind, verdict: verdict, reason: reason, evidence: evidence ?? Evidence(statement))
+    }
+}
+
+extension Evidence {
+    /// Both sides as read, nothing decided.
+    init(_ statement: Statement) {
+        left = statement.left.description
+        relation = statement.relation.rawValue
+        right = statement.right.description
+    }
+}

@@ -1,0 +1,118 @@
+import Expressions
+
+/// What may be used when a claim is judged: Γ of the problem and of the steps so far.
+struct Context {
+    struct Fact {
+        let statement: Statement
+        /// From the problem statement: given, not claimed.
+        let isGiven: Bool
+        /// Holds only inside this step (an assumption of one sentence).
+        let onlyInStep: Int?
+    }
+
+    /// `f(x) = body`.
+    struct FunctionDefinition: Hashable {
+        let parameters: [Symbol]
+        let body: Expr
+    }
+
+    private(set) var facts: [Fact] = []
+    /// The equation that the text stated last, and whether it was derived from a wrong one: what the next line goes on from.
+    private(set) var latest: (statement: Statement, isTainted: Bool)?
+    /// Names with exactly one definition in the text.
+    var functions: [String: FunctionDefinition] = [:]
+    /// Texts of ground claims that were found valid, without spaces, for the step rule on repetition.
+    var statedClaims: Set<String> = []
+    /// Texts of whole steps.
+    var statedSteps: Set<String> = []
+
+    /// Facts beyond this number are forgotten, oldest claimed first.
+    private static let capacity = 24
+    /// At most this many facts are handed to one proof.
+    private static let relevantFacts = 10
+
+    mutating func add(_ statement: Statement, isGiven: Bool = false, onlyInStep: Int? = nil) {
+        facts.append(Fact(statement: statement, isGiven: isGiven, onlyInStep: onlyInStep))
+        if !isGiven { goOn(from: statement) }
+        if facts.count > Context.capacity {
+            facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0)
+        }
+    }
+
+    /// Drops claimed facts about these symbols: the text now gives them another meaning.
+    mutating func forget(_ symbols: [Symbol]) {
+        let gone = Set(symbols)
+        facts.removeAll { !$0.isGiven && !gone.isDisjoint(with: $0.statement.symbols) }
+    }
+
+    /// Drops what was said of the value of a symbol, not the equations that it solves.
+    mutating func forgetValues(of symbol: Symbol?) {
+        facts.removeAll { fact in
+            !fact.isGiven && symbol.map { fact.statement.symbols.contains($0) && fact.statement.symbols.count > 1 || fact.statement.left.symbol == $0 } == true
+        }
+    }
+
+    mutating func forgetClaims(among statements: [Statement], except kept: Statement) {
+        facts.removeAll { !$0.isGiven && $0.statement != kept && statements.contains($0.statement) }
+    }
+
+    mutating func remove(_ statement: Statement) { facts.removeAll { !$0.isGiven && $0.statement == statement } }
+
+    mutating func leave(step: Int) { facts.removeAll { $0.onlyInStep == step } }
+
+    /// Makes an equation the one that the next line goes on from. A tainted one never joins the facts.
+    mutating func goOn(from statement: Statement, isTainted: Bool = false) { latest = (statement, isTainted) }
+
+    mutating func breakOff() { latest = nil }
+
+    func contains(_ statement: Statement) -> Bool {
+        facts.contains { fact in
+            fact.statement == statement
+                || fact.statement.left == statement.right && fact.statement.right == statement.left
+                    && fact.statement.relation == statement.relation.converse
+        }
+    }
+
+    /// Whether a fact speaks of one of the symbols.
+    func mentions(_ symbols: [Symbol]) -> Bool {
+        facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } }
+    }
+
+    /// Given equations in the symbols and no others.
+    func givens(in symbols: [Symbol]) -> [Statement] {
+        facts.filter { $0.isGiven && $0.statement.relation == .equal && $0.statement.symbols.allSatisfy(symbols.contains) }.map(\.statement)
+    }
+
+    /// Equations connected to the symbols through shared symbols, latest first in choice, in order of statement.
+    func relevant(to symbols: [Symbol]) -> [Statement] {
+        var reach = Set(symbols)
+        var chosen: Set<Int> = []
+        var grew = true
+        while grew, chosen.count < Context.relevantFacts {
+            grew = false
+            for index in facts.indices.reversed() where !chosen.contains(index) {
+                let fact = facts[index].statement
+                guard fact.relation == .equal, !reach.isDisjoint(with: fact.symbols) else { continue }
+                chosen.insert(index)
+                reach.formUnion(fact.symbols)
+                grew = true
+                if chosen.count == Context.relevantFacts { break }
+            }
+        }
+        return chosen.sorted().map { facts[$0].statement }
+    }
+
+    /// The expression with applications of defined functions replaced by their bodies.
+    func unfolding(_ expression: Expr, depth: Int = 4) -> Expr {
+        guard depth > 0, !functions.isEmpty, !expression.isGround else { return expression }
+        if case .function(.named(let name)) = expression.head, let definition = functions[name],
+            definition.parameters.count == expression.arguments.count
+        {
+            let arguments = expression.arguments.map { unfolding($0, depth: depth) }
+            let values = Dictionary(uniqueKeysWithValues: zip(definition.parameters, arguments))
+            return unfolding(definition.body.substituting(values), depth: depth - 1)
+        }
+        if expression.arguments.isEmpty { return expression }
+        return expression.rebuilt(expression.arguments.map { unfolding($0, depth: depth) })
+    }
+}

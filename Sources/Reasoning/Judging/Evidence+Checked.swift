@@ -1,0 +1,41 @@
+import Algebra
+import Arithmetic
+import Certificates
+import Expressions
+
+/// Turns a checked conclusion into what a reader sees.
+extension Evidence {
+    init(_ checked: Checked, of statement: Statement) {
+        self.init(statement)
+        rule = checked.certificate.rule
+        sideConditions = checked.sideConditions.map(\.description)
+        var point: [Symbol: Rational] = [:]
+        switch checked.certificate {
+        case .witness(let values, _):
+            point = values
+            witness = values.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
+        case .substitution(let indices, _):
+            facts = indices.map { checked.judgement.facts[$0].description }
+        case .linearCombination(let cofactors):
+            facts = zip(checked.judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0.description)
+        case .contradiction(let cofactors, _, let model):
+            facts = zip(checked.judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0.description)
+            witness = model.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
+        default: break
+        }
+        leftValue = Evidence.value(statement.left, at: point)
+        rightValue = Evidence.value(statement.right, at: point)
+    }
+
+    /// The exact value, or 15 digits of an enclosure's middle; nil where there is none.
+    static func value(_ expression: Expr, at point: [Symbol: Rational] = [:]) -> String? {
+        var budget = Budget(steps: 20_000)
+        if let exact = try? expression.rationalValue(at: point, budget: &budget) {
+            return exact.bitLength <= 512 ? exact.description : nil
+        }
+        if let enclosure = try? expression.enclosure(at: point, precision: 96, budget: &budget) {
+            return "≈ \(enclosure.approximate)"
+        }
+        return nil
+    }
+}

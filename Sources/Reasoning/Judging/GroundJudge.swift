@@ -1,0 +1,139 @@
+import Algebra
+import Arithmetic
+import Certificates
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// Claims without unknowns. A false one is invalid only when nothing in the writing allows another reading.
+struct GroundJudge {
+    let profile: Profile
+
+    func judge(_ input: ClaimInput, prover: inout Prover) -> ClaimReport {
+        let statement = input.statement
+        let kind: ClaimReport.Kind = statement.relation == .equal || statement.relation == .approximately ? .arithmetic : .comparison
+        if statement.relation == .approximately {
+            if let evidence = rounding(input, integers: true, prover: &prover) { return input.report(kind, .valid, "rounded", evidence) }
+            return input.report(kind, .undecided, "approximate")
+        }
+        switch prover.decide(statement, reading: .rewriting) {
+        case .undecided(let reason): return input.report(kind, .undecided, reason)
+        case .checked(let checked):
+            let evidence = Evidence(checked, of: statement)
+            if checked.conclusion == .holds { return input.report(kind, .valid, "exact", evidence) }
+            return refuted(input, kind, evidence, prover: &prover)
+        }
+    }
+
+    /// The exact reading is false: look for the readings under which the writer is right, then for doubts.
+    private func refuted(_ input: ClaimInput, _ kind: ClaimReport.Kind, _ evidence: Evidence, prover: inout Prover) -> ClaimReport {
+        guard input.statement.relation == .equal else {
+            if input.roles.isHypothetical || input.roles.contains(.negation) { return input.report(kind, .undecided, "not-asserted", evidence) }
+            if let doubt = input.doubt ?? angleDoubt(input) { return input.report(kind, .undecided, doubt, evidence) }
+            return input.report(kind, .invalid, "false-comparison", evidence)
+        }
+        if profile.acceptsRounding, let rounded = rounding(input, integers: input.roles.contains(.approximation), prover: &prover) {
+            return input.report(kind, .valid, "rounded", rounded)
+        }
+        if let percent = percentReading(input, prover: &prover) { return input.report(kind, .valid, "percent", percent) }
+        if let doubt = doubt(input, prover: &prover) { return input.report(kind, .undecided, doubt, evidence) }
+        return input.report(kind, .invalid, "false-arithmetic", evidence)
+    }
+
+    /// One side is the other, rounded or cut off at its written digits. Integers count as rounded only on request.
+    private func rounding(_ input: ClaimInput, integers: Bool, prover: inout Prover) -> Evidence? {
+        for literal in [input.right.notes.literal, input.left.notes.literal] {
+            guard let literal, literal.scale > 0 || integers else { continue }
+            if case .checked(let checked) = prover.decideRounding(input.statement, literal: literal) {
+                return Evidence(checked, of: input.statement)
+            }
+        }
+        return nil
+    }
+
+    /// `30/120 · 100 = 25%`: the sign as the unit of a number already in percent.
+    private func percentReading(_ input: ClaimInput, prover: inout Prover) -> Evidence? {
+        let hundred = Expr.number(100)
+        for (isMarked, scaled) in [
+            (input.right.notes.hasPercent, Statement(input.statement.left, .equal, .product([hundred, input.statement.right]))),
+            (input.left.notes.hasPercent, Statement(.product([hundred, input.statement.left]), .equal, input.statement.right)),
+        ] where isMarked {
+            if case .checked(let checked) = prover.decide(scaled, reading: .rewriting), checked.conclusion == .holds {
+                return Evidence(checked, of: scaled)
+            }
+            if let literal = (input.right.notes.hasPercent ? input.right : input.left).notes.literal, literal.scale > 2 || input.roles.contains(.approximation) {
+                let shown = DecimalLiteral(value: literal.value * 100, scale: literal.scale - 2)
+                if case .checked(let checked) = prover.decideRounding(scaled, literal: shown) { return Evidence(checked, of: scaled) }
+            }
+        }
+        return nil
+    }
+
+    /// Why a false equation may still be no error of the writer; nil when there is no such reason.
+    private func doubt(_ input: ClaimInput, prover: inout Prover) -> String? {
+        let (left, right) = (input.left.notes, input.right.notes)
+        if input.roles.isHypothetical { return "not-asserted" }
+        if let doubt = input.doubt ?? angleDoubt(input) { return doubt }
+        if left.literal != nil, right.literal != nil { return "correspondence" }
+        if left.hasPercent || right.hasPercent { return "percent" }
+        if usesSeveralUnits(input) { return "units" }
+        if profile.toleratesRunOn, isRunOn(input, prover: &prover) { return "run-on" }
+        if let difference = relativeDifference(input.statement) {
+            let isInexact = left.hasDecimals || right.hasDecimals || input.statement.left.contains { $0 == .constant(.pi) }
+            if isInexact && difference < 0.02 { return "rounded-operands" }
+            if isWithinOne(input.statement) { return "rounded-to-integer" }
+        }
+        return nil
+    }
+
+    /// Units of the table on both sides that differ, or a quotient of units against a bare number: a conversion may be meant.
+    private func usesSeveralUnits(_ input: ClaimInput) -> Bool {
+        let left = GroundJudge.units(input.link.left)
+        let right = GroundJudge.units(input.link.right)
+        if !left.isEmpty, !right.isEmpty { return left != right }
+        return left.union(right).count > 1
+    }
+
+    private static func units(_ node: SyntaxNode) -> Set<String> {
+        node.shape == .unit ? [node.name] : node.children.reduce(into: []) { $0.formUnion(units($1)) }
+    }
+
+    /// `\sin 30` without a degree sign, or degrees on one side and π on the other.
+    private func angleDoubt(_ input: ClaimInput) -> String? {
+        let sides = [input.statement.left, input.statement.right]
+        let hasBareAngle = sides.contains { side in
+            side.contains { node in
+                guard case .function(.elementary(let function)) = node.head, [.sin, .cos, .tan, .cot, .sec, .csc].contains(function) else { return false }
+                return node.arguments[0].rational.map { !$0.isZero } ?? false
+            }
+        }
+        let hasDegrees = input.left.notes.units.contains("degree") || input.right.notes.units.contains("degree")
+        let hasPi = sides.contains { $0.contains { $0 == .constant(.pi) } }
+        return hasBareAngle || hasDegrees && hasPi ? "angle-unit" : nil
+    }
+
+    /// `5 + 3 = 8 · 2`: the left side equals the first operand of the right side, which goes on from it.
+    private func isRunOn(_ input: ClaimInput, prover: inout Prover) -> Bool {
+        let right = input.link.right
+        guard right.shape == .sum || right.shape == .product || right.shape == .fraction, let first = right.children.first,
+            let value = try? Elaborator.elaborate(first, scope: NameScope()).expression, value.isGround
+        else { return false }
+        return prover.decide(Statement(input.statement.left, .equal, value), reading: .rewriting).checked?.conclusion == .holds
+    }
+
+    /// |a − b| / max(|a|, |b|), for the doubts only.
+    private func relativeDifference(_ statement: Statement) -> Double? {
+        var budget = Budget(steps: 10_000)
+        guard let a = try? statement.left.enclosure(precision: 64, budget: &budget).approximate,
+            let b = try? statement.right.enclosure(precision: 64, budget: &budget).approximate
+        else { return nil }
+        return abs(a - b) / max(abs(a), abs(b), .leastNormalMagnitude)
+    }
+
+    /// An integer written for a value less than one away from it: a count that was rounded up, down or off.
+    private func isWithinOne(_ statement: Statement) -> Bool {
+        var budget = Budget(steps: 10_000)
+        guard let a = try? statement.left.rationalValue(budget: &budget), let b = try? statement.right.rationalValue(budget: &budget) else { return false }
+        return a.isInteger != b.isInteger && (a - b).magnitude < 1
+    }
+}

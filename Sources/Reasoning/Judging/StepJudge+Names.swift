@@ -1,0 +1,89 @@
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// What the text's names denote: functions, and letters that are variables though they look like constants.
+extension StepJudge {
+    /// Looks through all math for `f(x) = …` and for `e` or `i` used as a variable.
+    mutating func learnNames(from texts: [ReadText]) {
+        for text in texts {
+            for piece in text.pieces {
+                learn(piece.root)
+                for case .link(let link) in ClaimExtractor.utterances(of: piece.root) { learnOperator(link, text.source) }
+            }
+        }
+        var definitions: [String: Set<Context.FunctionDefinition>] = [:]
+        for text in texts {
+            for piece in text.pieces {
+                for case .link(let link) in ClaimExtractor.utterances(of: piece.root) {
+                    if let (name, definition) = functionDefinition(link) { definitions[name, default: []].insert(definition) }
+                }
+            }
+        }
+        for (name, found) in definitions where found.count == 1 { context.functions[name] = found.first }
+    }
+
+    /// `a * b = a² + b` gives an ordinary sign another meaning.
+    private mutating func learnOperator(_ link: Link, _ source: SourceText) {
+        guard link.relation.name == "Equal" || link.relation.name == "Define", link.position == 0, link.left.shape == .product,
+            link.left.children.count == 2, link.left.children.allSatisfy({ $0.shape == .symbol }), link.right.shape != .product
+        else { return }
+        let names = link.left.children.map(\.name)
+        guard names.allSatisfy({ name in link.right.contains { $0.shape == .symbol && $0.name == name } }) else { return }
+        let sign = source.string(SourceSpan(start: link.left.children[0].span.end, end: link.left.children[1].span.start))
+        redefinedOperators.insert(sign.trimmingPrefix(while: \.isWhitespace).split(separator: " ").joined())
+    }
+
+    private mutating func learn(_ node: SyntaxNode) {
+        if node.shape == .chain, node.children.count >= 3, node.children[1].name == "Equal" || node.children[1].name == "Define" {
+            if let (name, _) = StepJudge.definedFunction(node.children[0]) { scope.functions.insert(name) }
+            if node.children[0].shape == .symbol { learnVariable(node.children[0].name) }
+        }
+        if node.shape == .subscriptNode, node.children[1].contains(where: { $0.shape == .symbol && $0.name == "i" }) { learnVariable("i") }
+        if node.shape == .chain, node.children[0].shape == .symbol, node.children[1].name != "Equal" { learnVariable(node.children[0].name) }
+        if node.shape == .bigOperator, let lower = node.children.first, lower.shape == .chain, lower.children[0].shape == .symbol {
+            learnVariable(lower.children[0].name)
+        }
+        for child in node.children { learn(child) }
+    }
+
+    private mutating func learnVariable(_ name: String) {
+        if name == "e" || name == "i" { scope.variables.insert(name) }
+    }
+
+    /// `f(x)` or `f(x, y)` with plain variables: the name and the parameters.
+    static func definedFunction(_ node: SyntaxNode) -> (name: String, parameters: [Symbol])? {
+        guard node.shape == .juxtaposition, node.children.count == 2, node.children[0].shape == .symbol,
+            node.children[1].shape == .fence, node.children[1].name == "()", let inner = node.children[1].children.first
+        else { return nil }
+        let parts = inner.shape == .list ? inner.children : [inner]
+        guard parts.allSatisfy({ $0.shape == .symbol }) else { return nil }
+        return (node.children[0].name, parts.map { Symbol($0.name) })
+    }
+
+    /// `f(x) = body` with a body that depends on the parameters.
+    private func functionDefinition(_ link: Link) -> (String, Context.FunctionDefinition)? {
+        guard link.relation.name == "Equal" || link.relation.name == "Define", link.position == 0,
+            let (name, parameters) = StepJudge.definedFunction(link.left), Set(parameters).count == parameters.count,
+            !parameters.contains(where: { scope.isConstant($0.name) }),
+            let body = try? Elaborator.elaborate(link.right, scope: scope).expression,
+            !body.contains(where: { if case .function(.named) = $0.head { true } else { false } }),
+            parameters.allSatisfy({ body.contains($0) })
+        else { return nil }
+        return (name, Context.FunctionDefinition(parameters: parameters, body: body))
+    }
+
+    /// Equations of the problem statement enter Γ as given.
+    mutating func learnGivens(_ text: ReadText) {
+        for piece in text.pieces {
+            for case .link(let link) in ClaimExtractor.utterances(of: piece.root) {
+                guard let relation = Relation(syntaxName: link.relation.name),
+                    let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+                    let right = try? Elaborator.elaborate(link.right, scope: scope).expression
+                else { continue }
+                let statement = Statement(context.unfolding(left), relation, context.unfolding(right))
+                if !statement.isGround, statement.left != statement.right { context.add(statement, isGiven: true) }
+            }
+        }
+    }
+}

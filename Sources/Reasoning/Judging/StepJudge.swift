@@ -1,0 +1,202 @@
+import Algebra
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// Judges the steps of one solution in order, carrying Γ from step to step.
+struct StepJudge {
+    let configuration: Configuration
+    var prover: Prover
+    var context = Context()
+    var scope = NameScope()
+    /// Operator signs that the text defines anew: `a * b = a² + b`.
+    var redefinedOperators: Set<String> = []
+
+    init(configuration: Configuration, prover: Prover) {
+        self.configuration = configuration
+        self.prover = prover
+    }
+
+    mutating func judge(step: Int, _ text: ReadText, _ span: SourceSpan, roles given: DiscourseRoles = []) -> StepReport {
+        let source = text.source
+        var claims: [ClaimReport] = []
+        var previousEnd = span.start
+        var previousRoles: DiscourseRoles = []
+        for piece in text.pieces where piece.span.outer.start >= span.start && piece.span.outer.end <= span.end {
+            let math = piece.span
+            var place = place(of: math, source, span, previousEnd: previousEnd, previous: previousRoles)
+            let roles = place.roles
+            place.roles.formUnion(given)
+            place.step = step
+            place.isCalculator = piece.isCalculator
+            for utterance in ClaimExtractor.utterances(of: piece.root) {
+                judge(utterance, place, source, into: &claims)
+                place.isCut = false
+            }
+            previousEnd = max(previousEnd, math.outer.end)
+            previousRoles = roles
+        }
+        context.leave(step: step)
+        let key = StepJudge.compact(source, span)
+        let isRepeatedStep = !context.statedSteps.insert(key).inserted
+        let (verdict, reason) = summarize(claims, isRepeatedStep: isRepeatedStep)
+        return StepReport(index: step, span: span, verdict: verdict, reason: reason, claims: claims)
+    }
+
+    /// Where a claim stands and what the words around it make of it.
+    struct Place {
+        var roles: DiscourseRoles
+        var step = 0
+        var isCalculator = false
+        /// No words of its own since the line before, or words that announce a consequence.
+        var goesOn: Bool
+        /// An operator or digit stands directly before the span: its left side may be cut.
+        var isCut: Bool
+    }
+
+    /// The roles of the clause around a span: words since the last span of its sentence, and what follows up to the sentence's end.
+    private func place(of math: MathSpan, _ source: SourceText, _ step: SourceSpan, previousEnd: Int, previous: DiscourseRoles) -> Place {
+        let discourse = configuration.discourse
+        let sentence = DiscourseReader.sentenceStart(source, before: math.outer.start, floor: step.start)
+        let words = DiscourseReader.words(source, max(sentence, previousEnd), math.outer.start)
+        var roles = discourse.roles(in: words)
+        // "or" between two statements makes each of them one case.
+        if words.last == "or" || words.first == "or" { roles.insert(.assumption) }
+        let isContinued = previousEnd > sentence && !words.isEmpty && words.allSatisfy { ["and", "or", "with"].contains($0) }
+        if isContinued { roles.formUnion(previous) }
+        let end = DiscourseReader.sentenceEnd(source, after: math.outer.end, ceiling: step.end)
+        if end.isQuestion { roles.insert(.question) }
+        let following = DiscourseReader.words(source, math.outer.end, min(end.end, math.outer.end + 60))
+        roles.formUnion(discourse.roles(in: following).intersection([.negation, .contradiction, .approximation]))
+        if following.first == "or" { roles.insert(.assumption) }
+        let before = source.bytes[max(step.start, previousEnd)..<max(step.start, previousEnd, math.outer.start)].filter { $0 > 32 }
+        let isCut = before.last.map { Array("+-*/=^.x×·0123456789".utf8).contains($0) } == true && (before.count <= 2 || !words.isEmpty && words.last == "x")
+            || math.outer.start > step.start && Array("+*/=^.0123456789".utf8).contains(source.bytes[math.outer.start - 1])
+        return Place(roles: roles, goesOn: words.isEmpty || roles.contains(.consequence), isCut: isCut)
+    }
+
+    private mutating func judge(_ utterance: Utterance, _ place: Place, _ source: SourceText, into claims: inout [ClaimReport]) {
+        switch utterance {
+        case .link(let link): claims.append(judge(link, place, source))
+        case .alternatives(let links, let span): if let report = judgeAlternatives(links, span, place, source) { claims.append(report) }
+        case .mention: break
+        case .unread(let node): claims.append(unreadable(node.span, source, "unread"))
+        }
+    }
+
+    private func unreadable(_ span: SourceSpan, _ source: SourceText, _ reason: String) -> ClaimReport {
+        ClaimReport(span: span, text: source.string(span), kind: .unread, verdict: .undecided, reason: reason, evidence: nil)
+    }
+
+    private mutating func judge(_ link: Link, _ place: Place, _ source: SourceText) -> ClaimReport {
+        let span = link.span
+        let text = source.string(span)
+        guard let relation = Relation(syntaxName: link.relation.name) else { return unreadable(span, source, "unsupported-relation") }
+        if link.left.isSame(as: link.right), !place.isCalculator {
+            return ClaimReport(span: span, text: text, kind: .equation, verdict: .undecided, reason: "vacuous", evidence: nil)
+        }
+        let left: Elaboration
+        let right: Elaboration
+        do throws(ElaborationError) {
+            left = try Elaborator.elaborate(link.left, scope: scope)
+            right = try Elaborator.elaborate(link.right, scope: scope)
+        } catch {
+            return unreadable(span, source, error.code.rawValue)
+        }
+        guard let leftValue = left.expression else { return unreadable(span, source, "unsupported") }
+        func input(_ statement: Statement, caution: String?) -> ClaimInput {
+            ClaimInput(
+                link: link, left: left, right: right, statement: statement, roles: place.isCalculator ? [] : place.roles, step: place.step,
+                span: span, text: text, goesOn: place.goesOn || link.continuesRow, caution: caution)
+        }
+        if case .plusMinus(let upper, let lower) = right.denotation {
+            return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil))
+        }
+        guard let rightValue = right.expression else { return unreadable(span, source, "unsupported") }
+        let asWritten = Statement(leftValue, relation, rightValue)
+        let statement = Statement(context.unfolding(leftValue), relation, context.unfolding(rightValue))
+        let caution = caution(text, place, isUnfolded: statement != asWritten, link)
+        if statement.isGround { return GroundJudge(profile: configuration.profile).judge(input(statement, caution: caution), prover: &prover) }
+        return SymbolicJudge(profile: configuration.profile).judge(input(statement, caution: caution), context: &context, prover: &prover)
+    }
+
+    /// Why a refutation of this link would rest on an uncertain reading of the text around it.
+    private func caution(_ text: String, _ place: Place, isUnfolded: Bool, _ link: Link) -> String? {
+        if place.isCut && link.position == 0 { return "cut" }
+        // What the text says of a function may redefine it.
+        if isUnfolded { return "function-value" }
+        if redefinedOperators.contains(where: text.contains) { return "redefined-operator" }
+        // A row that begins with a sign goes on from the row above.
+        if link.left.isContinuation || link.right.isContinuation { return "continued-row" }
+        return nil
+    }
+
+    /// `x = 2 or x = −3`: all values together, after an equation in x.
+    private mutating func judgeAlternatives(_ links: [Link], _ span: SourceSpan, _ place: Place, _ source: SourceText) -> ClaimReport? {
+        var values: [Expr] = []
+        var unknown: Expr?
+        guard let first = links.first, let notes = try? Elaborator.elaborate(first.left, scope: scope) else { return nil }
+        for link in links {
+            guard link.relation.name == "Equal", let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+                let right = try? Elaborator.elaborate(link.right, scope: scope).expression, unknown == nil || unknown == left
+            else { return unreadable(span, source, "unsupported") }
+            unknown = left
+            values.append(right)
+        }
+        guard let unknown else { return nil }
+        return judgeValues(
+            values,
+            ClaimInput(
+                link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]), roles: place.roles, step: place.step,
+                span: span, text: source.string(span), goesOn: place.goesOn, caution: nil))
+    }
+
+    /// Several values of one unknown, as the solutions of the last equation in it.
+    private mutating func judgeValues(_ values: [Expr], _ input: ClaimInput) -> ClaimReport {
+        let judge = SymbolicJudge(profile: configuration.profile)
+        guard let unknown = input.statement.left.symbol, values.allSatisfy(\.isGround), let equation = judge.equation(in: unknown, context) else {
+            return input.report(.solutions, .undecided, "not-implied")
+        }
+        let report = judge.judgeSolutions(input, of: equation, unknown, values, context, &prover)
+        // From here on the unknown has several values: facts about it no longer hold together.
+        context.forget([unknown])
+        context.breakOff()
+        return report
+    }
+
+    /// The verdict of a step: invalid if one claim is; valid if one claim is and none is undecided for a reason that matters.
+    private mutating func summarize(_ claims: [ClaimReport], isRepeatedStep: Bool) -> (Verdict, String) {
+        if let wrong = claims.first(where: { $0.verdict == .invalid }) { return (.invalid, wrong.reason) }
+        var hasNew = false
+        for claim in claims where claim.verdict == .valid {
+            let key = claim.text.filter { !$0.isWhitespace }
+            // An annotation such as <<5=5>> is true and says nothing.
+            if let sides = claim.evidence, sides.left == sides.right, claim.text.split(separator: "=").count == 2,
+                Set(claim.text.split(separator: "=").map { $0.filter { !$0.isWhitespace } }).count == 1
+            {
+                continue
+            }
+            if context.statedClaims.insert(key).inserted { hasNew = true }
+        }
+        let valid = claims.first { $0.verdict == .valid }
+        if let valid {
+            if isRepeatedStep || !hasNew { return (.undecided, "restated") }
+            if configuration.profile.requiresAllClaims,
+                let open = claims.first(where: { $0.verdict == .undecided && StepJudge.matters($0.reason) })
+            {
+                return (.undecided, open.reason)
+            }
+            return (.valid, valid.reason)
+        }
+        return (.undecided, claims.first?.reason ?? "no-claim")
+    }
+
+    /// Reasons that leave a claim out of the count rather than open.
+    private static func matters(_ reason: String) -> Bool {
+        !["vacuous", "restated", "assumption", "definition", "not-asserted", "correspondence", "incomplete", "words"].contains(reason)
+    }
+
+    private static func compact(_ source: SourceText, _ span: SourceSpan) -> String {
+        String(decoding: source.bytes[span.start..<span.end].filter { $0 > 32 }, as: UTF8.self)
+    }
+}

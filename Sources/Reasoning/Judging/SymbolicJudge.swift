@@ -1,0 +1,172 @@
+import Algebra
+import Certificates
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// Claims with unknowns: identities, consequences of Γ, contradictions with Γ, and what enters Γ.
+struct SymbolicJudge {
+    let profile: Profile
+
+    func judge(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
+        let statement = input.statement
+        guard statement.relation == .equal else { return judgeOrder(input, context: &context, prover: &prover) }
+        if let checked = holds(statement, [], &prover) {
+            return input.report(.rewriting, .valid, "identity", Evidence(checked, of: statement))
+        }
+        if context.contains(statement) || context.latest?.statement == statement {
+            context.goOn(from: statement, isTainted: context.latest?.isTainted ?? false)
+            return input.report(.equation, .undecided, "restated")
+        }
+        if input.roles.contains(.assumption) && !input.roles.contains(.consequence) {
+            context.forget(definedSymbols(statement))
+            enter(statement, onlyInStep: input.step, &context, &prover)
+            return input.report(.assumption, .undecided, "assumption")
+        }
+        if isDefinition(input, context) {
+            context.forget(definedSymbols(statement))
+            enter(statement, &context, &prover)
+            return input.report(.definition, .undecided, "definition")
+        }
+        return judgeConsequence(input, context: &context, prover: &prover)
+    }
+
+    /// Whether the claim follows from Γ or from the line before; if neither, whether it contradicts the line before.
+    private func judgeConsequence(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
+        let statement = input.statement
+        if let checked = holds(statement, context.relevant(to: statement.symbols), &prover) {
+            enter(statement, &context, &prover)
+            return input.report(.consequence, .valid, "follows", Evidence(checked, of: statement))
+        }
+        if let latest = context.latest, latest.isTainted, let checked = holds(statement, [latest.statement], &prover) {
+            context.goOn(from: statement, isTainted: true)
+            return input.report(.consequence, .valid, "follows", Evidence(checked, of: statement))
+        }
+        if let solution = judgeSolution(input, context, &prover) {
+            if solution.verdict == .invalid {
+                context.goOn(from: statement, isTainted: true)
+            } else {
+                context.forgetValues(of: statement.left.symbol)
+                enter(statement, &context, &prover)
+            }
+            return solution
+        }
+        if mayRefute(input), let contradiction = contradiction(input, context, &prover) {
+            // The text goes on with what it says now; Γ keeps what it had.
+            context.goOn(from: statement, isTainted: true)
+            return contradiction
+        }
+        if isRewriting(input), !context.mentions(statement.symbols), mayRefute(input, asserted: true),
+            case .checked(let checked) = prover.decide(statement, reading: .rewriting), checked.conclusion == .fails
+        {
+            return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: statement))
+        }
+        enter(statement, &context, &prover)
+        return input.report(.equation, .undecided, "not-implied")
+    }
+
+    /// A new equation joins Γ, which stays free of contradictions: from a contradictory Γ everything would follow. Where the
+    /// new equation cannot hold beside older claims, it replaces them; where it cannot hold beside the givens, it stays out.
+    private func enter(_ statement: Statement, onlyInStep: Int? = nil, _ context: inout Context, _ prover: inout Prover) {
+        context.add(statement, onlyInStep: onlyInStep)
+        let facts = context.relevant(to: statement.symbols)
+        guard facts.count > 1, prover.areContradictory(facts) else { return }
+        context.forgetClaims(among: facts, except: statement)
+        if prover.areContradictory(context.relevant(to: statement.symbols)) { context.remove(statement) }
+    }
+
+    /// Whether a refutation would speak of what the writer asserts: not of a hypothesis, and as a step from the line before.
+    private func mayRefute(_ input: ClaimInput, asserted: Bool = false) -> Bool {
+        !input.roles.isHypothetical && input.doubt == nil && (asserted || input.goesOn)
+    }
+
+    /// The claim excludes the equation that it goes on from. Values given to a letter are no such equation: a text tries
+    /// one after the other.
+    private func contradiction(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
+        let statement = input.statement
+        var premises: [Statement] = []
+        if let latest = context.latest?.statement, !Set(latest.symbols).isDisjoint(with: statement.symbols) {
+            premises = [latest]
+        } else {
+            premises = context.givens(in: statement.symbols)
+        }
+        premises.removeAll { $0.left.symbol != nil || $0.right.symbol != nil }
+        guard !premises.isEmpty, case .checked(let checked) = prover.decide(statement, facts: premises, reading: .consequence),
+            checked.conclusion == .contradicts
+        else { return nil }
+        return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
+    }
+
+    /// `x = v` after an equation in x alone: v must satisfy it; when v is its only solution the claim follows.
+    private func judgeSolution(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
+        let statement = input.statement
+        guard let unknown = statement.left.symbol, statement.right.isGround else { return nil }
+        guard let equation = equation(in: unknown, context) else { return nil }
+        return judgeSolutions(input, of: equation, unknown, [statement.right], context, &prover)
+    }
+
+    /// The last stated equation in this unknown alone that does not merely give it a value.
+    func equation(in unknown: Symbol, _ context: Context) -> Statement? {
+        let candidates = context.facts.map(\.statement) + (context.latest.map { [$0.statement] } ?? [])
+        return candidates.last { $0.relation == .equal && $0.symbols == [unknown] && $0.left.symbol == nil && $0.right.symbol == nil }
+    }
+
+    /// The values as the solutions of the equation. Only the line before, a polynomial or rational equation, refutes one.
+    func judgeSolutions(
+        _ input: ClaimInput, of equation: Statement, _ unknown: Symbol, _ values: [Expr], _ context: Context, _ prover: inout Prover
+    ) -> ClaimReport {
+        guard case .checked(let checked) = prover.decideSolutions(of: equation, unknown: unknown, values: values) else {
+            return input.report(.solutions, .undecided, profile.forbidsLostSolutions ? "lost-solutions" : "not-all-solutions")
+        }
+        var evidence = Evidence(checked, of: input.statement)
+        evidence.facts = [equation.description]
+        if checked.conclusion == .holds { return input.report(.solutions, .valid, "solutions", evidence) }
+        let isNext = context.latest?.statement == equation && equation.difference.isRationalFunction
+        let isRefuted = isNext && mayRefute(input)
+        return input.report(.solutions, isRefuted ? .invalid : .undecided, isRefuted ? "not-a-solution" : "not-asserted", evidence)
+    }
+
+    private func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
+        if let checked = holds(input.statement, context.relevant(to: input.statement.symbols), &prover) {
+            return input.report(.comparison, .valid, "follows", Evidence(checked, of: input.statement))
+        }
+        return input.report(.comparison, .undecided, "not-implied")
+    }
+
+    private func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
+        guard case .checked(let checked) = prover.decide(statement, facts: facts, reading: .consequence), checked.conclusion == .holds else { return nil }
+        return checked
+    }
+
+    /// A new name on the left with a value that does not use it.
+    private func isDefinition(_ input: ClaimInput, _ context: Context) -> Bool {
+        let statement = input.statement
+        if input.roles.contains(.definition) { return statement.left.symbol != nil || input.link.position == 0 }
+        guard let symbol = statement.left.symbol else { return false }
+        return !statement.right.contains(symbol) && !context.mentions([symbol]) && input.link.position == 0
+    }
+
+    private func definedSymbols(_ statement: Statement) -> [Symbol] { statement.left.symbol.map { [$0] } ?? [] }
+
+    /// Whether the writer transforms one side into the other rather than stating an equation.
+    private func isRewriting(_ input: ClaimInput) -> Bool {
+        let statement = input.statement
+        guard statement.left.symbol == nil, statement.right.symbol == nil,
+            Set(statement.left.symbols) == Set(statement.right.symbols)
+        else { return false }
+        return input.roles.contains(.rewriting) && !input.roles.contains(.assumption)
+    }
+}
+
+extension Expr {
+    /// Whether symbols occur only under sums, products and integer powers.
+    fileprivate var isRationalFunction: Bool {
+        if isGround { return true }
+        switch head {
+        case .symbol: return true
+        case .sum, .product: return arguments.allSatisfy(\.isRationalFunction)
+        case .power: return arguments[1].rational?.isInteger == true && arguments[0].isRationalFunction
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// Judges records: the bridge from reports of the judges to the records that other programs read.
+import Answers
+import Reasoning
+import Records
+
+/// The judges of one worker. Build one per thread; they are never shared.
+public struct SolutionScorer: Sendable {
+    private var verifier: SolutionVerifier
+    private var matcher: AnswerMatcher
+
+    public init(judges: Judges) {
+        verifier = SolutionVerifier(configuration: judges.configuration)
+        matcher = judges.matcher
+    }
+
+    /// Outcome and step verdicts of a solution. Given steps are judged as they are; else the text is segmented.
+    public mutating func score(_ record: SolutionRecord) -> (outcome: AnswerOutcome, steps: [StepVerdict]) {
+        let report: SolutionReport
+        let response: String
+        if let steps = record.steps {
+            report = verifier.verify(problem: record.problem, steps: steps)
+            response = record.solution ?? steps.joined(separator: "\n")
+        } else {
+            response = record.solution ?? ""
+            report = verifier.verify(problem: record.problem, solution: response)
+        }
+        let outcome = record.answer.map { matcher.match(gold: $0, prediction: response) } ?? matcher.answer(of: response)
+        return (AnswerOutcome(outcome), report.steps.map(StepVerdict.init))
+    }
+
+    /// The verdict on rewriting one expression as another.
+    public mutating func rewriting(from: String, to: String, problem: String?) -> [StepVerdict] {
+        verifier.verifyRewriting(from: from, to: to, problem: problem).steps.map(StepVerdict.init)
+    }
+
+    /// The outcome of an answer pair.
+    public mutating func match(_ pair: AnswerPair) -> AnswerOutcome {
+        guard let gold = pair.gold else { return AnswerOutcome(matcher.answer(of: pair.prediction)) }
+        return AnswerOutcome(matcher.match(gold: gold, prediction: pair.prediction))
+    }
+}
+
+/// What all workers share, read only: tables, policies, and a matcher to copy.
+public struct Judges: Sendable {
+    public let configuration: Configuration
+    let matcher: AnswerMatcher
+
+    /// - Throws: when a built-in table cannot be read.
+    public init(profile: Profile = .default) throws {
+        configuration = try Configuration(profile: profile)
+        matcher = try AnswerMatcher(notation: configuration.notation, budget: configuration.budget)
+    }
+
+    public var profileName: String { configuration.profile.name }
+}
