@@ -33,4 +33,20 @@ import Testing
         #expect(outcome.output.isEmpty)
         #expect(outcome.errors.hasPrefix("stepkto: \(path): "), "\(outcome.errors)")
     }
+
+    /// As in `stepkto … | head`: the reader has gone, and nothing is said about it.
+    @Test func aClosedPipeIsNoComplaint() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Program.path)
+        process.arguments = ["plugin", "list", "--json"]
+        let output = Pipe()
+        let errors = Pipe()
+        process.standardOutput = output
+        process.standardError = errors
+        try output.fileHandleForReading.close()
+        try process.run()
+        try errors.fileHandleForWriting.close()
+        #expect(try errors.fileHandleForReading.readToEnd() ?? Data() == Data())
+        process.waitUntilExit()
+    }
 }
