@@ -19,7 +19,7 @@ let modules: [(name: String, imports: [String])] = [
     ("Answers", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates"]),
     ("Scoring", ["Reasoning", "Answers", "Records"]),
     ("PluginHost", ["CSpawn", "Records"]),
-    ("Pipeline", ["Scoring", "PluginHost", "StepKTO", "LanguageModel", "Records"]),
+    ("Pipeline", ["Scoring", "PluginHost", "StepKTO", "LanguageModel", "Tensors", "Records"]),
 ]
 
 // While the package is young a module joins the manifest when its folder has content.

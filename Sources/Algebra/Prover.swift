@@ -1,0 +1,95 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// The search of one worker: strategies in a fixed order, cheap and decisive first, each proposal checked at once.
+public struct Prover: Sendable {
+    /// How often each strategy decided, for the cost profile.
+    public private(set) var decisions: [String: Int] = [:]
+    private let checker: Checker
+    private let budget: Budget
+    private let strategies: [any Strategy]
+
+    public init(budget: Budget = Budget()) {
+        self.budget = budget
+        checker = Checker(budget: budget)
+        let ground: [any Strategy] = [ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation()]
+        strategies = ground + [SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch()]
+    }
+
+    /// Proves or refutes the statement under the facts.
+    public mutating func decide(_ statement: Statement, facts: [Statement] = [], reading: Reading) -> Decision {
+        let goal = Goal(facts: facts, statement: statement, reading: reading)
+        let judgement = Judgement(facts: facts, statement)
+        var budget = budget
+        var obstacle: EvaluationError?
+        for strategy in strategies {
+            for certificate in strategy.propose(goal, budget: &budget) {
+                do throws(CheckFailure) {
+                    let checked = try checker.check(certificate, for: judgement)
+                    // A point where a consequence fails refutes nothing unless the facts and the claim exclude each other.
+                    if checked.conclusion == .fails, !statement.isGround, reading == .consequence { continue }
+                    decisions[strategy.name, default: 0] += 1
+                    return .checked(checked)
+                } catch {
+                    if case .evaluation(let reason) = error { obstacle = Prover.worse(obstacle, reason) }
+                }
+            }
+        }
+        return .undecided(obstacle?.code ?? "no-proof")
+    }
+
+    /// Proves that a decimal literal is the rounded or cut-off value of the statement's other side.
+    public mutating func decideRounding(_ statement: Statement, literal: DecimalLiteral) -> Decision {
+        for precision in [64, 256] {
+            if let checked = try? checker.check(.rounding(literal, precision: precision), for: Judgement(statement)) {
+                decisions["rounding", default: 0] += 1
+                return .checked(checked)
+            }
+        }
+        return .undecided("no-proof")
+    }
+
+    /// Proves that the values are exactly the solutions of the equation, or that one of them is none.
+    public mutating func decideSolutions(of equation: Statement, unknown: Symbol, values: [Expr]) -> Decision {
+        let judgement = Judgement(claim: .solutionSet(equation: equation, unknown: unknown, values: values))
+        for index in values.indices {
+            let ground = equation.substituting([unknown: values[index]])
+            if case .checked(let checked) = decide(ground, reading: .rewriting), checked.conclusion == .fails,
+                let refuted = try? checker.check(.notARoot(index: index, checked.certificate), for: judgement)
+            {
+                return .checked(refuted)
+            }
+        }
+        for multiplicities in Prover.multiplicities(count: values.count) {
+            if let checked = try? checker.check(.factorization(multiplicities: multiplicities), for: judgement) {
+                decisions["solution-set", default: 0] += 1
+                return .checked(checked)
+            }
+        }
+        return .undecided("no-proof")
+    }
+
+    /// All ones, then one root doubled or tripled.
+    private static func multiplicities(count: Int) -> [[Int]] {
+        guard count > 0, count <= 6 else { return [] }
+        let ones = [Int](repeating: 1, count: count)
+        var result = [ones]
+        for index in 0..<count {
+            for multiplicity in [2, 3] {
+                var raised = ones
+                raised[index] = multiplicity
+                result.append(raised)
+            }
+        }
+        return result
+    }
+
+    /// Undefinedness is a finding and is reported before any budget.
+    private static func worse(_ old: EvaluationError?, _ new: EvaluationError) -> EvaluationError {
+        if case .undefined = old { return old! }
+        if case .undefined = new { return new }
+        if let old, case .unable(.unsupported) = new { return old }
+        return new
+    }
+}

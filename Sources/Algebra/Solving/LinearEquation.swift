@@ -1,0 +1,19 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// One linear equation in one unknown.
+public enum LinearEquation {
+    /// The solution of an equation that is linear in the unknown, its only symbol.
+    /// - Throws: `.unable(.unsupported)` for other equations, `.undefined(.divisionByZero)` when every or no value solves it.
+    public static func solve(_ equation: Statement, for unknown: Symbol, budget: inout Budget) throws(EvaluationError) -> Rational {
+        var normalizer = Normalizer(budget: budget)
+        let form = try normalizer.normalize(equation.difference)
+        guard let index = normalizer.index(of: unknown) else { throw .unable(.unsupported) }
+        let coefficients = form.numerator.coefficients(of: index)
+        guard coefficients.keys.allSatisfy({ $0 <= 1 }), let slope = coefficients[1]?.constant,
+            let intercept = (coefficients[0] ?? form.numerator.zero).constant
+        else { throw .unable(.unsupported) }
+        return try (-intercept).divided(by: slope)
+    }
+}

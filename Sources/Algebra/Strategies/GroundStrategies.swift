@@ -1,0 +1,31 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// Rational arithmetic for ground statements: cheapest and most often decisive.
+struct ExactArithmetic: Strategy {
+    let name = "exact-arithmetic"
+
+    func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
+        goal.statement.isGround ? [.exactValues] : []
+    }
+}
+
+/// The difference as a Gaussian rational, for ground statements with roots or `i`.
+struct ConstantDifference: Strategy {
+    let name = "constant-difference"
+
+    func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
+        goal.statement.isGround ? [.nonzeroConstant] : []
+    }
+}
+
+/// Enclosures of rising precision for ground statements.
+struct Separation: Strategy {
+    let name = "separation"
+
+    func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
+        guard goal.statement.isGround else { return [] }
+        return [64, 256, 1_024].filter { $0 <= budget.precision }.map { .enclosures(precision: $0) }
+    }
+}

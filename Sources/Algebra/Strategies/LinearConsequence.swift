@@ -1,0 +1,42 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// The claim as a combination, with numbers as cofactors, of the facts; or a contradiction of that kind.
+struct LinearConsequence: Strategy {
+    let name = "linear-consequence"
+
+    func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
+        (try? search(goal, budget: &budget)) ?? []
+    }
+
+    private func search(_ goal: Goal, budget: inout Budget) throws(EvaluationError) -> [Certificate] {
+        let equations = goal.facts.filter { $0.relation == .equal }
+        guard !equations.isEmpty, equations.count <= 24, goal.statement.relation == .equal else { return [] }
+        var normalizer = Normalizer(budget: budget)
+        var forms: [Fraction] = []
+        for fact in goal.facts {
+            forms.append(try fact.relation == .equal ? normalizer.normalize(fact.difference) : normalizer.normalize(.zero))
+        }
+        let claim = try normalizer.normalize(goal.statement.difference)
+        if claim.isZero { return [] }
+        let relations = try LinearRelations(forms.map(\.numerator), budget: &budget)
+        if let coefficients = try relations.express(claim.numerator, budget: &budget) {
+            let cofactors = zip(coefficients, forms).map { coefficient, form in
+                Expr.product([
+                    .number(coefficient), normalizer.expression(form.denominator),
+                    .power(normalizer.expression(claim.denominator), .number(-1)),
+                ])
+            }
+            return [.linearCombination(cofactors)]
+        }
+        guard forms.allSatisfy({ $0.denominator.constant == 1 }), claim.denominator.constant == 1 else { return [] }
+        let withClaim = try LinearRelations(forms.map(\.numerator) + [claim.numerator], budget: &budget)
+        guard let coefficients = try withClaim.express(normalizer.normalize(.one).numerator, budget: &budget),
+            let last = coefficients.last, !last.isZero
+        else { return [] }
+        let unknowns = Set(goal.facts.flatMap(\.symbols)).sorted()
+        guard let model = LinearSystem.point(satisfying: equations, unknowns: unknowns, budget: &budget) else { return [] }
+        return [.contradiction(cofactors: coefficients.dropLast().map { .number($0) }, claimCofactor: .number(last), model: model)]
+    }
+}

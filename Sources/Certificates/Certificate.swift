@@ -1,0 +1,45 @@
+import Arithmetic
+import Expressions
+
+/// Evidence that the checker can replay. Search code makes it; only the checker draws a conclusion from it.
+public indirect enum Certificate: Hashable, Sendable {
+    /// Both sides of a ground statement evaluate to rational numbers.
+    case exactValues
+    /// Both sides of a ground statement have disjoint enclosures at this precision (bits).
+    case enclosures(precision: Int)
+    /// The side that is a decimal literal is the other side rounded or cut off at the literal's digits.
+    case rounding(DecimalLiteral, precision: Int)
+    /// left − right normalises to zero.
+    case identity
+    /// left − right normalises to a nonzero Gaussian rational.
+    case nonzeroConstant
+    /// The statement is false at this point, where the facts hold and both sides are defined.
+    case witness([Symbol: Rational], precision: Int)
+    /// left − right = Σ cofactor · (fact's left − right): one cofactor for each fact.
+    case linearCombination([Expr])
+    /// Σ cofactor · fact + cofactor · claim is a nonzero number, and the facts hold together at the model.
+    case contradiction(cofactors: [Expr], claimCofactor: Expr, model: [Symbol: Rational])
+    /// The facts at these indices have the form `symbol = value`; the claim with the values put in is proved by the rest.
+    case substitution([Int], then: Certificate)
+    /// numerator(equation) = c · Π (unknown − valueᵢ)^multiplicityᵢ with a number c ≠ 0.
+    case factorization(multiplicities: [Int])
+    /// The value at this index does not satisfy the equation; the rest refutes the equation at it.
+    case notARoot(index: Int, Certificate)
+
+    /// The name of the rule, as it stands in records.
+    public var rule: String {
+        switch self {
+        case .exactValues: "exact-values"
+        case .enclosures: "enclosures"
+        case .rounding: "rounding"
+        case .identity: "identity"
+        case .nonzeroConstant: "nonzero-constant"
+        case .witness: "witness"
+        case .linearCombination: "linear-combination"
+        case .contradiction: "contradiction"
+        case .substitution: "substitution"
+        case .factorization: "factorization"
+        case .notARoot: "not-a-root"
+        }
+    }
+}

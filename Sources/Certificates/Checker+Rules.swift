@@ -1,0 +1,32 @@
+import Expressions
+
+/// The rule table: which function replays which certificate.
+extension Checker {
+    func finding(_ certificate: Certificate, _ judgement: Judgement) throws(CheckFailure) -> Finding {
+        switch judgement.claim {
+        case .statement(let statement): return try finding(certificate, judgement, statement)
+        case .solutionSet(let equation, let unknown, let values):
+            switch certificate {
+            case .factorization(let multiplicities): return try checkFactorization(equation, unknown, values, multiplicities)
+            case .notARoot(let index, let inner): return try checkNotARoot(equation, unknown, values, index, inner)
+            default: throw .wrongForm("the rule \(certificate.rule) does not speak of solution sets")
+            }
+        }
+    }
+
+    private func finding(_ certificate: Certificate, _ judgement: Judgement, _ statement: Statement) throws(CheckFailure) -> Finding {
+        switch certificate {
+        case .exactValues: return try checkExactValues(statement)
+        case .enclosures(let precision): return try checkEnclosures(statement, precision: precision)
+        case .rounding(let literal, let precision): return try checkRounding(statement, literal, precision: precision)
+        case .identity: return try checkIdentity(statement)
+        case .nonzeroConstant: return try checkNonzeroConstant(statement)
+        case .witness(let point, let precision): return try checkWitness(judgement, statement, point, precision: precision)
+        case .linearCombination(let cofactors): return try checkLinearCombination(judgement, statement, cofactors)
+        case .contradiction(let cofactors, let claimCofactor, let model):
+            return try checkContradiction(judgement, statement, cofactors, claimCofactor, model)
+        case .substitution(let indices, let inner): return try checkSubstitution(judgement, statement, indices, inner)
+        case .factorization, .notARoot: throw .wrongForm("the rule \(certificate.rule) speaks of solution sets")
+        }
+    }
+}

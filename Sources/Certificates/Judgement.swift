@@ -1,0 +1,21 @@
+import Expressions
+
+/// What is to be judged: under the facts, does the claim hold?
+public struct Judgement: Sendable {
+    public enum Claim: Hashable, Sendable {
+        case statement(Statement)
+        /// The real solutions of the equation (one unknown) are exactly the listed values.
+        case solutionSet(equation: Statement, unknown: Symbol, values: [Expr])
+    }
+
+    /// Equations and other statements that may be used, each taken as true.
+    public let facts: [Statement]
+    public let claim: Claim
+
+    public init(facts: [Statement] = [], claim: Claim) {
+        self.facts = facts
+        self.claim = claim
+    }
+
+    public init(facts: [Statement] = [], _ statement: Statement) { self.init(facts: facts, claim: .statement(statement)) }
+}

@@ -1,0 +1,125 @@
+import Arithmetic
+import Expressions
+
+/// Powers: integer powers multiply out, roots become generators with `gⁿ = radicand`, exponentials split their exponent.
+extension Normalizer {
+    mutating func normalizePower(_ base: Expr, _ exponent: Expr) throws(EvaluationError) -> Fraction {
+        if let n = exponent.rational {
+            guard let numerator = n.numerator.int, let degree = n.denominator.int, degree <= 64 else { throw .unable(.degree) }
+            let value = try degree == 1 ? normalize(base) : root(of: base, degree: degree)
+            return try power(value, numerator)
+        }
+        let form = try normalize(exponent)
+        if let value = form.constant { return try normalizePower(base, .number(value)) }
+        return try exponential(base, exponent, form)
+    }
+
+    /// The principal root base^(1/degree).
+    mutating func root(of base: Expr, degree: Int) throws(EvaluationError) -> Fraction {
+        let radicand = try normalize(base)
+        if let value = radicand.constant { return try rationalRoot(value, degree) }
+        let canonical = expression(radicand)
+        // (√x)^(1/3) and the like stay opaque generators; only the defining relation is used.
+        let index = generator(.power(canonical, .number(try Rational(1, Integer(degree)))))
+        if let polynomial = radicand.polynomial { setRelation(index, degree: degree, value: polynomial) }
+        return Fraction(Polynomial(generator: index))
+    }
+
+    /// The principal root of a rational: prime roots as generators, so that √2·√3 and √6 have one form.
+    private mutating func rationalRoot(_ value: Rational, _ degree: Int) throws(EvaluationError) -> Fraction {
+        if value.isZero { return Fraction(0) }
+        if value.isNegative {
+            guard degree == 2 else { throw .unable(.unsupported) }
+            return try multiply(normalize(.constant(.i)), rationalRoot(-value, 2))
+        }
+        // √(p/q) = √(p q^(n−1)) / q
+        try budget.check(bits: value.bitLength * degree)
+        let radicand = value.numerator * value.denominator.power(degree - 1)
+        var result = Fraction(try Rational(1, value.denominator))
+        for (prime, exponent) in try factors(of: radicand) {
+            let (whole, rest) = exponent.quotientAndRemainder(dividingBy: degree)
+            result = try multiply(result, Fraction(Rational(prime.power(whole))))
+            if rest > 0 {
+                let index = generator(Expr.power(.number(Rational(prime)), .number(try Rational(1, Integer(degree)))))
+                setRelation(index, degree: degree, value: Polynomial(Rational(prime)))
+                result = try multiply(result, power(Fraction(Polynomial(generator: index)), rest))
+            }
+        }
+        return result
+    }
+
+    /// base^exponent for an exponent that is not a number. For a base that is e or a positive rational the exponent laws hold
+    /// for all real exponents; for other bases only the integer shift x^(u+k) = x^u · x^k is used, which needs x ≠ 0.
+    private mutating func exponential(_ base: Expr, _ exponent: Expr, _ form: Fraction) throws(EvaluationError) -> Fraction {
+        if let value = base.rational, value.sign > 0, !value.isOne {
+            var result = Fraction(1)
+            for (prime, count) in try factors(of: value.numerator) {
+                result = try multiply(result, splitExponential(.number(Rational(prime)), form, Rational(count), positive: true))
+            }
+            for (prime, count) in try factors(of: value.denominator) {
+                result = try multiply(result, splitExponential(.number(Rational(prime)), form, Rational(-count), positive: true))
+            }
+            return result
+        }
+        if case .constant(.e) = base.head { return try splitExponential(base, form, 1, positive: true) }
+        if base.rational != nil {
+            return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
+        }
+        return try splitExponential(expression(normalize(base)), form, 1, positive: false)
+    }
+
+    /// base^(scale · form) as a product over the terms of the exponent.
+    private mutating func splitExponential(_ base: Expr, _ form: Fraction, _ scale: Rational, positive: Bool) throws(EvaluationError) -> Fraction {
+        guard let exponent = form.polynomial?.scaled(by: scale) else {
+            return Fraction(Polynomial(generator: generator(Expr.power(base, .product([.number(scale), expression(form)])))))
+        }
+        var result = Fraction(1)
+        var opaque = Polynomial()
+        for (monomial, coefficient) in exponent.terms {
+            if monomial.isOne, let count = coefficient.int {
+                if !positive { assumeNonzero(base) }
+                result = try multiply(result, power(normalize(base), count))
+            } else if monomial.isOne, positive {
+                result = try multiply(result, normalizePower(base, .number(coefficient)))
+            } else if positive, let count = coefficient.numerator.int {
+                // b^(p/q · m) = (b^(m/q))^p
+                var unit = Polynomial()
+                unit.add(try Rational(1, coefficient.denominator), monomial)
+                let index = generator(Expr.power(base, expression(unit)))
+                result = try multiply(result, power(Fraction(Polynomial(generator: index)), count))
+            } else {
+                opaque.add(coefficient, monomial)
+            }
+        }
+        if !opaque.isZero {
+            result = try multiply(result, Fraction(Polynomial(generator: generator(Expr.power(base, expression(opaque))))))
+        }
+        return result
+    }
+
+    /// Prime factors by trial division up to a fixed bound; what is left over counts as one factor, which keeps every use sound.
+    mutating func factors(of value: Integer) throws(EvaluationError) -> [(Integer, Int)] {
+        var rest = value
+        var result: [(Integer, Int)] = []
+        var divisor = 2
+        while divisor <= 10_000, !rest.isOne {
+            if let small = rest.int, small < divisor * divisor { break }
+            var count = 0
+            while true {
+                let (quotient, remainder) = rest.quotientAndRemainder(by: Integer(divisor))
+                if !remainder.isZero { break }
+                rest = quotient
+                count += 1
+            }
+            if count > 0 { result.append((Integer(divisor), count)) }
+            divisor += divisor == 2 ? 1 : 2
+        }
+        try budget.spend(divisor / 64 + 1)
+        if !rest.isOne { result.append((rest, 1)) }
+        return result
+    }
+}
+
+extension Int {
+    fileprivate func quotientAndRemainder(dividingBy divisor: Int) -> (Int, Int) { (self / divisor, self % divisor) }
+}

@@ -1,0 +1,136 @@
+import Arithmetic
+
+/// A product of powers of generators: pairs (generator, exponent ≥ 1), packed and sorted by generator.
+public struct Monomial: Hashable, Sendable {
+    /// generator in the upper 32 bits, exponent in the lower.
+    let powers: [UInt64]
+
+    static let one = Monomial(powers: [])
+
+    init(powers: [UInt64]) { self.powers = powers }
+
+    init(generator: Int, exponent: Int) { powers = [UInt64(generator) << 32 | UInt64(exponent)] }
+
+    public var factors: [(generator: Int, exponent: Int)] {
+        powers.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+    }
+
+    public var degree: Int { powers.reduce(0) { $0 + Int($1 & 0xFFFF_FFFF) } }
+    public var isOne: Bool { powers.isEmpty }
+
+    static func * (left: Monomial, right: Monomial) -> Monomial {
+        if left.powers.isEmpty { return right }
+        if right.powers.isEmpty { return left }
+        var result: [UInt64] = []
+        result.reserveCapacity(left.powers.count + right.powers.count)
+        var i = 0
+        var j = 0
+        while i < left.powers.count && j < right.powers.count {
+            let a = left.powers[i]
+            let b = right.powers[j]
+            if a >> 32 == b >> 32 {
+                result.append(a + (b & 0xFFFF_FFFF))
+                i += 1
+                j += 1
+            } else if a < b {
+                result.append(a)
+                i += 1
+            } else {
+                result.append(b)
+                j += 1
+            }
+        }
+        result += left.powers[i...]
+        result += right.powers[j...]
+        return Monomial(powers: result)
+    }
+}
+
+/// A polynomial with rational coefficients: a map from monomial to nonzero coefficient.
+public struct Polynomial: Hashable, Sendable {
+    public private(set) var terms: [Monomial: Rational] = [:]
+
+    init() {}
+
+    init(_ constant: Rational) {
+        if !constant.isZero { terms[.one] = constant }
+    }
+
+    init(generator: Int, exponent: Int = 1) { terms[Monomial(generator: generator, exponent: exponent)] = 1 }
+
+    public var isZero: Bool { terms.isEmpty }
+
+    /// The value of a constant polynomial.
+    public var constant: Rational? {
+        if terms.isEmpty { return 0 }
+        return terms.count == 1 ? terms[.one] : nil
+    }
+
+    public var degree: Int { terms.keys.reduce(0) { max($0, $1.degree) } }
+
+    mutating func add(_ coefficient: Rational, _ monomial: Monomial) {
+        if let old = terms[monomial] {
+            let sum = old + coefficient
+            terms[monomial] = sum.isZero ? nil : sum
+        } else if !coefficient.isZero {
+            terms[monomial] = coefficient
+        }
+    }
+
+    static func + (left: Polynomial, right: Polynomial) -> Polynomial {
+        var (result, smaller) = left.terms.count >= right.terms.count ? (left, right) : (right, left)
+        for (monomial, coefficient) in smaller.terms { result.add(coefficient, monomial) }
+        return result
+    }
+
+    /// self + factor · other.
+    public func adding(_ other: Polynomial, scaledBy factor: Rational) -> Polynomial {
+        var result = self
+        for (monomial, coefficient) in other.terms { result.add(coefficient * factor, monomial) }
+        return result
+    }
+
+    public var zero: Polynomial { Polynomial() }
+
+    func scaled(by factor: Rational) -> Polynomial {
+        if factor.isOne { return self }
+        var result = Polynomial()
+        if factor.isZero { return result }
+        result.terms = terms.mapValues { $0 * factor }
+        return result
+    }
+
+    /// left · right, within the budget's terms, degree and steps.
+    func multiplied(by other: Polynomial, budget: inout Budget) throws(EvaluationError) -> Polynomial {
+        if let factor = constant { return other.scaled(by: factor) }
+        if let factor = other.constant { return scaled(by: factor) }
+        try budget.spend(terms.count * other.terms.count)
+        if degree + other.degree > budget.degree { throw .unable(.degree) }
+        var result = Polynomial()
+        for (a, x) in terms {
+            for (b, y) in other.terms { result.add(x * y, a * b) }
+        }
+        if result.terms.count > budget.terms { throw .unable(.terms) }
+        return result
+    }
+
+    /// The coefficients as a polynomial in one generator: exponent → cofactor free of it.
+    public func coefficients(of generator: Int) -> [Int: Polynomial] {
+        var result: [Int: Polynomial] = [:]
+        for (monomial, coefficient) in terms {
+            var exponent = 0
+            let rest = monomial.powers.filter {
+                if Int($0 >> 32) != generator { return true }
+                exponent = Int($0 & 0xFFFF_FFFF)
+                return false
+            }
+            result[exponent, default: Polynomial()].add(coefficient, Monomial(powers: rest))
+        }
+        return result
+    }
+
+    /// The generators that occur, in order.
+    public var generators: [Int] {
+        Set(terms.keys.flatMap { $0.powers.map { Int($0 >> 32) } }).sorted()
+    }
+}

@@ -1,0 +1,77 @@
+import Arithmetic
+import Expressions
+
+/// Rules for statements without unknowns.
+extension Checker {
+    /// Rational values of both sides decide every relation.
+    func checkExactValues(_ statement: Statement) throws(CheckFailure) -> Finding {
+        var budget = budget
+        let left = try checking { () throws(EvaluationError) in try statement.left.rationalValue(budget: &budget) }
+        let right = try checking { () throws(EvaluationError) in try statement.right.rationalValue(budget: &budget) }
+        let sign = left == right ? 0 : left < right ? -1 : 1
+        guard let holds = statement.relation.holds(signOfDifference: sign) else {
+            throw .wrongForm("an approximate relation has no exact truth")
+        }
+        return Finding(conclusion: holds ? .holds : .fails)
+    }
+
+    /// Disjoint enclosures decide every relation but cannot prove equality.
+    func checkEnclosures(_ statement: Statement, precision: Int) throws(CheckFailure) -> Finding {
+        let sign = try signOfDifference(statement, at: [:], precision: precision)
+        guard let holds = statement.relation.holds(signOfDifference: sign) else {
+            throw .wrongForm("an approximate relation has no exact truth")
+        }
+        return Finding(conclusion: holds ? .holds : .fails)
+    }
+
+    /// The sign of left − right at a point, from disjoint enclosures; never 0.
+    func signOfDifference(_ statement: Statement, at point: [Symbol: Rational], precision: Int) throws(CheckFailure) -> Int {
+        guard precision <= budget.precision else { throw .evaluation(.unable(.precision)) }
+        var budget = budget
+        let left = try checking { () throws(EvaluationError) in
+            try statement.left.enclosure(at: point, precision: precision, budget: &budget)
+        }
+        let right = try checking { () throws(EvaluationError) in
+            try statement.right.enclosure(at: point, precision: precision, budget: &budget)
+        }
+        if left.isBelow(right) { return -1 }
+        if right.isBelow(left) { return 1 }
+        throw .conditionFails("the enclosures overlap")
+    }
+
+    /// A literal that equals the other side rounded (or cut off) at its last digit. `holds` means just that.
+    func checkRounding(_ statement: Statement, _ literal: DecimalLiteral, precision: Int) throws(CheckFailure) -> Finding {
+        guard statement.relation == .equal || statement.relation == .approximately else { throw .wrongForm("rounding concerns equality") }
+        let exact: Expr
+        if statement.right.rational == literal.value {
+            exact = statement.left
+        } else if statement.left.rational == literal.value {
+            exact = statement.right
+        } else {
+            throw .wrongForm("neither side is the literal")
+        }
+        guard exact.isGround else { throw .wrongForm("the exact side has unknowns") }
+        var budget = budget
+        if let value = try? exact.rationalValue(budget: &budget) {
+            guard literal.isRounding(of: value) else { throw .conditionFails("the literal is no rounding of the value") }
+            return Finding(conclusion: .holds)
+        }
+        // |exact − literal| < ½ unit, or < 1 unit toward zero, by enclosures.
+        let unit = literal.unitInLastPlace
+        let half = unit * Rational("1/2")!
+        let towardZero = literal.value.isNegative ? literal.value - unit : literal.value + unit
+        let bounds = [
+            (literal.value - half, literal.value + half),
+            (min(literal.value, towardZero), max(literal.value, towardZero)),
+        ]
+        let enclosure = try checking { () throws(EvaluationError) in
+            try exact.enclosure(precision: min(precision, budget.precision), budget: &budget)
+        }
+        for (low, high) in bounds {
+            if Enclosure(low, precision: precision).isBelow(enclosure), enclosure.isBelow(Enclosure(high, precision: precision)) {
+                return Finding(conclusion: .holds)
+            }
+        }
+        throw .conditionFails("the literal is no rounding of the value")
+    }
+}

@@ -1,0 +1,58 @@
+import Arithmetic
+import Expressions
+
+/// Rules that compare normal forms.
+extension Checker {
+    /// left − right normalises to zero: equal wherever both sides are defined.
+    func checkIdentity(_ statement: Statement) throws(CheckFailure) -> Finding {
+        guard [.equal, .lessOrEqual, .greaterOrEqual].contains(statement.relation) else {
+            throw .wrongForm("an identity proves =, ≤ or ≥")
+        }
+        var normalizer = Normalizer(budget: budget)
+        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
+        guard form.isZero else { throw .conditionFails("the difference does not normalise to zero") }
+        return Finding(conclusion: .holds, sideConditions: try sideConditions([statement.left, statement.right], normalizer))
+    }
+
+    /// left − right normalises to a + b i with rational a, b not both zero: the sides differ.
+    func checkNonzeroConstant(_ statement: Statement) throws(CheckFailure) -> Finding {
+        guard statement.relation == .equal || statement.relation == .notEqual else { throw .wrongForm("the rule is about equality") }
+        var normalizer = Normalizer(budget: budget)
+        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
+        guard let value = form.polynomial, !value.isZero else { throw .conditionFails("no nonzero polynomial") }
+        for generator in value.generators where normalizer.generators[generator] != .constant(.i) {
+            throw .conditionFails("the difference is not a Gaussian rational")
+        }
+        return Finding(
+            conclusion: statement.relation == .equal ? .fails : .holds,
+            sideConditions: try sideConditions([statement.left, statement.right], normalizer))
+    }
+
+    /// The written domains and assumed factors as conditions; ground ones are decided here and now.
+    func sideConditions(_ expressions: [Expr], _ normalizer: Normalizer) throws(CheckFailure) -> [SideCondition] {
+        var result: [SideCondition] = []
+        let conditions = expressions.flatMap(\.domainConditions) + normalizer.assumedNonzero.map { SideCondition(nonzero: $0) }
+        for condition in conditions where !result.contains(condition) {
+            if condition.statement.isGround {
+                try checkGroundCondition(condition.statement)
+            } else {
+                result.append(condition)
+            }
+        }
+        return result
+    }
+
+    /// A ground condition must hold; a root of a negative number is complex and has no condition to keep.
+    private func checkGroundCondition(_ statement: Statement) throws(CheckFailure) {
+        if statement.relation != .notEqual { return }
+        var normalizer = Normalizer(budget: budget)
+        if let value = try? normalizer.normalize(statement.difference) {
+            if value.isZero { throw .evaluation(.undefined(.divisionByZero)) }
+            if value.polynomial?.generators.allSatisfy({ normalizer.generators[$0] == .constant(.i) }) == true { return }
+        }
+        for precision in [64, 256, 1_024] where precision <= budget.precision {
+            if (try? signOfDifference(statement, at: [:], precision: precision)) != nil { return }
+        }
+        throw .conditionFails("a denominator may be zero")
+    }
+}

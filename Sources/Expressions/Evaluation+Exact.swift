@@ -1,0 +1,111 @@
+import Arithmetic
+
+extension Expr {
+    /// The exact rational value at a point.
+    /// - Throws: `.undefined` where the expression has no value; `.unable(.unsupported)` when the value is not rational
+    ///   or has no exact method; `.unable(.digits)` above the budget.
+    public func rationalValue(at point: [Symbol: Rational] = [:], budget: inout Budget) throws(EvaluationError) -> Rational {
+        switch head {
+        case .number(let value): return value
+        case .symbol(let symbol):
+            guard let value = point[symbol] else { throw .unable(.unsupported) }
+            return value
+        case .constant: throw .unable(.unsupported)
+        case .sum:
+            var total = Rational.zero
+            for term in arguments { total += try term.rationalValue(at: point, budget: &budget) }
+            try budget.spend(arguments.count)
+            try budget.check(bits: total.bitLength)
+            return total
+        case .product:
+            var total = Rational.one
+            for factor in arguments {
+                total *= try factor.rationalValue(at: point, budget: &budget)
+                try budget.check(bits: total.bitLength)
+            }
+            try budget.spend(arguments.count)
+            return total
+        case .power:
+            let base = try arguments[0].rationalValue(at: point, budget: &budget)
+            let exponent = try arguments[1].rationalValue(at: point, budget: &budget)
+            return try Expr.rationalPower(base, exponent, budget: &budget)
+        case .function(let name):
+            var values: [Rational] = []
+            for argument in arguments { values.append(try argument.rationalValue(at: point, budget: &budget)) }
+            try budget.spend(values.count)
+            return try Expr.rationalFunction(name, values, budget: budget)
+        }
+    }
+
+    static func rationalPower(_ base: Rational, _ exponent: Rational, budget: inout Budget) throws(EvaluationError) -> Rational {
+        guard let numerator = exponent.numerator.int, let degree = exponent.denominator.int, degree <= 10_000 else {
+            if base.isOne { return 1 }
+            throw .unable(.digits)
+        }
+        var root = base
+        if degree > 1 {
+            if base.isZero, numerator > 0 { return 0 }
+            // The principal value of a root of a negative number is not real.
+            if base.isNegative { throw .undefined(.evenRootOfNegative) }
+            guard let exact = base.exactRoot(degree) else { throw .unable(.unsupported) }
+            root = exact
+        }
+        if root.magnitude.isOne || root.isZero { return try root.power(root.isZero ? numerator : numerator % 2 == 0 ? 2 : numerator.signum()) }
+        let (bits, overflow) = root.bitLength.multipliedReportingOverflow(by: Int(clamping: numerator.magnitude))
+        try budget.check(bits: overflow ? Int.max : bits)
+        try budget.spend(1 + bits / 64)
+        return try root.power(numerator)
+    }
+
+    private static func rationalFunction(_ name: FunctionName, _ values: [Rational], budget: Budget) throws(EvaluationError) -> Rational {
+        switch name {
+        case .elementary(let function):
+            switch function {
+            case .abs: return values[0].magnitude
+            case .floor: return Rational(values[0].floor)
+            case .ceiling: return Rational(values[0].ceiling)
+            case .realPart, .conjugate: return values[0]
+            case .imaginaryPart: return 0
+            case .sin, .tan, .arcsin, .arctan, .sinh, .tanh: if values[0].isZero { return 0 }
+            case .cos, .cosh, .sec: if values[0].isZero { return 1 }
+            case .ln:
+                if values[0].isOne { return 0 }
+                if values[0].sign <= 0 { throw .undefined(.logarithmOfNonpositive) }
+            case .cot, .csc: if values[0].isZero { throw .undefined(.divisionByZero) }
+            case .arccos: if values[0].isOne { return 0 }
+            }
+            throw .unable(.unsupported)
+        case .oddRoot:
+            guard let degree = values[1].int, degree > 0, degree < 10_000, degree % 2 == 1 else { throw .unable(.unsupported) }
+            guard let root = values[0].exactRoot(degree) else { throw .unable(.unsupported) }
+            return root
+        case .factorial:
+            guard let n = values[0].integer, !n.isNegative else { throw .undefined(.outsideFunctionDomain) }
+            guard let count = n.int, count <= 3_000 else { throw .unable(.digits) }
+            return Rational(Integer.factorial(count))
+        case .binomial:
+            guard let n = values[0].integer, let k = values[1].integer else { throw .unable(.unsupported) }
+            if k.isNegative { return 0 }
+            guard let count = k.int, count <= 10_000, n.bitLength * count <= budget.bits * 4 else { throw .unable(.digits) }
+            return Rational(n.choose(count))
+        case .greatestCommonDivisor, .leastCommonMultiple:
+            var result: Integer?
+            for value in values {
+                guard let integer = value.integer else { throw .undefined(.outsideFunctionDomain) }
+                guard let soFar = result else { result = integer.magnitude; continue }
+                result = name == .greatestCommonDivisor
+                    ? soFar.greatestCommonDivisor(with: integer) : soFar.leastCommonMultiple(with: integer)
+            }
+            guard let result else { throw .unable(.unsupported) }
+            return Rational(result)
+        case .minimum, .maximum:
+            guard let result = name == .minimum ? values.min() : values.max() else { throw .unable(.unsupported) }
+            return result
+        case .remainder:
+            guard let a = values[0].integer, let m = values[1].integer else { throw .unable(.unsupported) }
+            if m.sign <= 0 { throw .undefined(.divisionByZero) }
+            return Rational(a.quotientAndRemainder(by: m).remainder)
+        case .named: throw .unable(.unsupported)
+        }
+    }
+}

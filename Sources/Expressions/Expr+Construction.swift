@@ -1,0 +1,156 @@
+import Arithmetic
+
+/// The only ways to make an expression. Each keeps the domain of what it is given.
+extension Expr {
+    public static func number(_ value: Rational) -> Expr { Expr(.number(value)) }
+    public static func number(_ value: Int) -> Expr { Expr(.number(Rational(value))) }
+    public static func symbol(_ name: String) -> Expr { Expr(.symbol(Symbol(name))) }
+    public static func symbol(_ symbol: Symbol) -> Expr { Expr(.symbol(symbol)) }
+    public static func constant(_ constant: Constant) -> Expr { Expr(.constant(constant)) }
+    public static func function(_ name: FunctionName, _ arguments: [Expr]) -> Expr { Expr(.function(name), arguments) }
+    public static func elementary(_ function: FunctionName.Elementary, _ argument: Expr) -> Expr {
+        Expr(.function(.elementary(function)), [argument])
+    }
+
+    public static let zero = Expr.number(0)
+    public static let one = Expr.number(1)
+
+    /// The sum of the terms, like terms collected.
+    public static func sum(_ terms: [Expr]) -> Expr {
+        var constant = Rational.zero
+        var coefficients: [Expr: Rational] = [:]
+        var order: [Expr] = []
+        func add(_ term: Expr, _ scale: Rational) {
+            switch term.head {
+            case .number(let value): constant += value * scale
+            case .sum: for part in term.arguments { add(part, scale) }
+            default:
+                let (coefficient, rest) = term.splitCoefficient
+                if coefficients[rest] == nil { order.append(rest) }
+                coefficients[rest, default: 0] += coefficient * scale
+            }
+        }
+        for term in terms { add(term, 1) }
+        var result: [Expr] = []
+        for rest in order {
+            let coefficient = coefficients[rest]!
+            if coefficient.isZero && rest.isTotal { continue }
+            result.append(rest.scaled(by: coefficient))
+        }
+        if !constant.isZero { result.append(.number(constant)) }
+        if result.isEmpty { return .zero }
+        if result.count == 1 { return result[0] }
+        return Expr(.sum, result.sorted(by: Expr.precedes))
+    }
+
+    /// The product of the factors, powers of one base collected when that keeps the domain.
+    public static func product(_ factors: [Expr]) -> Expr {
+        var coefficient = Rational.one
+        var exponents: [PowerKey: Rational] = [:]
+        var order: [PowerKey] = []
+        func multiply(_ factor: Expr) {
+            switch factor.head {
+            case .number(let value): coefficient *= value
+            case .product: for part in factor.arguments { multiply(part) }
+            default:
+                let (base, exponent) = factor.splitPower
+                let key = PowerKey(base: base, kind: exponent.isInteger ? exponent.sign : 2, exponent: exponent)
+                if exponents[key] == nil { order.append(key) }
+                exponents[key, default: 0] += exponent
+            }
+        }
+        for factor in factors { multiply(factor) }
+        var result = order.map { key in
+            key.exponent == nil ? Expr.power(key.base, .number(exponents[key]!)) : key.repeated(exponents[key]!)
+        }
+        if coefficient.isZero && result.allSatisfy(\.isTotal) { return .zero }
+        if result.isEmpty { return .number(coefficient) }
+        if result.contains(where: { if case .product = $0.head { true } else { $0.rational != nil } }) {
+            return product([.number(coefficient)] + result)
+        }
+        result.sort(by: Expr.precedes)
+        if !coefficient.isOne { result.insert(.number(coefficient), at: 0) }
+        if result.count == 1 { return result[0] }
+        return Expr(.product, result)
+    }
+
+    /// Factors that may be merged: one base, and integer exponents of one sign. Other exponents merge only with themselves.
+    private struct PowerKey: Hashable {
+        let base: Expr
+        let kind: Int
+        /// nil for integer exponents.
+        let exponent: Rational?
+
+        init(base: Expr, kind: Int, exponent: Rational) {
+            self.base = base
+            self.kind = kind
+            self.exponent = kind == 2 ? exponent : nil
+        }
+
+        /// (b^q)^k for the collected exponent k·q.
+        func repeated(_ total: Rational) -> Expr {
+            let factor = Expr(.power, [base, .number(exponent!)])
+            let count = (try? total.divided(by: exponent!)) ?? 1
+            return count.isOne ? factor : Expr(.power, [factor, .number(count)])
+        }
+    }
+
+    /// Largest bit length of a power of numbers that is computed at construction; larger ones stay as written.
+    private static let foldedPowerBits = 4_096
+
+    /// base ^ exponent. `x⁰` is 1 for a total base other than the number 0.
+    public static func power(_ base: Expr, _ exponent: Expr) -> Expr {
+        guard let n = exponent.rational else { return Expr(.power, [base, exponent]) }
+        if n.isOne { return base }
+        if n.isZero && base.isTotal && !base.isZero { return .one }
+        if let count = n.int {
+            if let value = base.rational, !(value.isZero && count <= 0),
+                value.bitLength * Swift.min(count.magnitude, 1 << 20).asInt <= foldedPowerBits,
+                let power = try? value.power(count)
+            {
+                return .number(power)
+            }
+            // (b^m)^n = b^(mn) for integers; with both negative the right side would gain the point b = 0.
+            if case .power = base.head, let inner = base.arguments[1].rational, inner.isInteger,
+                inner.sign > 0 || n.sign > 0
+            {
+                return power(base.arguments[0], .number(inner * n))
+            }
+        } else if let value = base.rational, value.sign > 0, n.numerator.isOne, let degree = n.denominator.int,
+            degree < 1_000, let root = value.exactRoot(degree)
+        {
+            return .number(root)
+        }
+        return Expr(.power, [base, exponent])
+    }
+
+    public static func quotient(_ numerator: Expr, _ denominator: Expr) -> Expr {
+        product([numerator, power(denominator, .number(-1))])
+    }
+
+    public static func difference(_ left: Expr, _ right: Expr) -> Expr { sum([left, right.negated]) }
+
+    /// The principal square root.
+    public static func squareRoot(_ radicand: Expr) -> Expr { power(radicand, .number(Rational("1/2")!)) }
+
+    public var negated: Expr { scaled(by: -1) }
+
+    func scaled(by coefficient: Rational) -> Expr { coefficient.isOne ? self : .product([.number(coefficient), self]) }
+
+    /// coefficient · rest with a rational coefficient.
+    private var splitCoefficient: (Rational, Expr) {
+        guard case .product = head, let coefficient = arguments[0].rational else { return (1, self) }
+        let rest = Array(arguments.dropFirst())
+        return (coefficient, rest.count == 1 ? rest[0] : Expr(.product, rest))
+    }
+
+    /// base ^ exponent with a rational exponent.
+    private var splitPower: (Expr, Rational) {
+        if case .power = head, let exponent = arguments[1].rational { return (arguments[0], exponent) }
+        return (self, 1)
+    }
+}
+
+extension UInt {
+    fileprivate var asInt: Int { Int(self) }
+}

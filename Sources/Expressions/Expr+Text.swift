@@ -1,0 +1,57 @@
+import Arithmetic
+
+/// Plain text for people: the form in which evidence shows an expression. It reads back to an equal expression.
+extension Expr: CustomStringConvertible {
+    public var description: String { text(binding: .sum) }
+
+    private enum Binding: Int { case sum, product, power, atom }
+
+    private func text(binding: Binding) -> String {
+        let (own, result) = rendered
+        return own.rawValue < binding.rawValue ? "(\(result))" : result
+    }
+
+    private var rendered: (Binding, String) {
+        switch head {
+        case .number(let value):
+            return (value.isInteger && !value.isNegative ? .atom : value.isInteger ? .sum : .product, value.description)
+        case .symbol(let symbol): return (.atom, symbol.name)
+        case .constant(let constant): return (.atom, constant.rawValue)
+        case .sum:
+            var text = ""
+            for (index, term) in arguments.enumerated() {
+                let part = term.text(binding: .sum)
+                if index == 0 { text = part } else if part.hasPrefix("-") { text += " - " + part.dropFirst() } else { text += " + " + part }
+            }
+            return (.sum, text)
+        case .product: return renderedProduct
+        case .power:
+            if arguments[1].rational == Rational("1/2") { return (.atom, "sqrt(\(arguments[0]))") }
+            return (.power, arguments[0].text(binding: .atom) + "^" + arguments[1].text(binding: .atom))
+        case .function(let name):
+            return (.atom, name.name + "(" + arguments.map(\.description).joined(separator: ", ") + ")")
+        }
+    }
+
+    private var renderedProduct: (Binding, String) {
+        var numerator: [String] = []
+        var denominator: [String] = []
+        var sign = ""
+        for factor in arguments {
+            if let value = factor.rational {
+                if value.isNegative { sign = "-" }
+                let size = value.magnitude
+                if !size.numerator.isOne { numerator.append(size.numerator.description) }
+                if !size.denominator.isOne { denominator.append(size.denominator.description) }
+            } else if case .power = factor.head, let n = factor.arguments[1].rational, n.isNegative {
+                denominator.append(Expr.power(factor.arguments[0], .number(-n)).text(binding: .power))
+            } else {
+                numerator.append(factor.text(binding: .power))
+            }
+        }
+        var text = numerator.isEmpty ? "1" : numerator.joined(separator: "*")
+        if denominator.count == 1 { text += "/" + denominator[0] }
+        if denominator.count > 1 { text += "/(" + denominator.joined(separator: "*") + ")" }
+        return (sign.isEmpty ? .product : .sum, sign + text)
+    }
+}

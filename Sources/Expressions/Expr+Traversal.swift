@@ -1,0 +1,51 @@
+import Arithmetic
+
+extension Expr {
+    /// The symbols in it, in name order.
+    public var symbols: [Symbol] {
+        var found: Set<Symbol> = []
+        collectSymbols(into: &found)
+        return found.sorted()
+    }
+
+    public func collectSymbols(into found: inout Set<Symbol>) {
+        if isGround { return }
+        if let symbol { found.insert(symbol) }
+        for argument in arguments { argument.collectSymbols(into: &found) }
+    }
+
+    public func contains(_ symbol: Symbol) -> Bool {
+        if isGround { return false }
+        return self.symbol == symbol || arguments.contains { $0.contains(symbol) }
+    }
+
+    /// Whether some node satisfies the predicate.
+    public func contains(where predicate: (Expr) -> Bool) -> Bool {
+        predicate(self) || arguments.contains { $0.contains(where: predicate) }
+    }
+
+    /// Every symbol replaced by its value, all at once.
+    public func substituting(_ values: [Symbol: Expr]) -> Expr {
+        if isGround || values.isEmpty { return self }
+        if let symbol { return values[symbol] ?? self }
+        return rebuilt(arguments.map { $0.substituting(values) })
+    }
+
+    /// Every node equal to `target` replaced, outermost first.
+    public func replacing(_ target: Expr, by replacement: Expr) -> Expr {
+        if self == target { return replacement }
+        if arguments.isEmpty || size <= target.size { return self }
+        return rebuilt(arguments.map { $0.replacing(target, by: replacement) })
+    }
+
+    /// The same operation on other arguments, canonical again.
+    public func rebuilt(_ arguments: [Expr]) -> Expr {
+        switch head {
+        case .number, .symbol, .constant: self
+        case .sum: .sum(arguments)
+        case .product: .product(arguments)
+        case .power: .power(arguments[0], arguments[1])
+        case .function(let name): .function(name, arguments)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Arithmetic
+
+/// What a node of an expression is: a leaf with its value, or an operation on the node's arguments.
+public enum Head: Hashable, Sendable {
+    case number(Rational)
+    case symbol(Symbol)
+    case constant(Constant)
+    /// n-ary, arguments in canonical order, at least two.
+    case sum
+    case product
+    /// [base, exponent]; the principal value.
+    case power
+    case function(FunctionName)
+}
+
+/// The name of an unknown, with its subscript when it has one (`x`, `x_1`, `Cost`).
+public struct Symbol: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let name: String
+    public init(_ name: String) { self.name = name }
+    public var description: String { name }
+    public static func < (left: Symbol, right: Symbol) -> Bool { left.name < right.name }
+}
+
+/// Numbers with a name.
+public enum Constant: String, Hashable, Sendable {
+    case pi
+    case e
+    /// The imaginary unit, i² = −1.
+    case i
+    case infinity
+}
+
+/// Functions with a fixed meaning, and applied names whose meaning the text gives.
+public enum FunctionName: Hashable, Sendable {
+    case elementary(Elementary)
+    /// The real n-th root for odd n: [radicand, n]. Even roots are powers.
+    case oddRoot
+    case factorial
+    case binomial
+    case greatestCommonDivisor
+    case leastCommonMultiple
+    case minimum
+    case maximum
+    /// [dividend, divisor]: the remainder in 0 ..< divisor.
+    case remainder
+    /// A function that the text names: `f(x)`.
+    case named(String)
+
+    /// Functions of one argument.
+    public enum Elementary: String, Hashable, Sendable, CaseIterable {
+        case sin, cos, tan, cot, sec, csc
+        case arcsin, arccos, arctan
+        case sinh, cosh, tanh
+        /// The natural logarithm.
+        case ln
+        case abs, floor, ceiling
+        case realPart, imaginaryPart, conjugate
+    }
+
+    public var name: String {
+        switch self {
+        case .elementary(let function): function.rawValue
+        case .oddRoot: "root"
+        case .factorial: "factorial"
+        case .binomial: "binomial"
+        case .greatestCommonDivisor: "gcd"
+        case .leastCommonMultiple: "lcm"
+        case .minimum: "min"
+        case .maximum: "max"
+        case .remainder: "mod"
+        case .named(let name): name
+        }
+    }
+}

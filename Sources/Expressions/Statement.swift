@@ -1,0 +1,57 @@
+/// An atomic formula: `left relation right`.
+public struct Statement: Hashable, Sendable, CustomStringConvertible {
+    public let left: Expr
+    public let relation: Relation
+    public let right: Expr
+
+    public init(_ left: Expr, _ relation: Relation, _ right: Expr) {
+        self.left = left
+        self.relation = relation
+        self.right = right
+    }
+
+    public var description: String { "\(left) \(relation.rawValue) \(right)" }
+    public var isGround: Bool { left.isGround && right.isGround }
+    public var symbols: [Symbol] {
+        var found: Set<Symbol> = []
+        left.collectSymbols(into: &found)
+        right.collectSymbols(into: &found)
+        return found.sorted()
+    }
+
+    public func substituting(_ values: [Symbol: Expr]) -> Statement {
+        Statement(left.substituting(values), relation, right.substituting(values))
+    }
+
+    /// left − right.
+    public var difference: Expr { .difference(left, right) }
+}
+
+/// Statements joined by connectives.
+public indirect enum Formula: Hashable, Sendable {
+    case statement(Statement)
+    case and([Formula])
+    case or([Formula])
+    case not(Formula)
+    case implies(Formula, Formula)
+    case equivalent(Formula, Formula)
+
+    public func substituting(_ values: [Symbol: Expr]) -> Formula {
+        switch self {
+        case .statement(let statement): .statement(statement.substituting(values))
+        case .and(let parts): .and(parts.map { $0.substituting(values) })
+        case .or(let parts): .or(parts.map { $0.substituting(values) })
+        case .not(let part): .not(part.substituting(values))
+        case .implies(let a, let b): .implies(a.substituting(values), b.substituting(values))
+        case .equivalent(let a, let b): .equivalent(a.substituting(values), b.substituting(values))
+        }
+    }
+}
+
+/// What a use of a rewriting needs to be true: left behind by cancellations, logarithms and even roots.
+public struct SideCondition: Hashable, Sendable, CustomStringConvertible {
+    public let statement: Statement
+    public init(_ statement: Statement) { self.statement = statement }
+    public init(nonzero expression: Expr) { statement = Statement(expression, .notEqual, .zero) }
+    public var description: String { statement.description }
+}
