@@ -7,7 +7,7 @@ enum BuiltinPlugins {
 
 extension PluginRegistry {
     /// The running generator or trainer `name`.
-    func generator(named name: String, launch: PluginLaunch) throws -> any Generator {
+    func generator(named name: String, launch: PluginLaunch) throws -> any CompletionGenerator {
         try ExternalTrainer(plugin(named: name), launch: launch)
     }
 }

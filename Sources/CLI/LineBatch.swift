@@ -42,7 +42,8 @@ struct BatchAnswer<Tally: BatchTally>: Sendable {
     var fault: String?
 
     init(_ record: some JSONWritable, tally: Tally, error: RecordError?, line: InputLine) {
-        var writer = JSONWriter()
+        // Most answers are about as long as their line, or a little longer.
+        var writer = JSONWriter(capacity: 256 + line.bytes.count)
         writer.value(record)
         writer.newline()
         bytes = writer.bytes

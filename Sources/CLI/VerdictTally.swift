@@ -1,10 +1,51 @@
 // What the summaries of `score` and `match` count.
 import Records
 
+/// Counts of the cases of a finding. An array by position: one is made and merged for every line.
+struct Counts<Case: CaseIterable & Hashable & RawRepresentable<String> & Sendable>: Sendable {
+    private var numbers: [Int] = []
+
+    subscript(_ item: Case) -> Int {
+        get { numbers.isEmpty ? 0 : numbers[Self.position(item)] }
+        set {
+            if numbers.isEmpty { numbers = [Int](repeating: 0, count: Case.allCases.count) }
+            numbers[Self.position(item)] = newValue
+        }
+    }
+
+    mutating func merge(_ other: Counts) {
+        guard !other.numbers.isEmpty else { return }
+        guard !numbers.isEmpty else {
+            numbers = other.numbers
+            return
+        }
+        for index in numbers.indices { numbers[index] += other.numbers[index] }
+    }
+
+    /// "3 valid, 0 invalid": the cases in their order; of `optional` ones only those that occur.
+    func text(optional: Set<Case> = []) -> String {
+        Case.allCases.filter { self[$0] > 0 || !optional.contains($0) }.map { "\(self[$0]) \($0.rawValue)" }
+            .joined(separator: ", ")
+    }
+
+    private static func position(_ item: Case) -> Int {
+        var position = 0
+        for other in Case.allCases {
+            if other == item { break }
+            position += 1
+        }
+        return position
+    }
+}
+
+extension Counts<AnswerFinding> {
+    var text: String { text(optional: [.noAnswer, .noGold]) }
+}
+
 /// Counts over verdict records.
 struct VerdictTally: BatchTally {
-    private var steps: [Finding: Int] = [:]
-    private var outcomes: [AnswerFinding: Int] = [:]
+    private var steps = Counts<Finding>()
+    private var outcomes = Counts<AnswerFinding>()
     private var errors = 0
 
     init() {}
@@ -15,24 +56,21 @@ struct VerdictTally: BatchTally {
             return
         }
         outcomes[record.outcome.verdict] = 1
-        for step in record.steps { steps[step.verdict, default: 0] += 1 }
+        for step in record.steps { steps[step.verdict] += 1 }
     }
 
     mutating func merge(_ other: VerdictTally) {
-        steps.merge(other.steps, uniquingKeysWith: +)
-        outcomes.merge(other.outcomes, uniquingKeysWith: +)
+        steps.merge(other.steps)
+        outcomes.merge(other.outcomes)
         errors += other.errors
     }
 
-    var summary: String {
-        let steps = Finding.allCases.map { "\(self.steps[$0] ?? 0) \($0.rawValue)" }.joined(separator: ", ")
-        return "steps: \(steps); answers: \(OutcomeTally.text(outcomes)); \(errors) errors"
-    }
+    var summary: String { "steps: \(steps.text()); answers: \(outcomes.text); \(errors) errors" }
 }
 
 /// Counts over match records.
 struct OutcomeTally: BatchTally {
-    private var outcomes: [AnswerFinding: Int] = [:]
+    private var outcomes = Counts<AnswerFinding>()
     private var errors = 0
 
     init() {}
@@ -42,16 +80,11 @@ struct OutcomeTally: BatchTally {
     }
 
     mutating func merge(_ other: OutcomeTally) {
-        outcomes.merge(other.outcomes, uniquingKeysWith: +)
+        outcomes.merge(other.outcomes)
         errors += other.errors
     }
 
-    var summary: String { "\(Self.text(outcomes)); \(errors) errors" }
-
-    static func text(_ outcomes: [AnswerFinding: Int]) -> String {
-        AnswerFinding.allCases.filter { outcomes[$0] != nil || $0 != .noGold && $0 != .noAnswer }
-            .map { "\(outcomes[$0] ?? 0) \($0.rawValue)" }.joined(separator: ", ")
-    }
+    var summary: String { "\(outcomes.text); \(errors) errors" }
 }
 
 extension LineBatch {

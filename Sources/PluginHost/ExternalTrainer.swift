@@ -2,7 +2,7 @@
 import Records
 
 /// A trainer or generator plugin behind a session.
-public final class ExternalTrainer: Trainer {
+public final class ExternalTrainer: ModelTrainer {
     private let session: PluginSession
 
     /// Starts `plugin`, a trainer or a generator.

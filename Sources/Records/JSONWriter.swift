@@ -10,7 +10,8 @@ public protocol JSONWritable {
 public struct JSONWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
 
-    public init() {}
+    /// A writer whose buffer holds `capacity` bytes before it has to grow.
+    public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     /// Empties the buffer and keeps its storage, for the next line.
     public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }

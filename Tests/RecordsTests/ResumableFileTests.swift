@@ -3,7 +3,7 @@ import Records
 import Testing
 
 @Suite struct ResumableFileTests {
-    private static let input = (0..<4).map { "{\"id\":\($0),\"solution\":\"s\"}\n" }.joined()
+    private static let input = (0..<2).map { "{\"id\":\($0),\"solution\":\"s\"}\n" }.joined()
 
     /// Runs a batch over `input` that writes to `out`, continuing what is there.
     private func run(_ folder: TemporaryFolder, input: String = input, continuing: Bool) throws -> Int {
@@ -38,21 +38,21 @@ import Testing
     @Test func aFinishedFileGrowsWithItsInput() throws {
         let folder = try TemporaryFolder()
         _ = try run(folder, continuing: false)
-        #expect(try run(folder, input: Self.input + "{\"id\":9,\"solution\":\"s\"}\n", continuing: true) == 4)
-        #expect(folder.read("out")?.count { $0 == UInt8(ascii: "\n") } == 5)
+        #expect(try run(folder, input: Self.input + "{\"id\":9,\"solution\":\"s\"}\n", continuing: true) == 2)
+        #expect(folder.read("out")?.count { $0 == UInt8(ascii: "\n") } == 3)
     }
 
     @Test func aNewRunForgetsTheOldPart() throws {
         let folder = try TemporaryFolder()
         _ = try folder.write("{\"id\":7}\n".utf8, to: "out.part")
         #expect(try run(folder, continuing: false) == 0)
-        #expect(folder.read("out")?.count { $0 == UInt8(ascii: "\n") } == 4)
+        #expect(folder.read("out")?.count { $0 == UInt8(ascii: "\n") } == 2)
     }
 
     @Test(arguments: [
         ("{\"id\":1}\n", "out.part: line 1 answers id 1 where"), ("nonsense\n", "out.part: line 1 is not an answer"),
         ("{}\n", "is not an answer"),
-        ("{\"id\":0}\n{\"id\":1}\n{\"id\":2}\n{\"id\":3}\n{\"id\":4}\n", "has more lines than the input"),
+        ("{\"id\":0}\n{\"id\":1}\n{\"id\":2}\n", "has more lines than the input"),
     ])
     func answersToAnotherInputAreRefused(part: String, message: String) throws {
         let folder = try TemporaryFolder()

@@ -65,14 +65,14 @@ public struct TrainingProgress: Hashable, Sendable {
 }
 
 /// A source of completions: one list for each prompt, `samples` texts in each.
-public protocol Generator {
+public protocol CompletionGenerator {
     func sample(_ request: SampleRequest, progress: (TrainingProgress) -> Void) throws -> [[String]]
     /// Ends the generator; nothing can be asked of it afterwards.
     func shutdown() throws
 }
 
 /// A generator that can also be trained.
-public protocol Trainer: Generator {
+public protocol ModelTrainer: CompletionGenerator {
     /// Returns final metrics; the model is in `request.output`.
     func fit(_ request: FitRequest, progress: (TrainingProgress) -> Void) throws -> JSONObject
     func evaluate(_ request: EvaluateRequest, progress: (TrainingProgress) -> Void) throws -> JSONObject
