@@ -1,0 +1,76 @@
+// What one trigger can be, as the rows of all tables together say.
+
+/// How an infix operator takes its operands.
+enum Associativity: String, Sendable {
+    case left, right, flat, sum, product
+}
+
+/// What a command does with its look or argument; see Decorations.tbl.
+enum DecorationEffect: String, Sendable {
+    case ignore, space, ignoreArgument, transparent, alphabet, text, box, words, above, below, brace, decorate, colour, struck
+}
+
+/// Commands with a shape of their own; see Structures.tbl.
+enum StructureShape: String, Sendable {
+    case fraction, binomial, root, rootOf, left, right, middle, begin, end, over, modulusMark, negation, quantifier, define, lineBreak
+    case stack
+}
+
+enum BigOperatorShape: String, Sendable {
+    case sum, integral, limit
+}
+
+enum EnvironmentShape: String, Sendable {
+    case matrix, aligned, cases
+}
+
+/// The roles of one trigger. A trigger may have several: `-` is prefix and infix, `|` is delimiter and relation.
+struct GrammarRow: Sendable {
+    struct Operator: Sendable {
+        let name: String
+        let level: Level
+    }
+    struct Infix: Sendable {
+        let name: String
+        let level: Level
+        let associativity: Associativity
+    }
+    struct Relation: Sendable {
+        let name: String
+        let negated: String
+        let level: Level
+    }
+    struct Delimiter: Sendable {
+        let character: String
+        let opens: Bool
+        let closes: Bool
+    }
+    struct Macro: Sendable {
+        let arity: Int
+        let replacement: [UInt8]
+    }
+
+    let trigger: String
+    let bytes: [UInt8]
+    /// Whether LaTeX reads the trigger; some ASCII spellings belong to plain text only.
+    var isPlainOnly = false
+    /// Whether the trigger is a word of prose rather than a command or sign.
+    var isWord = false
+    var prefix: Operator?
+    var infix: Infix?
+    var postfix: Operator?
+    var relation: Relation?
+    var leaf: (shape: Shape, name: String)?
+    var function: (name: String, isFencedOnly: Bool)?
+    var delimiter: Delimiter?
+    var bigOperator: (name: String, shape: BigOperatorShape)?
+    var decoration: (effect: DecorationEffect, name: String)?
+    var structure: (shape: StructureShape, name: String)?
+    var macro: Macro?
+    var unit: String?
+
+    init(trigger: String) {
+        self.trigger = trigger
+        bytes = Array(trigger.utf8)
+    }
+}

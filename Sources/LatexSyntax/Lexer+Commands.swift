@@ -1,0 +1,160 @@
+// Backslash commands: rows of the tables, decorations that leave no token, prose in \text.
+
+extension Lexer {
+    mutating func lexCommand(at start: Int, end: Int) -> Int {
+        var stop = start + 1
+        guard stop < end else { return emit(.unknownCommand, start, end) }
+        if bytes[stop].isLetter {
+            while stop < end, bytes[stop].isLetter { stop += 1 }
+            if stop < end, bytes[stop] == UInt8(ascii: "*"), notation.commands[bytes[start + 1...stop]] != nil { stop += 1 }
+        } else {
+            stop += 1
+            if bytes[start + 1].isSpace {
+                isSpaced = true
+                return stop
+            }
+            // Brackets that delimit mathematics may stand at the ends of a span that was cut generously.
+            if "()[]".utf8.contains(bytes[start + 1]) { return stop }
+        }
+        let name = start + 1..<stop
+        if let macro = expander.definition(of: bytes[name]) { return expand(macro, at: start, from: stop, end: end) }
+        guard let index = notation.commands[bytes[name]] else { return emit(.unknownCommand, start, stop) }
+        let row = notation.rows[Int(index)]
+        if let macro = row.macro {
+            return expand(.init(arity: macro.arity, replacement: macro.replacement), at: start, from: stop, end: end)
+        }
+        if let decoration = row.decoration { return lexDecoration(decoration.effect, row: index, at: start, from: stop, end: end) }
+        if let structure = row.structure { return lexStructure(structure.shape, row: index, at: start, from: stop, end: end) }
+        return emit(.row, start, stop, row: index)
+    }
+
+    private mutating func lexDecoration(_ effect: DecorationEffect, row: Int32, at start: Int, from stop: Int, end: Int) -> Int {
+        switch effect {
+        case .ignore:
+            return stop
+        case .space:
+            isSpaced = true
+            return stop
+        case .ignoreArgument:
+            return argument(at: skipOption(at: stop, end: end), end: end).upperBound
+        case .colour:
+            return argument(at: skipOption(at: stop, end: end), end: end).upperBound
+        case .transparent, .struck:
+            return stop
+        case .text:
+            let group = argument(at: stop, end: end)
+            return lexText(from: group.lowerBound, to: group.upperBound)
+        case .alphabet:
+            return lexAlphabet(row: row, at: start, from: stop, end: end)
+        case .words:
+            return lexOperatorName(at: start, from: stop, end: end)
+        case .box, .above, .below, .brace, .decorate:
+            return emit(.row, start, stop, row: row)
+        }
+    }
+
+    private mutating func lexStructure(_ shape: StructureShape, row: Int32, at start: Int, from stop: Int, end: Int) -> Int {
+        switch shape {
+        case .left, .right, .middle:
+            return lexSizedDelimiter(row: row, at: start, from: stop, end: end)
+        case .begin, .end:
+            let group = argument(at: stop, end: end)
+            let name = content(of: group)
+            emit(.row, start, group.upperBound, row: row)
+            tokens[tokens.count - 1].textStart = Int32(truncatingIfNeeded: name.lowerBound)
+            tokens[tokens.count - 1].textEnd = Int32(truncatingIfNeeded: name.upperBound)
+            guard shape == .begin else { return group.upperBound }
+            let after = skipOption(at: group.upperBound, end: end)
+            let environment = String(decoding: bytes[name], as: UTF8.self)
+            return notation.environmentsWithArgument.contains(environment) ? argument(at: after, end: end).upperBound : after
+        case .lineBreak:
+            emit(.lineBreak, start, stop)
+            var after = stop
+            if after < end, bytes[after] == UInt8(ascii: "*") { after += 1 }
+            return skipLength(at: after, end: end)
+        case .define:
+            return define(at: start, from: stop, end: end)
+        default:
+            return emit(.row, start, stop, row: row)
+        }
+    }
+
+    /// `\left(`: one token whose text is the delimiter.
+    private mutating func lexSizedDelimiter(row: Int32, at start: Int, from stop: Int, end: Int) -> Int {
+        var index = stop
+        while index < end, bytes[index].isSpace { index += 1 }
+        var close = min(index + 1, end)
+        if index < end, bytes[index] == UInt8(ascii: "\\") {
+            while close < end, bytes[close].isLetter { close += 1 }
+            if close == index + 1, close < end { close += 1 }
+        } else if index < end, bytes[index] >= 0x80 {
+            while close < end, bytes[close] & 0xC0 == 0x80 { close += 1 }
+        }
+        emit(.row, start, close, row: row)
+        tokens[tokens.count - 1].textStart = Int32(truncatingIfNeeded: index)
+        return close
+    }
+
+    /// The range of the argument that begins at an offset: a balanced group, or one character or command.
+    func argument(at start: Int, end: Int) -> Range<Int> {
+        var index = start
+        while index < end, bytes[index].isSpace { index += 1 }
+        guard index < end else { return end..<end }
+        if bytes[index] == UInt8(ascii: "{") {
+            var depth = 0
+            var position = index
+            while position < end {
+                switch bytes[position] {
+                case UInt8(ascii: "\\"): position += 1
+                case UInt8(ascii: "{"): depth += 1
+                case UInt8(ascii: "}"):
+                    depth -= 1
+                    if depth == 0 { return index..<position + 1 }
+                default: break
+                }
+                position += 1
+            }
+            return index..<end
+        }
+        var stop = index + 1
+        if bytes[index] == UInt8(ascii: "\\") {
+            while stop < end, bytes[stop].isLetter { stop += 1 }
+            if stop == index + 1, stop < end { stop += 1 }
+        } else {
+            while stop < end, bytes[stop] & 0xC0 == 0x80 { stop += 1 }
+        }
+        return index..<stop
+    }
+
+    /// An argument without its braces.
+    func content(of group: Range<Int>) -> Range<Int> {
+        guard !group.isEmpty, bytes[group.lowerBound] == UInt8(ascii: "{") else { return group }
+        let isClosed = group.count > 1 && bytes[group.upperBound - 1] == UInt8(ascii: "}")
+        return group.lowerBound + 1..<max(group.lowerBound + 1, group.upperBound - (isClosed ? 1 : 0))
+    }
+
+    /// Steps over `[…]`.
+    func skipOption(at start: Int, end: Int) -> Int {
+        var index = start
+        while index < end, bytes[index].isSpace { index += 1 }
+        guard index < end, bytes[index] == UInt8(ascii: "[") else { return start }
+        while index < end, bytes[index] != UInt8(ascii: "]"), bytes[index] != 0x0A { index += 1 }
+        return index < end && bytes[index] == UInt8(ascii: "]") ? index + 1 : start
+    }
+
+    /// Steps over `[2pt]` behind a line break, but not over mathematics that begins with a bracket.
+    private func skipLength(at start: Int, end: Int) -> Int {
+        guard start < end, bytes[start] == UInt8(ascii: "[") else { return start }
+        var index = start + 1
+        var hasUnit = false
+        while index < end, bytes[index] != UInt8(ascii: "]") {
+            let byte = bytes[index]
+            guard byte.isDigit || byte.isLetter || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == 0x20 || byte == UInt8(ascii: "\\")
+            else { return start }
+            hasUnit = hasUnit || byte.isLetter
+            index += 1
+            if index - start > 24 { return start }
+        }
+        return index < end && hasUnit ? index + 1 : start
+    }
+}

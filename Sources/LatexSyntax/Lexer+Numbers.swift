@@ -1,0 +1,101 @@
+// Number literals: digits, decimal points, separators of thousands, repeating tails.
+
+extension Lexer {
+    /// Reads a literal from its first digit or from a point with a digit behind it.
+    mutating func lexNumber(at start: Int, end: Int) -> Int {
+        var index = start
+        while index < end, bytes[index].isDigit { index += 1 }
+        let leading = index - start
+        var hasCommas = false
+        if leading >= 1, leading <= 3, bytes[start] != UInt8(ascii: "0") {
+            while let group = thousandsGroup(at: index, end: end) {
+                hasCommas = hasCommas || group.isComma
+                index = group.end
+            }
+        }
+        var kind = TokenKind.number
+        if index < end, bytes[index] == UInt8(ascii: "."), index + 1 < end {
+            if bytes[index + 1].isDigit {
+                index += 1
+                while index < end, bytes[index].isDigit { index += 1 }
+                if let tail = repeatingTail(at: index, end: end) {
+                    kind = .repeatingDecimal
+                    index = tail
+                }
+            } else if let tail = repeatingTail(at: index + 1, end: end) {
+                kind = .repeatingDecimal
+                index = tail
+            }
+        }
+        emit(kind, start, index)
+        tokens[tokens.count - 1].hasCommas = hasCommas
+        return mode == .plain ? lexHyphenatedTail(at: index, end: end) : index
+    }
+
+    /// A separator and exactly three digits behind it.
+    private func thousandsGroup(at index: Int, end: Int) -> (end: Int, isComma: Bool)? {
+        guard index < end else { return nil }
+        var digits = index
+        var isComma = false
+        switch bytes[index] {
+        case UInt8(ascii: ","):
+            digits = index + 1
+            isComma = true
+            if matches("\\!", at: digits, end: end) || matches("\\,", at: digits, end: end) {
+                digits += 2
+                isComma = false
+            }
+        case UInt8(ascii: "{"):
+            guard matches("{,}", at: index, end: end) else { return nil }
+            digits = index + 3
+        case UInt8(ascii: "\\"):
+            guard matches("\\,", at: index, end: end) || matches("\\ ", at: index, end: end) else { return nil }
+            digits = index + 2
+        case UInt8(ascii: "~"), UInt8(ascii: " "):
+            guard mode == .latex else { return nil }
+            digits = index + 1
+        default:
+            return nil
+        }
+        guard digits + 3 <= end, bytes[digits].isDigit, bytes[digits + 1].isDigit, bytes[digits + 2].isDigit else { return nil }
+        if digits + 3 < end, bytes[digits + 3].isDigit { return nil }
+        return (digits + 3, isComma)
+    }
+
+    /// `\overline{36}` or `\bar{3}` behind the decimals.
+    private func repeatingTail(at index: Int, end: Int) -> Int? {
+        guard index < end, bytes[index] == UInt8(ascii: "\\") else { return nil }
+        var digits: Int
+        if matches("\\overline", at: index, end: end) {
+            digits = index + 9
+        } else if matches("\\bar", at: index, end: end) || matches("\\dot", at: index, end: end) {
+            digits = index + 4
+        } else {
+            return nil
+        }
+        while digits < end, bytes[digits] == 0x20 { digits += 1 }
+        guard digits < end else { return nil }
+        if bytes[digits].isDigit { return digits + 1 }
+        guard bytes[digits] == UInt8(ascii: "{") else { return nil }
+        let first = digits + 1
+        var stop = first
+        while stop < end, bytes[stop].isDigit { stop += 1 }
+        return stop > first && stop < end && bytes[stop] == UInt8(ascii: "}") ? stop + 1 : nil
+    }
+
+    /// `4-year`: the hyphen belongs to the word, and the word to the number.
+    private mutating func lexHyphenatedTail(at index: Int, end: Int) -> Int {
+        guard index + 2 < end, bytes[index] == UInt8(ascii: "-"), bytes[index + 1].isLetter, bytes[index + 2].isLetter else { return index }
+        var stop = index + 1
+        while stop < end, bytes[stop].isLetter || (bytes[stop] == UInt8(ascii: "-") && stop + 1 < end && bytes[stop + 1].isLetter) {
+            stop += 1
+        }
+        return emit(.word, index, stop)
+    }
+
+    func matches(_ text: StaticString, at index: Int, end: Int) -> Bool {
+        guard index + text.utf8CodeUnitCount <= end else { return false }
+        for position in 0..<text.utf8CodeUnitCount where bytes[index + position] != text.utf8Start[position] { return false }
+        return true
+    }
+}

@@ -1,0 +1,106 @@
+// Prose inside mathematics: \text and upright letters. Words that act as notation become rows; the rest stays text.
+
+extension Lexer {
+    /// Reads the content of a text group; `$…$` inside it is mathematics again. `end` is the offset behind the closing brace.
+    mutating func lexText(from start: Int, to end: Int) -> Int {
+        var first = start
+        if first < end, bytes[first] == UInt8(ascii: "{") { first += 1 }
+        let last = end > first && bytes[end - 1] == UInt8(ascii: "}") ? end - 1 : end
+        var index = first
+        while index < last {
+            if bytes[index] == UInt8(ascii: "\\") {
+                index += 2
+                continue
+            }
+            if bytes[index] == UInt8(ascii: "$") {
+                emitText(first..<index)
+                suspendedText.append(end)
+                return index + 1
+            }
+            index += 1
+        }
+        emitText(first..<last)
+        return end
+    }
+
+    /// Emits prose: separators at its ends, then what its words say.
+    mutating func emitText(_ range: Range<Int>) {
+        var range = range
+        func trim(_ range: inout Range<Int>) {
+            while let byte = bytes[range].first, byte.isSpace || byte == UInt8(ascii: "~") { range = range.lowerBound + 1..<range.upperBound }
+            while let byte = bytes[range].last, byte.isSpace || byte == UInt8(ascii: "~") { range = range.lowerBound..<range.upperBound - 1 }
+        }
+        let wasSpaced = isSpaced
+        trim(&range)
+        isSpaced = true
+        while let byte = bytes[range].first, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") {
+            emit(.separator, range.lowerBound, range.lowerBound + 1)
+            range = range.lowerBound + 1..<range.upperBound
+            trim(&range)
+        }
+        var closing: Range<Int>?
+        while let byte = bytes[range].last, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") {
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { closing = range.upperBound - 1..<range.upperBound }
+            range = range.lowerBound..<range.upperBound - 1
+            trim(&range)
+        }
+        if !range.isEmpty {
+            isSpaced = wasSpaced || range.lowerBound > 0 && bytes[range.lowerBound - 1].isSpace
+            emitPhrase(range)
+        }
+        if let closing { emit(.separator, closing.lowerBound, closing.upperBound) }
+        isSpaced = true
+    }
+
+    private mutating func emitPhrase(_ range: Range<Int>) {
+        if let row = notation.phrases[bytes[range]] ?? notation.phrases[bytes[range].map(\.lowercased)] {
+            emit(.row, range.lowerBound, range.upperBound, row: row)
+        } else if bytes[range].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) {
+            lex(range)
+        } else {
+            emit(.text, range.lowerBound, range.upperBound, row: notation.units[bytes[range]] ?? -1)
+        }
+    }
+
+    /// `\mathbb{R}` may have a row of its own; one letter is that letter; upright runs of letters are prose; all else is as if bare.
+    mutating func lexAlphabet(row: Int32, at start: Int, from stop: Int, end: Int) -> Int {
+        // Long content is never one letter or word, and looking at its start alone keeps nested commands linear.
+        let group = argument(at: stop, end: min(end, stop + 160))
+        let inner = content(of: group)
+        let face = notation.rows[Int(row)].decoration?.name ?? ""
+        let letters = bytes[inner].filter { !$0.isSpace }
+        if let index = notation.alphabetLetters[Array("\\\(face){".utf8) + letters + [UInt8(ascii: "}")]] {
+            return emit(.row, start, group.upperBound, row: index)
+        }
+        if letters.count == 1, letters[0].isLetter, let position = bytes[inner].firstIndex(where: \.isLetter) {
+            emit(.letter, start, group.upperBound)
+            tokens[tokens.count - 1].textStart = Int32(truncatingIfNeeded: position)
+            tokens[tokens.count - 1].textEnd = Int32(truncatingIfNeeded: position + 1)
+            if let unit = notation.units[letters], face == "mathrm" { tokens[tokens.count - 1].row = unit }
+            return group.upperBound
+        }
+        guard group.upperBound < stop + 160 || group.upperBound == end else { return stop }
+        let isUpright = face == "mathrm" || face == "mathsf" || face == "mathtt" || face == "mathit" || face == "mathbf"
+        if isUpright, letters.count > 1, bytes[inner].allSatisfy({ $0.isLetter || $0.isSpace || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: ".") }) {
+            return lexText(from: group.lowerBound, to: group.upperBound)
+        }
+        return stop
+    }
+
+    /// `\operatorname{lcm}`
+    mutating func lexOperatorName(at start: Int, from stop: Int, end: Int) -> Int {
+        let group = argument(at: stop, end: end)
+        let inner = content(of: group)
+        let name = bytes[inner].filter { $0.isLetter }
+        if let row = notation.phrases[name], notation.rows[Int(row)].function != nil || notation.rows[Int(row)].infix != nil {
+            return emit(.row, start, group.upperBound, row: row)
+        }
+        if let row = notation.commands[name], notation.rows[Int(row)].function != nil || notation.rows[Int(row)].bigOperator != nil {
+            return emit(.row, start, group.upperBound, row: row)
+        }
+        emit(.operatorName, start, group.upperBound)
+        tokens[tokens.count - 1].textStart = Int32(truncatingIfNeeded: inner.lowerBound)
+        tokens[tokens.count - 1].textEnd = Int32(truncatingIfNeeded: inner.upperBound)
+        return group.upperBound
+    }
+}

@@ -1,0 +1,80 @@
+// Letters of plain text: single letters are variables, runs are words, functions, constants or phrases that act as operators.
+
+extension Lexer {
+    mutating func lexWord(at start: Int, end: Int) -> Int {
+        var stop = start
+        while stop < end, isWordByte(at: stop, end: end) { stop += 1 }
+        let isGlued = start > 0 && start <= sourceCount && (bytes[start - 1].isDigit || bytes[start - 1] == UInt8(ascii: ")"))
+        if stop - start == 1 || isTimesSign(at: start, end: end) {
+            if isTimesSign(at: start, end: end) { return emit(.row, start, start + 1, row: notation.timesRow) }
+            return emit(.letter, start, stop)
+        }
+        if let phrase = phrase(at: start, end: end) { return emit(.row, start, phrase.end, row: phrase.row) }
+        if isProductOfLetters(start..<stop, isGlued: isGlued) {
+            for position in start..<stop { emit(.letter, position, position + 1) }
+            return stop
+        }
+        emit(.word, start, stop, row: notation.units[bytes[start..<stop]] ?? -1)
+        tokens[tokens.count - 1].isGlued = isGlued
+        return stop
+    }
+
+    /// Letters, and an apostrophe, underscore or letter outside ASCII between letters.
+    private func isWordByte(at index: Int, end: Int) -> Bool {
+        let byte = bytes[index]
+        if byte.isLetter { return true }
+        guard byte == UInt8(ascii: "_") || byte == UInt8(ascii: "'") else { return false }
+        return index > 1 && bytes[index - 1].isLetter && bytes[index - 2].isLetter && index + 1 < end && bytes[index + 1].isLetter
+    }
+
+    /// Whether an `x` stands between two numbers and so means times: `5 x 3`, `2x4`, `3 cups x $2`.
+    private func isTimesSign(at index: Int, end: Int) -> Bool {
+        guard bytes[index] == UInt8(ascii: "x") || bytes[index] == UInt8(ascii: "X"), let last = tokens.last else { return false }
+        var next = index + 1
+        while next < end, bytes[next].isSpace { next += 1 }
+        guard next < end else { return false }
+        let isAfterSpace = isSpaced
+        let isBeforeSpace = next > index + 1
+        switch bytes[next] {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "$"), UInt8(ascii: "."): break
+        case UInt8(ascii: "("): if !(isAfterSpace && isBeforeSpace) { return false }
+        default: return false
+        }
+        switch last.kind {
+        case .number, .word, .text, .repeatingDecimal: return true
+        case .row:
+            let row = notation.rows[Int(last.row)]
+            return row.delimiter?.closes == true || row.postfix != nil || row.unit != nil
+        case .letter: return isAfterSpace && isBeforeSpace
+        default: return false
+        }
+    }
+
+    /// The longest phrase of up to four words that has a row.
+    private func phrase(at start: Int, end: Int) -> (end: Int, row: Int32)? {
+        var best: (end: Int, row: Int32)?
+        var key: [UInt8] = []
+        var index = start
+        for word in 0..<4 {
+            while index < end, bytes[index].isLetter {
+                key.append(bytes[index].lowercased)
+                index += 1
+            }
+            if let row = word == 0 ? notation.phrases[bytes[start..<index]] ?? notation.phrases[key] : notation.phrases[key] { best = (index, row) }
+            guard index + 1 < end, bytes[index] == 0x20, bytes[index + 1].isLetter else { break }
+            key.append(0x20)
+            index += 1
+        }
+        return best
+    }
+
+    /// Short runs like `xy` or `2ab` are products; words of prose are not.
+    private func isProductOfLetters(_ range: Range<Int>, isGlued: Bool) -> Bool {
+        if range.count > 4 || notation.units[bytes[range]] != nil { return false }
+        if bytes[range].contains(where: { !$0.isLetter }) { return false }
+        if range.count == 2, isGlued { return true }
+        let set = Set(bytes[range].map(\.lowercased))
+        let families: [Set<UInt8>] = [Set("xyzw".utf8), Set("abc".utf8), Set("mn".utf8), Set("pqr".utf8), Set("uv".utf8)]
+        return families.contains { set.isSubset(of: $0) }
+    }
+}

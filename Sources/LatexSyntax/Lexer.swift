@@ -1,0 +1,152 @@
+// The mouth: bytes → tokens. Works on a copy of the span's bytes, to which replacement texts are appended as a pool.
+
+/// Whether text follows the rules of LaTeX mathematics or of mathematics typed in running text.
+public enum Mode: Sendable {
+    case latex, plain
+}
+
+/// One pass over the bytes of a span, never backwards.
+struct Lexer {
+    let notation: Notation
+    let mode: Mode
+    /// Offset of `bytes[0]` in the source.
+    let origin: Int
+    /// The span's bytes, then the pool.
+    var bytes: [UInt8]
+    let sourceCount: Int
+    var tokens: [Token] = []
+    var diagnostics: [Diagnostic] = []
+    /// Set while replacement text is read: every token then stands at the place of what was replaced.
+    var fixedSpan: SourceSpan?
+    var isSpaced = false
+    var expander = MacroExpander()
+    /// Ends of the \text groups whose inner `$…$` is being read.
+    var suspendedText: [Int] = []
+    /// Ranges to step over, relative to `origin`, in order.
+    var holes: [Range<Int>]
+
+    init(notation: Notation, source: SourceText, span: SourceSpan, mode: Mode, holes: [SourceSpan]) {
+        self.notation = notation
+        self.mode = mode
+        let start = min(max(0, span.start), source.bytes.count)
+        let end = min(max(start, span.end), source.bytes.count)
+        origin = start
+        bytes = Array(source.bytes[start..<end])
+        sourceCount = bytes.count
+        self.holes = holes.filter { $0.start >= start && $0.end <= end && $0.end > $0.start }
+            .map { $0.start - start..<$0.end - start }
+        tokens.reserveCapacity(bytes.count / 2 + 8)
+    }
+
+    /// All tokens of the span, laid out, closed by an end token.
+    mutating func run() {
+        lex(0..<sourceCount)
+        var end = Token(.end, start: origin + sourceCount, end: origin + sourceCount)
+        end.isSpaced = true
+        tokens = LayoutPass(notation: notation, bytes: bytes).apply(to: tokens)
+        tokens.append(end)
+    }
+
+    mutating func lex(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let hole = holes.first, index >= hole.lowerBound, range.upperBound <= sourceCount {
+                holes.removeFirst()
+                index = max(index, hole.upperBound)
+                isSpaced = true
+                continue
+            }
+            index = lexOne(at: index, end: range.upperBound)
+        }
+    }
+
+    /// Reads at least one byte and returns the offset behind what it read.
+    private mutating func lexOne(at index: Int, end: Int) -> Int {
+        let byte = bytes[index]
+        switch byte {
+        case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, UInt8(ascii: "~"), UInt8(ascii: "`"), UInt8(ascii: "\""):
+            isSpaced = true
+            return index + 1
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return lexNumber(at: index, end: end)
+        case UInt8(ascii: "."):
+            if index + 1 < end, bytes[index + 1].isDigit { return lexNumber(at: index, end: end) }
+            if let row = notation.sign(at: index, in: bytes, end: end, isPlain: mode == .plain) { return emitSign(row, at: index) }
+            return emit(.separator, index, index + 1)
+        case UInt8(ascii: ","), UInt8(ascii: ";"):
+            return emit(.separator, index, index + 1)
+        case UInt8(ascii: "{"): return emit(.groupOpen, index, index + 1)
+        case UInt8(ascii: "}"): return emit(.groupClose, index, index + 1)
+        case UInt8(ascii: "^"): return emit(.superscript, index, index + 1)
+        case UInt8(ascii: "_"): return emit(.subscripted, index, index + 1)
+        case UInt8(ascii: "&"): return emit(.alignment, index, index + 1)
+        case UInt8(ascii: "\\"): return lexCommand(at: index, end: end)
+        case UInt8(ascii: "%") where mode == .latex: return lexPercent(at: index, end: end)
+        case UInt8(ascii: "$"):
+            if !suspendedText.isEmpty {
+                let close = suspendedText.removeLast()
+                return lexText(from: index + 1, to: close)
+            }
+            return emit(.row, index, index + 1, row: notation.dollarRow)
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            return mode == .plain ? lexWord(at: index, end: end) : lexLetters(at: index, end: end)
+        case 0x80...:
+            return lexCharacter(at: index, end: end)
+        default:
+            if let row = notation.sign(at: index, in: bytes, end: end, isPlain: mode == .plain) { return emitSign(row, at: index) }
+            return emit(byte < 0x20 || byte == 0x7F ? .invalid : .unknownCommand, index, index + 1)
+        }
+    }
+
+    /// In LaTeX a `%` right behind a digit is a percent sign that lacks its backslash; elsewhere it opens a comment.
+    private mutating func lexPercent(at index: Int, end: Int) -> Int {
+        if index > 0, bytes[index - 1].isDigit { return emit(.row, index, index + 1, row: notation.percentRow) }
+        var index = index
+        while index < end, bytes[index] != 0x0A { index += 1 }
+        isSpaced = true
+        return index
+    }
+
+    private mutating func emitSign(_ row: Int32, at index: Int) -> Int {
+        emit(.row, index, index + notation.rows[Int(row)].bytes.count, row: row)
+    }
+
+    /// Letters of LaTeX mathematics stand for themselves, but a run that spells a function's name of three letters or more is that function.
+    private mutating func lexLetters(at index: Int, end: Int) -> Int {
+        var stop = index
+        while stop < end, bytes[stop].isLetter { stop += 1 }
+        if stop - index >= 2, !(index > 0 && bytes[index - 1].isLetter) {
+            if stop - index >= 3, let row = notation.phrases[bytes[index..<stop]], notation.rows[Int(row)].function != nil {
+                return emit(.row, index, stop, row: row)
+            }
+        }
+        return emit(.letter, index, index + 1)
+    }
+
+    @discardableResult
+    mutating func emit(_ kind: TokenKind, _ start: Int, _ end: Int, row: Int32 = -1) -> Int {
+        var token = Token(kind, start: origin + start, end: origin + end, row: row)
+        if let fixedSpan {
+            token.start = Int32(truncatingIfNeeded: fixedSpan.start)
+            token.end = Int32(truncatingIfNeeded: fixedSpan.end)
+        }
+        token.textStart = Int32(truncatingIfNeeded: start)
+        token.textEnd = Int32(truncatingIfNeeded: end)
+        token.isSpaced = isSpaced
+        isSpaced = false
+        tokens.append(token)
+        return end
+    }
+
+    /// The source span of a range of `bytes`.
+    func span(_ start: Int, _ end: Int) -> SourceSpan {
+        fixedSpan ?? SourceSpan(start: origin + start, end: origin + end)
+    }
+}
+
+extension UInt8 {
+    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+    var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+    var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+    var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+}

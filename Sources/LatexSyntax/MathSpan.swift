@@ -1,0 +1,46 @@
+// Where mathematics stands in a running text.
+
+/// A stretch of mathematics in a text.
+public struct MathSpan: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// `$…$`
+        case inlineDollar
+        /// `$$…$$`
+        case displayDollar
+        /// `\(…\)`
+        case inlineParen
+        /// `\[…\]`
+        case displayBracket
+        /// `\begin{align*}…\end{align*}` in running text, by name.
+        case environment(String)
+        /// Mathematics typed in running text without delimiters.
+        case plain
+        /// `<<48/2=24>>`
+        case calculator
+    }
+
+    public let kind: Kind
+    /// With delimiters.
+    public let outer: SourceSpan
+    /// What the parser is to read.
+    public let inner: SourceSpan
+    /// Parts of a plain span that belong to it no more than a space does: calculator annotations.
+    public let holes: [SourceSpan]
+
+    public init(kind: Kind, outer: SourceSpan, inner: SourceSpan, holes: [SourceSpan] = []) {
+        self.kind = kind
+        self.outer = outer
+        self.inner = inner
+        self.holes = holes
+    }
+
+    /// How the parser reads the span.
+    public var mode: Mode { kind == .plain || kind == .calculator ? .plain : .latex }
+}
+
+extension MathParser {
+    /// Reads a span that the scanner found.
+    public func parse(_ source: SourceText, _ span: MathSpan) -> ParsedMath {
+        parse(source, in: span.inner, mode: span.mode, holes: span.holes)
+    }
+}

@@ -1,0 +1,116 @@
+// The index of all rows by trigger: the one value that lexer, parser, scanner and serializer share.
+import Grammars
+
+
+/// All notation the reader knows. Built once from tables, immutable, passed in.
+public struct Notation: Sendable {
+    let precedence: Precedence
+    private(set) var rows: [GrammarRow]
+    /// `\name` → row.
+    let commands: ByteIndex
+    /// Words and phrases, lower case, single spaces → row.
+    let phrases: ByteIndex
+    /// Spellings of units → row.
+    let units: ByteIndex
+    /// Letters in another face, as `\mathbb{R}` → row.
+    let alphabetLetters: ByteIndex
+    /// Signs that are no commands, by first byte, longest first.
+    let signs: [[Int32]]
+    /// Environments by name.
+    let environments: [String: EnvironmentShape]
+    let displayEnvironments: Set<String>
+    let environmentsWithArgument: Set<String>
+    /// Pairs of delimiters by opening and closing character.
+    let fences: [String: String]
+    let fencePairs: [String: (open: String, close: String)]
+    /// Characters outside ASCII.
+    let characters: [UInt32: CharacterRow]
+    let prose: ProseWords
+    let spelling: Spelling
+    /// Rows that the lexer names by itself: `x` between numbers, money signs, bare percent signs.
+    let timesRow, dollarRow, percentRow: Int32
+
+    init(builder: NotationBuilder) {
+        precedence = builder.precedence
+        rows = builder.rows
+        commands = builder.commands
+        phrases = builder.phrases
+        units = builder.units
+        alphabetLetters = builder.alphabetLetters
+        var signs = [[Int32]](repeating: [], count: 256)
+        for index in builder.signRows { signs[Int(builder.rows[index].bytes[0])].append(Int32(index)) }
+        for byte in signs.indices { signs[byte].sort { builder.rows[Int($0)].bytes.count > builder.rows[Int($1)].bytes.count } }
+        self.signs = signs
+        environments = builder.environments
+        displayEnvironments = builder.displayEnvironments
+        environmentsWithArgument = builder.environmentsWithArgument
+        timesRow = builder.commands["times".utf8] ?? -1
+        dollarRow = builder.commands["$".utf8] ?? -1
+        percentRow = builder.commands["%".utf8] ?? -1
+        fences = builder.fences
+        fencePairs = builder.fencePairs
+        characters = builder.characters
+        prose = builder.prose
+        spelling = Spelling(builder: builder)
+    }
+
+    /// The notation of the built-in tables.
+    public static func standard() throws -> Notation { try Notation(overlays: []) }
+
+    /// The built-in tables with further tables laid over them; a table of a known name adds rows to it.
+    public init(overlays: [Table]) throws {
+        var builder = try NotationBuilder(precedence: Grammars.table("Precedence"))
+        for name in NotationBuilder.tableNames {
+            try builder.add(Grammars.table(name))
+            for overlay in overlays where overlay.name == name { try builder.add(overlay) }
+        }
+        for overlay in overlays where !NotationBuilder.tableNames.contains(overlay.name) {
+            throw TableError(table: overlay.name, line: 1, code: "unknown-table", detail: overlay.name)
+        }
+        self.init(builder: builder)
+    }
+
+    /// The longest sign that begins at an offset, if any.
+    func sign<Bytes: RandomAccessCollection>(at offset: Int, in bytes: Bytes, end: Int, isPlain: Bool) -> Int32?
+    where Bytes.Element == UInt8, Bytes.Index == Int {
+        candidates: for index in signs[Int(bytes[offset])] {
+            let trigger = rows[Int(index)].bytes
+            if offset + trigger.count > end || (rows[Int(index)].isPlainOnly && !isPlain) { continue }
+            for position in 1..<max(1, trigger.count) where bytes[offset + position] != trigger[position] {
+                continue candidates
+            }
+            return index
+        }
+        return nil
+    }
+}
+
+/// What a character outside ASCII stands for.
+enum CharacterRow: Sendable {
+    case text([UInt8])
+    case superscript(UInt8)
+    case subscripted(UInt8)
+    case space
+}
+
+/// A dictionary keyed by bytes that can be asked with a slice of the text, without making a String of it.
+struct ByteIndex: Sendable {
+    private var table: [UInt64: [(key: [UInt8], row: Int32)]] = [:]
+    private(set) var longest = 0
+
+    mutating func insert(_ key: [UInt8], row: Int32) {
+        table[ByteIndex.hash(key), default: []].append((key, row))
+        longest = max(longest, key.count)
+    }
+
+    subscript<Bytes: Collection>(_ key: Bytes) -> Int32? where Bytes.Element == UInt8 {
+        guard key.count <= longest else { return nil }
+        return table[ByteIndex.hash(key)]?.first { $0.key.elementsEqual(key) }?.row
+    }
+
+    private static func hash<Bytes: Collection>(_ bytes: Bytes) -> UInt64 where Bytes.Element == UInt8 {
+        var value: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return value
+    }
+}

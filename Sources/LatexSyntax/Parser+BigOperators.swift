@@ -1,0 +1,71 @@
+// Sums, products, integrals, limits: limits above and below, then the body.
+
+extension Parser {
+    mutating func bigOperator() -> SyntaxNode {
+        let token = current
+        guard let (name, shape) = currentRow?.bigOperator else { return missing() }
+        advance()
+        var lower: SyntaxNode?
+        var upper: SyntaxNode?
+        while true {
+            if current.kind == .subscripted, lower == nil {
+                advance()
+                lower = scriptArgument()
+            } else if current.kind == .superscript, upper == nil {
+                advance()
+                upper = scriptArgument()
+            } else {
+                break
+            }
+        }
+        let limits = [lower ?? blank(at: Int(token.end)), upper ?? blank(at: Int(token.end))]
+        if shape == .integral { return integral(name, limits, token) }
+        guard beginsOperand() else { return node(.bigOperator, name, limits + [missing()], span: token.span) }
+        let body = expression(precedence.multiplicative)
+        return node(.bigOperator, name, limits + [body], span: token.span)
+    }
+
+    /// The body runs up to `dx`, sums included.
+    private mutating func integral(_ name: String, _ limits: [SyntaxNode], _ token: Token) -> SyntaxNode {
+        let outer = context
+        context.isIntegrand = true
+        var body = blank(at: previousEnd)
+        if !isDifferential() { body = beginsOperand() ? expression(precedence.additive) : missing() }
+        context = outer
+        var variable = blank(at: previousEnd)
+        if isDifferential() {
+            advance()
+            variable = primary()
+            if body.shape == .blank { body = SyntaxNode(.number, "1", span: body.span) }
+        }
+        return node(.bigOperator, name, limits + [body, variable], span: SourceSpan(start: Int(token.start), end: previousEnd))
+    }
+
+    /// `\frac{d}{dx} f` and `\frac{\partial^2}{\partial x^2} f`; a fraction that is no such thing comes back as it is.
+    mutating func derivative(_ fraction: SyntaxNode) -> SyntaxNode {
+        guard let upper = differential(fraction.children[0]), upper.rest == nil else { return fraction }
+        guard let lower = differential(fraction.children[1]), let variable = lower.rest, lower.name == upper.name else { return fraction }
+        guard beginsOperand(), currentRow?.infix == nil, currentRow?.relation == nil else { return fraction }
+        let order = upper.order ?? blank(at: previousEnd)
+        let body = opensFence() ? factor() : expression(precedence.implicitProduct)
+        return node(.derivative, upper.name, [variable, order, body], span: fraction.span)
+    }
+
+    /// `d`, `d^2`, `dx`, `\partial x^2` taken apart.
+    private func differential(_ node: SyntaxNode) -> (name: String, order: SyntaxNode?, rest: SyntaxNode?)? {
+        switch node.shape {
+        case .symbol where node.name == "d" || node.name == "partial":
+            return (node.name, nil, nil)
+        case .power where node.children[0].shape == .symbol:
+            guard let base = differential(node.children[0]) else { return nil }
+            return (base.name, node.children[1], nil)
+        case .juxtaposition where node.children.count == 2:
+            guard let head = differential(node.children[0]), head.rest == nil else { return nil }
+            let variable = node.children[1].shape == .power ? node.children[1].children[0] : node.children[1]
+            guard variable.shape == .symbol else { return nil }
+            return (head.name, head.order, variable)
+        default:
+            return nil
+        }
+    }
+}

@@ -1,0 +1,240 @@
+// Operands: signs before them, the thing itself, scripts and marks behind it.
+
+extension Parser {
+    /// An operand with the signs before it.
+    mutating func operand(_ minimum: Level) -> SyntaxNode {
+        guard let row = currentRow else {
+            return beginsFactor() ? leading(factor(), minimum) : missing()
+        }
+        if row.delimiter?.opens == true { return factor() }
+        if let prefix = row.prefix, !(row.delimiter?.opens ?? false) {
+            return prefixed(prefix, minimum)
+        }
+        if row.structure?.shape == .negation, relationHere() == nil {
+            advance()
+            return errorNode("misplaced-negation", tokens[position - 1].span, "\\not without a relation behind it")
+        }
+        if row.isWord, let infix = row.infix, infix.level < precedence.additive {
+            return prefixed(.init(name: infix.name, level: infix.level), minimum)
+        }
+        if row.isWord, let relation = row.relation, relation.level < precedence.relation {
+            return prefixed(.init(name: relation.name, level: relation.level), minimum)
+        }
+        return beginsFactor() ? leading(factor(), minimum) : missing()
+    }
+
+    /// Text at the very beginning introduces what follows.
+    private func leading(_ node: SyntaxNode, _ minimum: Level) -> SyntaxNode { node }
+
+    private mutating func prefixed(_ prefix: GrammarRow.Operator, _ minimum: Level) -> SyntaxNode {
+        let sign = current
+        advance()
+        // A lone sign, as in the limit from the right `a^+`, is a mark rather than an operator.
+        guard beginsOperand() else {
+            return sign.kind == .row && notation.rows[Int(sign.row)].isWord ? leaf(.text, text(of: sign), sign) : lonely(sign, prefix.name)
+        }
+        let operand = expression(max(prefix.level, minimum))
+        return node(.prefix, prefix.name, [operand], span: sign.span)
+    }
+
+    private mutating func lonely(_ sign: Token, _ name: String) -> SyntaxNode {
+        let place = SourceSpan(start: Int(sign.end), end: Int(sign.end))
+        note("missing-operand", .warning, place, "an operand is missing here")
+        return node(.prefix, name, [SyntaxNode(.blank, span: place)], span: sign.span)
+    }
+
+    /// A primary with its scripts and postfix signs; a function takes its argument.
+    mutating func factor() -> SyntaxNode {
+        if isAborted || depth >= Parser.depthLimit { return abort() }
+        depth += 1
+        defer { depth -= 1 }
+        let start = position
+        let isFunction = isFunctionToken(current)
+        var result = primary()
+        if isFunction {
+            result = scripts(result, isFunction: true)
+            result = application(result, head: tokens[start])
+        }
+        return scripts(result, isFunction: false)
+    }
+
+    func isFunctionToken(_ token: Token) -> Bool {
+        token.kind == .operatorName || (token.kind == .row && notation.rows[Int(token.row)].function != nil)
+    }
+
+    /// Scripts and postfix signs, as many as there are.
+    mutating func scripts(_ base: SyntaxNode, isFunction: Bool) -> SyntaxNode {
+        var result = base
+        while !isAborted {
+            switch current.kind {
+            case .superscript: result = superscript(result)
+            case .subscripted: result = subscripted(result)
+            case .row:
+                guard let postfix = currentRow?.postfix, !isFunction || postfix.name == "Prime" else { return result }
+                if postfix.name == "Factorial", currentRow?.relation != nil { return result }
+                let sign = current
+                advance()
+                result = node(.postfix, postfix.name, [result], span: sign.span)
+            default:
+                return result
+            }
+        }
+        return result
+    }
+
+    /// Scripts where no base is: they belong to what stands before them in the product.
+    mutating func strayScripts(_ base: SyntaxNode) -> SyntaxNode? {
+        guard current.kind == .superscript || current.kind == .subscripted else { return nil }
+        return scripts(base, isFunction: false)
+    }
+
+    private mutating func superscript(_ base: SyntaxNode) -> SyntaxNode {
+        let sign = current
+        advance()
+        if let mark = mark(base, sign) { return mark }
+        let exponent = scriptArgument()
+        if current.kind == .subscripted, base.shape != .power {
+            advance()
+            let index = scriptArgument()
+            return node(.power, "", [node(.subscriptNode, "", [base, index]), exponent])
+        }
+        if base.shape == .power, base.span.end == Int(sign.start), mode == .latex, base.children.count == 2, tokens[max(0, position - 2)].kind != .groupClose {
+            note("double-superscript", .warning, sign.span, "two exponents without braces, read from the right")
+            let inner = node(.power, "", [base.children[1], exponent])
+            return node(.power, "", [base.children[0], inner])
+        }
+        return node(.power, "", [base, exponent])
+    }
+
+    private mutating func subscripted(_ base: SyntaxNode) -> SyntaxNode {
+        advance()
+        let index = scriptArgument()
+        return node(.subscriptNode, "", [base, index])
+    }
+
+    /// Raised signs that are no exponents: degrees, primes, ordinal endings.
+    private mutating func mark(_ base: SyntaxNode, _ sign: Token) -> SyntaxNode? {
+        let isGrouped = current.kind == .groupOpen
+        let token = isGrouped ? peek() : current
+        if isGrouped, peek(2).kind != .groupClose { return nil }
+        var name: String?
+        if token.kind == .row {
+            let row = notation.rows[Int(token.row)]
+            if row.infix?.name == "Compose" || row.postfix?.name == "Degree" { name = "Degree" }
+            if row.trigger == "\\prime" || row.postfix?.name == "Prime" { name = "Prime" }
+        } else if token.kind == .text || token.kind == .word {
+            if ["st", "nd", "rd", "th"].contains(text(of: token)) { name = "Ordinal" }
+        }
+        guard let name else { return nil }
+        position += isGrouped ? 3 : 1
+        steps += 1
+        return node(.postfix, name, [base], span: SourceSpan(start: Int(sign.start), end: previousEnd))
+    }
+
+    /// The argument of `^` or `_`. LaTeX takes one digit or sign; plain text takes a signed number.
+    mutating func scriptArgument() -> SyntaxNode {
+        if mode == .plain, current.kind != .groupOpen {
+            if let prefix = currentRow?.prefix {
+                let sign = current
+                advance()
+                let operand = beginsFactor() ? scriptOperand() : missing()
+                return node(.prefix, prefix.name, [operand], span: sign.span)
+            }
+            guard beginsFactor() else { return missing() }
+            let exponent = scriptOperand()
+            guard current.kind == .superscript else { return exponent }
+            advance()
+            if depth >= Parser.depthLimit { return abort() }
+            depth += 1
+            defer { depth -= 1 }
+            return node(.power, "", [exponent, scriptArgument()])
+        }
+        return argument()
+    }
+
+    private mutating func scriptOperand() -> SyntaxNode {
+        isFunctionToken(current) ? factor() : primary()
+    }
+
+    /// One argument of a LaTeX command: a group, a single digit, or a single token with its own arguments.
+    mutating func argument() -> SyntaxNode {
+        if isAborted || depth >= Parser.depthLimit { return abort() }
+        depth += 1
+        defer { depth -= 1 }
+        switch current.kind {
+        case .groupOpen:
+            return group()
+        case .number where current.textEnd - current.textStart > 1:
+            return digit()
+        case .number, .repeatingDecimal, .letter, .text, .word, .operatorName:
+            return primary()
+        case .row:
+            if isClosing(Int(current.row)) { return missing("missing-argument") }
+            let row = notation.rows[Int(current.row)]
+            if isOperandRow(row), row.delimiter == nil || row.delimiter?.opens == true { return primary() }
+            if row.infix != nil || row.prefix != nil || row.relation != nil {
+                // A bare sign, as in `\mathbb{R}^+` or `x^*`.
+                let token = current
+                advance()
+                if row.prefix != nil, beginsFactor(), !current.isSpaced, current.kind == .number || current.kind == .letter {
+                    note("bare-signed-argument", .warning, token.span, "a signed argument without braces")
+                    return node(.prefix, row.prefix?.name ?? "", [primary()], span: token.span)
+                }
+                return leaf(.symbol, row.trigger, token)
+            }
+            return missing("missing-argument")
+        default:
+            return missing("missing-argument")
+        }
+    }
+
+    /// The first digit of a number token; the rest stays for later.
+    private mutating func digit() -> SyntaxNode {
+        var token = current
+        tokens[position].start += 1
+        tokens[position].textStart += 1
+        tokens[position].isSpaced = false
+        tokens[position].hasCommas = false
+        token.end = token.start + 1
+        token.textEnd = token.textStart + 1
+        steps += 1
+        return leaf(.number, text(of: token), token)
+    }
+
+    /// `{…}`: what is inside, without a node of its own.
+    mutating func group() -> SyntaxNode {
+        let open = current
+        advance()
+        let outer = context
+        context = ParserContext()
+        context.isIntegrand = false
+        let inner = statements()
+        context = outer
+        if current.kind == .groupClose {
+            advance()
+        } else if !isAtEnd {
+            return recover(inner, until: .groupClose)
+        } else if !isAborted {
+            note("missing-brace", .warning, open.span, "a brace that is never closed; closed at the end")
+        }
+        return inner
+    }
+
+    /// Steps to the closing brace over what could not be read.
+    private mutating func recover(_ inner: SyntaxNode, until kind: TokenKind) -> SyntaxNode {
+        let start = current
+        var nesting = 0
+        while !isAtEnd {
+            if current.kind == .groupOpen { nesting += 1 }
+            if current.kind == kind {
+                if nesting == 0 { break }
+                nesting -= 1
+            }
+            advance()
+        }
+        let span = SourceSpan(start: Int(start.start), end: previousEnd)
+        if !isAtEnd { advance() }
+        let code = start.kind == .unknownCommand ? "unknown-command" : start.kind == .invalid ? "invalid-bytes" : "unexpected-token"
+        return errorNode(code, span, "\(text(of: start)) cannot be read here", children: [inner])
+    }
+}

@@ -1,0 +1,296 @@
+// The smallest operands, each by the shape that its token or row names.
+
+extension Parser {
+    /// One operand without scripts. The caller has made sure that an operand can begin here, or accepts a blank.
+    mutating func primary() -> SyntaxNode {
+        let token = current
+        switch token.kind {
+        case .number: return number()
+        case .repeatingDecimal:
+            advance()
+            return leaf(.repeatingDecimal, repeatingName(token), token)
+        case .letter:
+            advance()
+            return leaf(.symbol, text(of: token), token)
+        case .word, .text: return textual()
+        case .operatorName:
+            advance()
+            return leaf(.function, text(of: token), token)
+        case .groupOpen: return braced()
+        case .superscript, .subscripted: return blank(at: Int(token.start))
+        case .row: return rowPrimary(token)
+        default: return missing()
+        }
+    }
+
+    /// A group in an operand's place. An empty one is nothing, or the base of a script before a symbol.
+    private mutating func braced() -> SyntaxNode {
+        if peek().kind == .groupClose {
+            let start = Int(current.start)
+            position += 2
+            steps += 1
+            if current.kind != .superscript, current.kind != .subscripted, beginsFactor() { return factor() }
+            return blank(at: start)
+        }
+        return mode == .plain && !isScriptPosition ? plainSet() : group()
+    }
+
+    /// In running text braces write sets, except behind `^` and `_` and commands.
+    private var isScriptPosition: Bool {
+        guard position > 0 else { return false }
+        let before = tokens[position - 1]
+        if before.kind == .superscript || before.kind == .subscripted { return true }
+        return before.kind == .row && (notation.rows[Int(before.row)].structure != nil || notation.rows[Int(before.row)].decoration != nil)
+            || before.kind == .groupClose && before.end == current.start
+    }
+
+    private mutating func rowPrimary(_ token: Token) -> SyntaxNode {
+        let index = Int(token.row)
+        if let leaf = notation.rows[index].leaf {
+            advance()
+            return SyntaxNode(leaf.shape, leaf.name, span: token.span)
+        }
+        if let function = notation.rows[index].function {
+            advance()
+            return leaf(.function, function.name, token)
+        }
+        if notation.rows[index].delimiter != nil { return fence() }
+        if notation.rows[index].bigOperator != nil { return bigOperator() }
+        if notation.rows[index].decoration != nil { return decoration() }
+        if let shape = notation.rows[index].structure?.shape { return structure(shape, token) }
+        if let prefix = notation.rows[index].prefix {
+            advance()
+            guard beginsFactor() else { return SyntaxNode(.symbol, notation.rows[index].trigger, span: token.span) }
+            let operand = prefix.level > precedence.implicitProduct ? factor() : juxtaposition(factor())
+            return node(.prefix, prefix.name, [operand], span: token.span)
+        }
+        if notation.rows[index].isWord {
+            advance()
+            return leaf(.text, text(of: token), token)
+        }
+        advance()
+        return errorNode("unexpected-token", token.span, "\(text(of: token)) cannot begin an operand")
+    }
+
+    private mutating func structure(_ shape: StructureShape, _ token: Token) -> SyntaxNode {
+        switch shape {
+        case .fraction, .binomial:
+            advance()
+            let upper = argument()
+            let lower = argument()
+            let made = node(shape == .fraction ? .fraction : .binomial, "", [upper, lower], span: token.span)
+            return shape == .fraction ? derivative(made) : made
+        case .root:
+            return root(token)
+        case .rootOf:
+            // \root n \of x
+            advance()
+            let index = argument()
+            return node(.root, "", [argument(), index], span: token.span)
+        case .left: return sizedFence()
+        case .begin: return environment()
+        case .quantifier: return quantifier(token)
+        default:
+            advance()
+            return errorNode("unexpected-token", token.span, "\(text(of: token)) cannot begin an operand")
+        }
+    }
+
+    /// `\sqrt[n]{x}`; in running text `√` takes the factor that follows.
+    private mutating func root(_ token: Token) -> SyntaxNode {
+        advance()
+        var index: SyntaxNode?
+        if let delimiter = currentRow?.delimiter, delimiter.character == "[" {
+            advance()
+            let outer = context
+            context = ParserContext()
+            index = expression(precedence.list)
+            context = outer
+            if currentRow?.delimiter?.character == "]" {
+                advance()
+            } else {
+                note("missing-bracket", .warning, token.span, "the index of a root is never closed")
+            }
+        }
+        let isSign = mode == .plain && current.kind != .groupOpen
+        let radicand = isSign ? (beginsFactor() ? primary() : missing()) : argument()
+        return node(.root, "", index.map { [radicand, $0] } ?? [radicand], span: token.span)
+    }
+
+    /// `\forall x \in S, P` and `\exists n : P`
+    private mutating func quantifier(_ token: Token) -> SyntaxNode {
+        let name = currentRow?.structure?.name ?? ""
+        advance()
+        guard beginsOperand() else { return node(.quantifier, name, [missing(), blank(at: previousEnd)], span: token.span) }
+        let outer = context
+        context.isSetElement = true
+        let bound = expression(precedence.relation)
+        context = outer
+        var body = blank(at: previousEnd)
+        if current.kind == .separator || (current.kind == .row && isSuchThat(Int(current.row)) && !isClosing(Int(current.row))) {
+            advance()
+            if beginsOperand() { body = expression(precedence.implication) }
+        }
+        return node(.quantifier, name, [bound, body], span: token.span)
+    }
+
+    /// Boxes, accents, braces above and below.
+    private mutating func decoration() -> SyntaxNode {
+        let token = current
+        guard let (effect, name) = currentRow?.decoration else { return missing() }
+        advance()
+        switch effect {
+        case .box:
+            return node(.boxed, "", [argument()], span: token.span)
+        case .above, .below:
+            return stacked(token)
+        case .brace:
+            let inner = argument()
+            // The words of the brace are a comment on it.
+            if current.kind == .superscript || current.kind == .subscripted {
+                advance()
+                _ = argument()
+            }
+            return node(.decorated, name, [inner], span: SourceSpan(start: Int(token.start), end: previousEnd))
+        default:
+            return node(.decorated, name, [argument()], span: token.span)
+        }
+    }
+
+    /// `\overset{note}{operand}`: the note is dropped. (A relation under a note is found by `relationHere`.)
+    private mutating func stacked(_ token: Token) -> SyntaxNode {
+        _ = argument()
+        return argument()
+    }
+
+    // MARK: Functions
+
+    /// A function's name with its scripts, and the argument it takes: a fence, or the product that follows.
+    mutating func application(_ head: SyntaxNode, head token: Token) -> SyntaxNode {
+        let isFencedOnly = row(of: token)?.function?.isFencedOnly ?? (token.kind == .operatorName)
+        if opensFence() || (current.kind == .groupOpen && peek().kind != .groupClose) {
+            let argument = primary()
+            return node(.apply, "", [head, argument])
+        }
+        if isFencedOnly { return head }
+        if let prefix = currentRow?.prefix, !current.isSpaced || !(currentRow?.infix != nil && peek().isSpaced) {
+            let sign = current
+            advance()
+            guard beginsFactor() else { return node(.apply, "", [head, lonelyArgument(sign, prefix.name)]) }
+            let argument = functionArgument()
+            return node(.apply, "", [head, node(.prefix, prefix.name, [argument], span: sign.span)])
+        }
+        guard beginsFactor() else { return head }
+        return node(.apply, "", [head, functionArgument()])
+    }
+
+    private mutating func lonelyArgument(_ sign: Token, _ name: String) -> SyntaxNode {
+        node(.prefix, name, [missing()], span: sign.span)
+    }
+
+    func opensFence() -> Bool {
+        guard let row = currentRow else { return false }
+        if row.structure?.shape == .left { return true }
+        return row.delimiter?.opens == true && !isClosing(Int(current.row))
+    }
+
+    /// `\sin 2x`: factors side by side, up to the next function or fence.
+    private mutating func functionArgument() -> SyntaxNode {
+        var factors = [factor()]
+        while beginsFactor(), !isFunctionToken(factorStart) {
+            if context.isIntegrand, isDifferential() { break }
+            if isTextual(current) || current.kind == .superscript || current.kind == .subscripted { break }
+            let last = factors[factors.count - 1].shape
+            let isCoefficient = last == .number || (last == .fraction && factors.count == 1)
+            let isPlainLetter = current.kind == .letter || currentRow?.leaf != nil
+            if !isPlainLetter, !isCoefficient { break }
+            let before = position
+            factors.append(factor())
+            if position == before { break }
+        }
+        return factors.count == 1 ? factors[0] : node(.juxtaposition, "", factors)
+    }
+
+    private var factorStart: Token { current }
+
+    // MARK: Numbers
+
+    /// A literal; a whole one may be the first part of a mixed number.
+    private mutating func number() -> SyntaxNode {
+        let token = current
+        advance()
+        let whole = leaf(.number, literal(token), token)
+        guard !whole.name.utf8.contains(UInt8(ascii: ".")) else { return whole }
+        if currentRow?.structure?.shape == .fraction, let part = properFraction() {
+            return node(.mixedNumber, "", [whole, part])
+        }
+        if mode == .plain, let part = typedFraction() { return node(.mixedNumber, "", [whole, part]) }
+        return whole
+    }
+
+    /// The digits of a literal, without separators.
+    private func literal(_ token: Token) -> String {
+        var digits: [UInt8] = []
+        for index in Int(token.textStart)..<Int(token.textEnd) where bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") {
+            digits.append(bytes[index])
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// `0.1\overline{6}` → `0.1(6)`
+    private func repeatingName(_ token: Token) -> String {
+        var name: [UInt8] = []
+        var isTail = false
+        for index in Int(token.textStart)..<Int(token.textEnd) {
+            if bytes[index] == UInt8(ascii: "\\"), !isTail {
+                isTail = true
+                name.append(UInt8(ascii: "("))
+            }
+            if bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") { name.append(bytes[index]) }
+        }
+        name.append(UInt8(ascii: ")"))
+        return String(decoding: name, as: UTF8.self)
+    }
+
+    /// `\frac{2}{7}` behind a whole number, when it is a proper fraction of literals.
+    private mutating func properFraction() -> SyntaxNode? {
+        let start = position
+        guard peek().kind == .groupOpen || peek().kind == .number else { return nil }
+        let isLiteral: Bool =
+            peek().kind == .number
+            || (peek(2).kind == .number && peek(3).kind == .groupClose && (peek(4).kind == .number || (peek(4).kind == .groupOpen && peek(5).kind == .number && peek(6).kind == .groupClose)))
+        guard isLiteral else { return nil }
+        let saved = tokens[position + 1]
+        let token = current
+        advance()
+        let upper = argument()
+        let lower = argument()
+        if upper.shape == .number, lower.shape == .number, Parser.isSmaller(upper.name, lower.name) {
+            return node(.fraction, "", [upper, lower], span: token.span)
+        }
+        tokens[start + 1] = saved
+        position = start
+        return nil
+    }
+
+    /// `3 1/2` in running text.
+    private mutating func typedFraction() -> SyntaxNode? {
+        let upper = current
+        let slash = peek()
+        let lower = peek(2)
+        guard upper.kind == .number, upper.isSpaced, slash.kind == .row, lower.kind == .number, !slash.isSpaced, !lower.isSpaced else { return nil }
+        guard notation.rows[Int(slash.row)].infix?.name == "Divide", peek(3).kind != .letter || peek(3).isSpaced else { return nil }
+        guard Parser.isSmaller(literal(upper), literal(lower)), upper.textEnd - upper.textStart <= 2 else { return nil }
+        position += 3
+        steps += 1
+        return node(.fraction, "", [leaf(.number, literal(upper), upper), leaf(.number, literal(lower), lower)])
+    }
+
+    /// Whether one string of digits is a smaller whole number than another.
+    private static func isSmaller(_ left: String, _ right: String) -> Bool {
+        if left.utf8.contains(UInt8(ascii: ".")) || right.utf8.contains(UInt8(ascii: ".")) { return false }
+        let left = left.drop { $0 == "0" }
+        let right = right.drop { $0 == "0" }
+        return left.utf8.count != right.utf8.count ? left.utf8.count < right.utf8.count : left < right && !left.isEmpty
+    }
+}

@@ -1,0 +1,33 @@
+// Words of running text that bear on where plain mathematics may begin and end.
+import Grammars
+
+/// Phrases of the Words table that count in prose, by role. Lower case, single spaces.
+struct ProseWords: Sendable {
+    /// Phrases that take what follows into their meaning (`half of`, `twice`): mathematics may not begin right after them.
+    private(set) var leftBinding: Set<String> = []
+    /// Phrases that take what precedes into their meaning (`squared`, `times`): mathematics may not end right before them.
+    private(set) var rightBinding: Set<String> = []
+    private(set) var numbers: [String: String] = [:]
+    private(set) var fractions: [String: String] = [:]
+    private(set) var operators: Set<String> = []
+    private(set) var relations: Set<String> = []
+    private(set) var postfixes: Set<String> = []
+    private(set) var prefixes: Set<String> = []
+
+    init() {}
+
+    mutating func add(_ row: TableRow) throws(TableError) {
+        let words = row["words"]
+        switch row["role"] {
+        case "leftBinding": leftBinding.insert(words)
+        case "rightBinding": rightBinding.insert(words)
+        case "number": numbers[words] = row["name"]
+        case "fraction": fractions[words] = row["name"]
+        case "infix": operators.insert(words)
+        case "relation": relations.insert(words)
+        case "postfix": postfixes.insert(words)
+        case "prefix": prefixes.insert(words)
+        default: throw row.fault("unknown-role", row["role"])
+        }
+    }
+}
