@@ -16,14 +16,7 @@ struct ReadText {
         source = SourceText(text)
         let parser = configuration.parser
         let source = source
-        pieces = configuration.scanner.scan(source).map { span in
-            let mode: Mode
-            switch span.kind {
-            case .plain, .calculator: mode = .plain
-            default: mode = .latex
-            }
-            return Piece(span: span, root: parser.parse(source, in: span.inner, mode: mode, holes: span.holes).root)
-        }
+        pieces = configuration.scanner.scan(source).map { Piece(span: $0, root: parser.parse(source, $0).root) }
     }
 
     /// A text that is one formula.

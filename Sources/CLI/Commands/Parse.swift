@@ -12,7 +12,6 @@ struct Parse: ParsableCommand {
     @Argument(help: ArgumentHelp("The text; without it, standard input.", valueName: "text")) var text: String?
     @Flag(help: "Look for mathematics in running text instead of reading the whole as one formula.") var scan = false
     @Flag(help: "Read plain text notation (x^12 = x¹²) instead of LaTeX.") var plain = false
-    @Flag(help: "Write LaTeX made from the tree.") var latex = false
 
     func run() throws {
         let input = try text ?? String(decoding: FileHandle.standardInput.readToEnd() ?? Data(), as: UTF8.self)
@@ -21,7 +20,7 @@ struct Parse: ParsableCommand {
         let source = SourceText(input)
         var hasErrors = false
         func show(_ parsed: ParsedMath) {
-            Terminal.standardOutput.print(latex ? Serializer(notation: notation).latex(parsed.root) : parsed.root.sExpression)
+            Terminal.standardOutput.print(parsed.root.sExpression)
             for diagnostic in parsed.diagnostics {
                 Terminal.standardError.print(diagnostic.excerpt(in: source))
             }
@@ -30,7 +29,7 @@ struct Parse: ParsableCommand {
         if scan {
             for span in MathSpanScanner(notation: notation).scan(source) {
                 Terminal.standardOutput.print("\(span.outer.start)..<\(span.outer.end) \(span.kind) \(source.string(span.inner))")
-                show(parser.parse(source, in: span))
+                show(parser.parse(source, span))
             }
         } else {
             show(parser.parse(source, in: SourceSpan(start: 0, end: source.bytes.count), mode: plain ? .plain : .latex))
