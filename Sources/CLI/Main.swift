@@ -10,7 +10,7 @@ struct StepktoCommand: ParsableCommand {
         commandName: "stepkto",
         abstract: "Checks mathematical solutions step by step, exactly, and trains language models on the verdicts.",
         version: ProgramVersion.text,
-        subcommands: [VerifyStep.self, Score.self, Match.self, Sample.self, Plugin.self, Parse.self])
+        subcommands: [VerifyStep.self, Score.self, Match.self, Train.self, Sample.self, Plugin.self, Parse.self])
 
     static func main() {
         Foundation.exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
