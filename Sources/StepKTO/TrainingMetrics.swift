@@ -20,8 +20,10 @@ public struct TrainingMetrics: Codable, Equatable, Sendable {
 
     /// One JSON object on one line: `step` first, the values in alphabetical order, `warnings` only when there are any.
     public func jsonLine() -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
         func quoted(_ text: String) -> String {
-            let data = (try? JSONEncoder().encode([text])) ?? Data("[\"\"]".utf8)
+            let data = (try? encoder.encode([text])) ?? Data("[\"\"]".utf8)
             return String(String(decoding: data, as: UTF8.self).dropFirst().dropLast())
         }
         var fields = ["\"step\":\(step)"]
@@ -39,13 +41,14 @@ struct DivergenceWatch: Codable, Equatable {
     private var average = 0.0
     private var seen = 0
 
-    /// A warning when z has been 0 for 20 updates in a row, or is more than ten times its running mean and above 1 nat.
+    /// A warning when z has been 0 up to rounding for 20 updates in a row, or is more than ten times its running mean and above 1 nat.
     mutating func note(_ value: Double) -> String? {
         defer {
             seen += 1
             average += (value - average) / Double(min(seen, 50))
         }
-        zeros = value == 0 ? zeros + 1 : 0
+        // Below this it is the rounding of equal log-probabilities that were computed in different batches.
+        zeros = value < 1e-6 ? zeros + 1 : 0
         if zeros > 0, zeros % 20 == 0 {
             return "kl has been 0 for \(zeros) updates: mismatched completions became less likely than under the reference, so the reference point is clamped"
         }

@@ -7,6 +7,12 @@ import Testing
 @Suite struct GoldenTests {
     static let external = ProcessInfo.processInfo.environment["STEPKTO_GOLDEN"]
 
+    /// The committed values, made by `Scripts/make-golden` with numpy in double precision.
+    @Test func committedGolden() throws {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        try check(tests.deletingLastPathComponent().appendingPathComponent("Corpora/Cases/Training/Golden"))
+    }
+
     /// STEPKTO_GOLDEN names a folder made with torch; its subfolder `untied`, when there, is checked too.
     @Test(.enabled(if: GoldenTests.external != nil), arguments: ["", "untied"])
     func externalGolden(subfolder: String) throws {
