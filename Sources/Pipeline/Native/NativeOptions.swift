@@ -12,9 +12,11 @@ struct NativeOptions {
 
     static let schema: [PluginOption] = [
         PluginOption(name: "method", type: .choice(StepKTOConfiguration.Method.allCases.map(\.rawValue)), defaultValue: "step-kto", summary: "objective"),
-        PluginOption(name: "epochs", type: .integer(minimum: 1, maximum: 10_000), defaultValue: 1),
+        PluginOption(name: "epochs", type: .integer(minimum: 1, maximum: 1_000_000), defaultValue: 1),
+        PluginOption(name: "maximum_updates", type: .integer(minimum: 0, maximum: nil), defaultValue: 0, summary: "stops earlier; 0 does not"),
         PluginOption(name: "batch_size", type: .integer(minimum: 1, maximum: 65_536), defaultValue: 64),
-        PluginOption(name: "learning_rate", type: .number(minimum: 0, maximum: 1), defaultValue: JSONValue(3e-4), summary: "peak, linear decay"),
+        PluginOption(name: "learning_rate", type: .number(minimum: 0, maximum: 1), defaultValue: JSONValue(3e-4), summary: "peak"),
+        PluginOption(name: "schedule", type: .choice(LearningRateSchedule.Shape.allCases.map(\.rawValue)), defaultValue: "linear", summary: "after the warm-up"),
         PluginOption(name: "warmup", type: .integer(minimum: 0, maximum: nil), defaultValue: 10, summary: "updates"),
         PluginOption(name: "clip_norm", type: .number(minimum: 0, maximum: nil), defaultValue: 1, summary: "0 never clips"),
         PluginOption(name: "beta", type: .number(minimum: 0, maximum: nil), defaultValue: 1, summary: "β of both levels"),
@@ -28,9 +30,9 @@ struct NativeOptions {
         PluginOption(name: "workers", type: .integer(minimum: 1, maximum: 1_024), defaultValue: 2, summary: "threads"),
         PluginOption(name: "maximum_tokens", type: .integer(minimum: 2, maximum: 65_536), defaultValue: 128, summary: "longest sequence, and longest completion when sampling"),
         PluginOption(name: "temperature", type: .number(minimum: 0, maximum: nil), defaultValue: 1, summary: "sampling; 0 is greedy"),
-        PluginOption(name: "hidden", type: .integer(minimum: 8, maximum: 8_192), defaultValue: 64, summary: "size of a new model"),
+        PluginOption(name: "hidden", type: .integer(minimum: 8, maximum: 8_192), defaultValue: 48, summary: "size of a new model"),
         PluginOption(name: "layers", type: .integer(minimum: 1, maximum: 128), defaultValue: 3, summary: "of a new model"),
-        PluginOption(name: "heads", type: .integer(minimum: 1, maximum: 128), defaultValue: 2, summary: "of a new model"),
+        PluginOption(name: "heads", type: .integer(minimum: 1, maximum: 128), defaultValue: 4, summary: "of a new model"),
     ]
 
     func int(_ name: String) -> Int { values[name]?.int ?? 0 }
@@ -53,10 +55,13 @@ struct NativeOptions {
 
     var training: TrainingConfiguration {
         let clip = number("clip_norm")
+        let updates = int("maximum_updates")
+        let shape = LearningRateSchedule.Shape(rawValue: text("schedule")) ?? .linear
         return TrainingConfiguration(
-            epochs: int("epochs"), batchSize: int("batch_size"),
+            epochs: int("epochs"), maximumUpdates: updates > 0 ? updates : nil, batchSize: int("batch_size"),
             optimizer: AdamWConfiguration(secondDecay: 0.98, clipNorm: clip > 0 ? clip : nil),
-            schedule: LearningRateSchedule(shape: .linear, peak: number("learning_rate"), warmup: int("warmup")), seed: seed,
+            schedule: LearningRateSchedule(
+                shape: shape, peak: number("learning_rate"), warmup: int("warmup"), final: shape == .cosine ? 0.02 : 0), seed: seed,
             maximumTokens: int("maximum_tokens"), workers: int("workers"))
     }
 }

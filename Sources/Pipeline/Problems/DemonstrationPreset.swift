@@ -9,17 +9,26 @@ public struct DemonstrationPreset: Sendable {
     public let sftOptions: JSONObject
     public let iterationOptions: JSONObject
 
-    /// Under three minutes on two cores.
+    /// The whole demonstration, M0 to M1, in about a minute and a half on two cores: 85 k parameters.
+    ///
+    /// Log-ratios of such short completions are about 1 nat, so β is about 1; an 8-billion-parameter model's 0.1 does not move
+    /// a small one. Four heads matter more than width: with two, the same training solves a quarter fewer problems.
     public static let full = DemonstrationPreset(
-        corpusSize: 12_000, problemCount: 400, testCount: 200,
-        sftOptions: options([("method", "sft"), ("epochs", 4), ("batch_size", 32), ("learning_rate", JSONValue(4e-3)), ("warmup", 50), ("maximum_tokens", 96)]),
-        iterationOptions: options([("epochs", 1), ("batch_size", 64), ("learning_rate", JSONValue(3e-4)), ("warmup", 10), ("maximum_tokens", 96)]))
+        corpusSize: 12_000, problemCount: 1_000, testCount: 300,
+        sftOptions: options([
+            ("method", "sft"), ("epochs", 1_000_000), ("maximum_updates", 4_000), ("batch_size", 32), ("learning_rate", JSONValue(4e-3)),
+            ("warmup", 100), ("schedule", "cosine"), ("maximum_tokens", 64),
+        ]),
+        iterationOptions: options([("batch_size", 64), ("learning_rate", JSONValue(3e-4)), ("warmup", 10), ("maximum_tokens", 64)]))
 
-    /// Seconds.
+    /// A few seconds: every stage runs, and little is learned.
     public static let smoke = DemonstrationPreset(
-        corpusSize: 1_500, problemCount: 40, testCount: 40,
-        sftOptions: options([("method", "sft"), ("epochs", 3), ("batch_size", 32), ("learning_rate", JSONValue(4e-3)), ("warmup", 20), ("hidden", 48), ("layers", 2), ("maximum_tokens", 96)]),
-        iterationOptions: options([("epochs", 1), ("batch_size", 32), ("learning_rate", JSONValue(3e-4)), ("warmup", 5), ("maximum_tokens", 96)]))
+        corpusSize: 2_000, problemCount: 60, testCount: 40,
+        sftOptions: options([
+            ("method", "sft"), ("epochs", 1_000), ("maximum_updates", 400), ("batch_size", 32), ("learning_rate", JSONValue(4e-3)),
+            ("warmup", 40), ("schedule", "cosine"), ("maximum_tokens", 64),
+        ]),
+        iterationOptions: options([("batch_size", 32), ("learning_rate", JSONValue(3e-4)), ("warmup", 4), ("maximum_tokens", 64)]))
 
     private static func options(_ members: [(String, JSONValue)]) -> JSONObject {
         JSONObject(members: members.map { JSONObject.Member(name: $0.0, value: $0.1) })
