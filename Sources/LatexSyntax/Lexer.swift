@@ -56,7 +56,8 @@ struct Lexer {
                 isSpaced = true
                 continue
             }
-            index = lexOne(at: index, end: range.upperBound)
+            let limit = range.upperBound <= sourceCount ? min(range.upperBound, holes.first?.lowerBound ?? range.upperBound) : range.upperBound
+            index = lexOne(at: index, end: max(limit, index + 1))
         }
     }
 
