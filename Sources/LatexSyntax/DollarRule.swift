@@ -18,7 +18,8 @@ struct DollarRule {
         if endsWithSpace, !startsWithSpace, !follower.isSpace { return nil }
         if follower.isDigit, !isCommandRich(content) { return nil }
         if bytes[first].isDigit || bytes[first] == UInt8(ascii: ".") { return isMoney(content) ? nil : close }
-        return hasProse(content, allowance: 2) && !isCommandRich(content) ? nil : close
+        if holdsForeignMarks(content) { return nil }
+        return hasProse(content, allowance: startsWithSpace && endsWithSpace ? 0 : 2) && !isCommandRich(content) ? nil : close
     }
 
     /// The next dollar of the paragraph that no backslash escapes.
@@ -116,6 +117,17 @@ struct DollarRule {
         let before = start > range.lowerBound ? bytes[start - 1] : 0x20
         let after = end < range.upperBound ? bytes[end] : 0x20
         return (before.isSpace || before == UInt8(ascii: "/")) && (after.isSpace || ",.;:!?'/-".utf8.contains(after))
+    }
+
+    /// Marks that cannot stand inside one pair of dollars: the pairing has slipped.
+    private func holdsForeignMarks(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            guard index + 1 < range.upperBound else { return false }
+            if bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "[") || bytes[index + 1] == UInt8(ascii: "(") {
+                return index == 0 || bytes[index - 1] != UInt8(ascii: "\\")
+            }
+            return bytes[index] == UInt8(ascii: "[") && bytes[index + 1] == UInt8(ascii: "a") && index + 4 < range.upperBound && bytes[index + 4] == UInt8(ascii: "]")
+        }
     }
 
     private func isCommandRich(_ range: Range<Int>) -> Bool {

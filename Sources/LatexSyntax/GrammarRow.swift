@@ -56,6 +56,8 @@ struct GrammarRow: Sendable {
     var isPlainOnly = false
     /// Whether the trigger is a word of prose rather than a command or sign.
     var isWord = false
+    /// Whether running text reads the word, not only \text.
+    var isProseWord = false
     var prefix: Operator?
     var infix: Infix?
     var postfix: Operator?

@@ -48,9 +48,29 @@ extension Lexer {
             return lexAlphabet(row: row, at: start, from: stop, end: end)
         case .words:
             return lexOperatorName(at: start, from: stop, end: end)
-        case .box, .above, .below, .brace, .decorate:
+        case .above, .below:
+            return lexStacked(effect, from: stop, end: end)
+        case .box, .brace, .decorate:
             return emit(.row, start, stop, row: row)
         }
+    }
+
+    /// `\overset{note}{sign}`: the note is dropped. Below an operator it is its lower limit.
+    private mutating func lexStacked(_ effect: DecorationEffect, from stop: Int, end: Int) -> Int {
+        let noted = argument(at: stop, end: end)
+        let base = argument(at: noted.upperBound, end: end)
+        let first = tokens.count
+        lex(content(of: base))
+        if effect == .below, tokens.count > first, tokens[first].kind == .row {
+            let row = notation.rows[Int(tokens[first].row)]
+            if row.bigOperator != nil || row.function != nil {
+                emit(.subscripted, noted.lowerBound, noted.lowerBound)
+                emit(.groupOpen, noted.lowerBound, noted.lowerBound)
+                lex(content(of: noted))
+                emit(.groupClose, noted.upperBound, noted.upperBound)
+            }
+        }
+        return base.upperBound
     }
 
     private mutating func lexStructure(_ shape: StructureShape, row: Int32, at start: Int, from stop: Int, end: Int) -> Int {

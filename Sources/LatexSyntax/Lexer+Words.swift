@@ -7,9 +7,9 @@ extension Lexer {
         let isGlued = start > 0 && start <= sourceCount && (bytes[start - 1].isDigit || bytes[start - 1] == UInt8(ascii: ")"))
         if stop - start == 1 || isTimesSign(at: start, end: end) {
             if isTimesSign(at: start, end: end) { return emit(.row, start, start + 1, row: notation.timesRow) }
-            return emit(.letter, start, stop)
+            return emit(isArticle(at: start, end: end) ? .word : .letter, start, stop)
         }
-        if let phrase = phrase(at: start, end: end) { return emit(.row, start, phrase.end, row: phrase.row) }
+        if let phrase = phrase(at: start, end: end), actsAsNotation(phrase.row, upTo: phrase.end, end: end) { return emit(.row, start, phrase.end, row: phrase.row) }
         if isProductOfLetters(start..<stop, isGlued: isGlued) {
             for position in start..<stop { emit(.letter, position, position + 1) }
             return stop
@@ -23,6 +23,9 @@ extension Lexer {
     private func isWordByte(at index: Int, end: Int) -> Bool {
         let byte = bytes[index]
         if byte.isLetter { return true }
+        if byte == UInt8(ascii: "-") {
+            return index > 1 && bytes[index - 1].isLetter && bytes[index - 2].isLetter && index + 2 < end && bytes[index + 1].isLetter && bytes[index + 2].isLetter
+        }
         guard byte == UInt8(ascii: "_") || byte == UInt8(ascii: "'") else { return false }
         return index > 1 && bytes[index - 1].isLetter && bytes[index - 2].isLetter && index + 1 < end && bytes[index + 1].isLetter
     }
@@ -48,6 +51,37 @@ extension Lexer {
         case .letter: return isAfterSpace && isBeforeSpace
         default: return false
         }
+    }
+
+    /// Whether a lone `a` is the article: a word follows it, and no sign precedes it.
+    private func isArticle(at index: Int, end: Int) -> Bool {
+        guard bytes[index].lowercased == UInt8(ascii: "a"), isSpaced, index + 3 < end else { return false }
+        guard bytes[index + 1] == 0x20, bytes[index + 2].isLetter, bytes[index + 3].isLetter else { return false }
+        return tokens.last.map { $0.kind == .word || $0.kind == .number } ?? false
+    }
+
+    /// Whether a phrase is meant as an operator: signs in words need something to work on.
+    private func actsAsNotation(_ index: Int32, upTo stop: Int, end: Int) -> Bool {
+        let row = notation.rows[Int(index)]
+        guard row.isProseWord else { return false }
+        if row.leaf != nil || row.postfix != nil { return true }
+        var next = stop
+        while next < end, bytes[next].isSpace { next += 1 }
+        guard next < end else { return false }
+        let meetsOperand = bytes[next].isDigit || "$(.-\\".utf8.contains(bytes[next]) || (bytes[next].isLetter && (next + 1 >= end || !bytes[next + 1].isLetter))
+        if row.function != nil { return meetsOperand || bytes[next] == UInt8(ascii: "^") || bytes[next] == UInt8(ascii: "_") || bytes[next] >= 0x80 }
+        guard meetsOperand || bytes[next] >= 0x80 else { return false }
+        return row.infix?.name == "Of" ? isPart(tokens.count - 1) : true
+    }
+
+    /// Whether the tokens up to an index end in a percentage or a fraction, of which a part can be taken.
+    private func isPart(_ index: Int) -> Bool {
+        guard index >= 0 else { return false }
+        let token = tokens[index]
+        if token.kind == .row { return notation.rows[Int(token.row)].postfix?.name == "Percent" }
+        if token.kind == .groupClose { return true }
+        guard token.kind == .number, index > 0, tokens[index - 1].kind == .row else { return false }
+        return notation.rows[Int(tokens[index - 1].row)].infix?.name == "Divide"
     }
 
     /// The longest phrase of up to four words that has a row.

@@ -56,7 +56,8 @@ struct Lexer {
                 isSpaced = true
                 continue
             }
-            index = lexOne(at: index, end: range.upperBound)
+            let limit = range.upperBound <= sourceCount ? min(range.upperBound, holes.first?.lowerBound ?? range.upperBound) : range.upperBound
+            index = lexOne(at: index, end: max(limit, index + 1))
         }
     }
 
@@ -75,7 +76,13 @@ struct Lexer {
             return emit(.separator, index, index + 1)
         case UInt8(ascii: ","), UInt8(ascii: ";"):
             return emit(.separator, index, index + 1)
-        case UInt8(ascii: "{"): return emit(.groupOpen, index, index + 1)
+        case UInt8(ascii: "{"):
+            // `{=}` and `{+}` only change spacing.
+            if index + 2 < end, bytes[index + 2] == UInt8(ascii: "}"), "=+-<>,*/:".utf8.contains(bytes[index + 1]), !isScript {
+                _ = lexOne(at: index + 1, end: end)
+                return index + 3
+            }
+            return emit(.groupOpen, index, index + 1)
         case UInt8(ascii: "}"): return emit(.groupClose, index, index + 1)
         case UInt8(ascii: "^"): return emit(.superscript, index, index + 1)
         case UInt8(ascii: "_"): return emit(.subscripted, index, index + 1)
@@ -98,6 +105,9 @@ struct Lexer {
         }
     }
 
+    /// Whether the next token is an exponent or index.
+    private var isScript: Bool { tokens.last.map { $0.kind == .superscript || $0.kind == .subscripted } ?? false }
+
     /// In LaTeX a `%` right behind a digit is a percent sign that lacks its backslash; elsewhere it opens a comment.
     private mutating func lexPercent(at index: Int, end: Int) -> Int {
         if index > 0, bytes[index - 1].isDigit { return emit(.row, index, index + 1, row: notation.percentRow) }
@@ -115,8 +125,8 @@ struct Lexer {
     private mutating func lexLetters(at index: Int, end: Int) -> Int {
         var stop = index
         while stop < end, bytes[stop].isLetter { stop += 1 }
-        if stop - index >= 2, !(index > 0 && bytes[index - 1].isLetter) {
-            if stop - index >= 3, let row = notation.phrases[bytes[index..<stop]], notation.rows[Int(row)].function != nil {
+        if stop - index >= 3, !(index > 0 && bytes[index - 1].isLetter), tokens.last.map({ $0.kind != .superscript && $0.kind != .subscripted }) ?? true {
+            if let row = notation.phrases[bytes[index..<stop]], notation.rows[Int(row)].function != nil {
                 return emit(.row, index, stop, row: row)
             }
         }

@@ -10,6 +10,16 @@ public struct MathSpanScanner: Sendable {
     public func scan(_ source: SourceText) -> [MathSpan] {
         var delimited = DelimiterScanner(notation: notation, bytes: source.bytes)
         delimited.run()
-        return delimited.spans
+        var lexer = ProseLexer(notation: notation, bytes: source.bytes)
+        lexer.run(spans: delimited.spans, skipped: delimited.skipped)
+        let matcher = PlainMatcher(notation: notation, bytes: source.bytes, tokens: lexer.tokens)
+        var scanner = PlainScanner(matcher: matcher, holes: lexer.holes)
+        let parser = MathParser(notation: notation)
+        // A plain span that does not parse whole is no finding: better none than a wrong one.
+        let plain = scanner.run().filter { span in
+            let parsed = parser.parse(source, span)
+            return !parsed.hasErrors && !parsed.diagnostics.contains { $0.code == "missing-operand" }
+        }
+        return (delimited.spans + plain).sorted { ($0.outer.start, $0.outer.end) < ($1.outer.start, $1.outer.end) }
     }
 }

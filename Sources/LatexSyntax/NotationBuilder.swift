@@ -108,7 +108,9 @@ struct NotationBuilder {
             rows[rows.count - 1].leaf = leaf
             alphabetLetters.insert(Array(trigger.utf8), row: Int32(rows.count - 1))
         } else if row["mode"] == "plain" {
-            rows[phraseIndex(of: trigger)].leaf = leaf
+            let index = phraseIndex(of: trigger)
+            rows[index].leaf = leaf
+            rows[index].isProseWord = true
         } else {
             rows[index(of: trigger)].leaf = leaf
         }
@@ -143,7 +145,9 @@ struct NotationBuilder {
         rows[index(of: row["trigger"])].function = function
         for word in row.words("words") {
             try claim("function", word, by: row)
-            rows[phraseIndex(of: word)].function = function
+            let index = phraseIndex(of: word)
+            rows[index].function = function
+            rows[index].isProseWord = true
         }
     }
 
@@ -222,6 +226,7 @@ struct NotationBuilder {
         if row["where"] != "math" { try prose.add(row) }
         if row["where"] == "prose" { return }
         let index = phraseIndex(of: words)
+        if row["where"] == "both" { rows[index].isProseWord = true }
         switch row["role"] {
         case "infix":
             let name = row["name"]

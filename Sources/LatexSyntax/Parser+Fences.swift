@@ -10,7 +10,7 @@ extension Parser {
         let isBar = character == "|" || character == "‖"
         let outer = context
         context = ParserContext()
-        context.awaitsBar = isBar
+        context.awaitedBar = isBar ? character : nil
         context.isSetElement = character == "{"
         let inner = fenceContent(character)
         context = outer

@@ -100,7 +100,7 @@ extension Parser {
     }
 
     /// Whether nothing but separators stands before the end of the group.
-    private func endsAfterSeparators() -> Bool {
+    func endsAfterSeparators() -> Bool {
         var index = position
         while tokens[index].kind == .separator { index += 1 }
         switch tokens[index].kind {

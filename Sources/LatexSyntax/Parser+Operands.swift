@@ -4,7 +4,7 @@ extension Parser {
     /// An operand with the signs before it.
     mutating func operand(_ minimum: Level) -> SyntaxNode {
         guard let row = currentRow else {
-            return beginsFactor() ? leading(factor(), minimum) : missing()
+            return beginsFactor() ? factor() : missing()
         }
         if row.delimiter?.opens == true { return factor() }
         if let prefix = row.prefix, !(row.delimiter?.opens ?? false) {
@@ -20,17 +20,47 @@ extension Parser {
         if row.isWord, let relation = row.relation, relation.level < precedence.relation {
             return prefixed(.init(name: relation.name, level: relation.level), minimum)
         }
-        return beginsFactor() ? leading(factor(), minimum) : missing()
+        if beginsFactor() { return factor() }
+        if let infix = row.infix, infix.level >= precedence.ratio {
+            let sign = current
+            let isOnlyThing = tokens[max(0, position - 1)].kind != .number && !isOperandEnd()
+            advance()
+            if isOnlyThing, endsHere() { return leaf(.text, text(of: sign), sign) }
+            position -= 1
+            if infix.associativity == .left, infix.level == precedence.multiplicative {
+                return prefixed(.init(name: infix.name, level: precedence.implicitProduct), minimum)
+            }
+        }
+        return missing()
     }
 
-    /// Text at the very beginning introduces what follows.
-    private func leading(_ node: SyntaxNode, _ minimum: Level) -> SyntaxNode { node }
+    private func isOperatorToken(_ token: Token) -> Bool {
+        guard token.kind == .row else { return false }
+        let row = notation.rows[Int(token.row)]
+        return row.delimiter == nil && (row.infix != nil || row.relation != nil || row.prefix != nil)
+    }
+
+    /// Whether the token before the current one ends an operand.
+    func isOperandEnd() -> Bool {
+        guard position > 0 else { return false }
+        let before = tokens[position - 1]
+        switch before.kind {
+        case .number, .repeatingDecimal, .letter, .groupClose, .word, .text: return true
+        case .row:
+            let row = notation.rows[Int(before.row)]
+            return row.delimiter?.closes == true || row.postfix != nil || row.leaf != nil || row.structure?.shape == .right
+        default: return false
+        }
+    }
 
     private mutating func prefixed(_ prefix: GrammarRow.Operator, _ minimum: Level) -> SyntaxNode {
         let sign = current
         advance()
         // A lone sign, as in the limit from the right `a^+`, is a mark rather than an operator.
         guard beginsOperand() else {
+            if endsHere(), sign.kind == .row, !notation.rows[Int(sign.row)].isWord, notation.rows[Int(sign.row)].infix != nil, position < 2 || !isOperatorToken(tokens[position - 2]) {
+                return leaf(.text, text(of: sign), sign)
+            }
             return sign.kind == .row && notation.rows[Int(sign.row)].isWord ? leaf(.text, text(of: sign), sign) : lonely(sign, prefix.name)
         }
         let operand = expression(max(prefix.level, minimum))

@@ -20,6 +20,10 @@ extension Parser {
         while let infix = currentRow?.infix, infix.associativity == .product {
             let sign = current
             advance()
+            if endsHere(), notation.rows[Int(sign.row)].isWord {
+                // "49 times": a word that only could have been an operator.
+                return node(.juxtaposition, "", [factors.count == 1 ? first : node(.product, "", factors), leaf(.text, text(of: sign), sign)])
+            }
             if infix.name.isEmpty {
                 let factor = expression(infix.level.tighter)
                 leftIsNumber = factor.shape == .number
@@ -57,12 +61,24 @@ extension Parser {
     mutating func chain(_ first: SyntaxNode, level: Level) -> SyntaxNode {
         var parts = [first]
         while let relation = relationHere(), relation.level == level {
-            parts.append(SyntaxNode(.relation, relation.name, span: relation.span))
             position = relation.next
             steps += 1
+            // "…, so" at the end of a line speaks of the next line.
+            if level < precedence.relation, endsHere() { break }
+            parts.append(SyntaxNode(.relation, relation.name, span: relation.span))
             parts.append(beginsOperand() ? expression(level.tighter) : missing())
         }
-        return node(.chain, "", parts)
+        return parts.count == 1 ? first : node(.chain, "", parts)
+    }
+
+    /// Whether the statement, cell or group ends at the current token.
+    func endsHere() -> Bool {
+        switch current.kind {
+        case .end, .groupClose, .lineBreak, .cellBreak, .alignment: return true
+        case .separator: return endsAfterSeparators()
+        case .row: return isClosing(Int(current.row)) || [.end, .right].contains(currentRow?.structure?.shape)
+        default: return false
+        }
     }
 
     /// The relation at the current token, through \not and \overset.
@@ -85,13 +101,20 @@ extension Parser {
         var parts = [first]
         while let next = currentRow?.infix, next.name == infix.name, next.associativity == .flat {
             advance()
+            if endsHere() { break }
             parts.append(beginsOperand() ? expression(infix.level.tighter) : missing())
         }
-        return node(.infix, infix.name, parts)
+        return parts.count == 1 ? first : node(.infix, infix.name, parts)
     }
 
     mutating func binary(_ left: SyntaxNode, _ infix: GrammarRow.Infix) -> SyntaxNode {
+        let sign = current
         advance()
+        if endsHere() {
+            let isWord = notation.rows[Int(sign.row)].isWord
+            if isWord, infix.level < precedence.additive { return left }
+            if infix.level == precedence.multiplicative { return node(.postfix, infix.name, [left], span: sign.span) }
+        }
         let right = beginsOperand() ? expression(infix.associativity == .right ? infix.level : infix.level.tighter) : missing()
         return node(infix.level == precedence.power && infix.name == "Power" ? .power : .infix, infix.name == "Power" ? "" : infix.name, [left, right])
     }
@@ -174,7 +197,7 @@ extension Parser {
         if row.leaf != nil || row.function != nil || row.bigOperator != nil || row.unit != nil { return true }
         if let delimiter = row.delimiter { return delimiter.opens }
         if let decoration = row.decoration {
-            return [.box, .above, .below, .brace, .decorate].contains(decoration.effect)
+            return [.box, .brace, .decorate].contains(decoration.effect)
         }
         switch row.structure?.shape {
         case .fraction, .binomial, .root, .rootOf, .left, .begin, .quantifier, .stack: return true

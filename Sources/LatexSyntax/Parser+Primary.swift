@@ -142,8 +142,6 @@ extension Parser {
         switch effect {
         case .box:
             return node(.boxed, "", [argument()], span: token.span)
-        case .above, .below:
-            return stacked(token)
         case .brace:
             let inner = argument()
             // The words of the brace are a comment on it.
@@ -155,12 +153,6 @@ extension Parser {
         default:
             return node(.decorated, name, [argument()], span: token.span)
         }
-    }
-
-    /// `\overset{note}{operand}`: the note is dropped. (A relation under a note is found by `relationHere`.)
-    private mutating func stacked(_ token: Token) -> SyntaxNode {
-        _ = argument()
-        return argument()
     }
 
     // MARK: Functions

@@ -4,24 +4,12 @@ extension Parser {
     /// Words that stand where an operand may: after a number a unit or a counted thing, alone a name.
     mutating func textual() -> SyntaxNode {
         let token = current
-        let isAfterOperand = followsOperand()
+        let isAfterOperand = isOperandEnd()
         if token.kind == .row {
             advance()
             return SyntaxNode(.unit, notation.rows[Int(token.row)].unit ?? "", span: token.span)
         }
         return mode == .plain ? plainWords(isAfterOperand: isAfterOperand) : latexText(token, isAfterOperand: isAfterOperand)
-    }
-
-    private func followsOperand() -> Bool {
-        guard position > 0 else { return false }
-        let before = tokens[position - 1]
-        switch before.kind {
-        case .number, .repeatingDecimal, .letter, .groupClose, .word, .text: return true
-        case .row:
-            let row = notation.rows[Int(before.row)]
-            return row.delimiter?.closes == true || row.postfix != nil || row.leaf != nil || row.structure?.shape == .right
-        default: return false
-        }
     }
 
     private mutating func latexText(_ token: Token, isAfterOperand: Bool) -> SyntaxNode {

@@ -2,8 +2,8 @@
 
 /// What surrounds the place that is being read, and so decides what some signs mean.
 struct ParserContext {
-    /// Closing delimiters that are awaited, innermost last; a bar closes only when it is the innermost.
-    var awaitsBar = false
+    /// The bar that closes the innermost fence, when that fence is one of bars.
+    var awaitedBar: String?
     /// Inside `{…}` of a set, where a bar or colon introduces the condition.
     var isSetElement = false
     /// Inside an integral's body, where `dx` ends it.
@@ -202,6 +202,6 @@ struct Parser {
     /// Whether a row's sign closes the innermost open fence rather than opening or relating.
     func isClosing(_ index: Int) -> Bool {
         guard let delimiter = notation.rows[index].delimiter, delimiter.closes else { return false }
-        return !delimiter.opens || context.awaitsBar
+        return !delimiter.opens || context.awaitedBar == delimiter.character
     }
 }

@@ -15,7 +15,7 @@ struct Level: Comparable, Hashable, Sendable {
 /// The named levels that the parser's shapes refer to.
 struct Precedence: Sendable {
     let names: [String]
-    let statement, sequence, implication, list, relation, additive, multiplicative, implicitProduct, power: Level
+    let statement, sequence, implication, list, relation, additive, multiplicative, implicitProduct, power, ratio: Level
 
     init(_ table: Table) throws(TableError) {
         var names: [String] = []
@@ -39,6 +39,7 @@ struct Precedence: Sendable {
         multiplicative = try named("multiplicative")
         implicitProduct = try named("implicitProduct")
         power = try named("power")
+        ratio = try named("ratio")
     }
 
     /// The level that a row names.

@@ -7,6 +7,10 @@ struct ProseWords: Sendable {
     private(set) var leftBinding: Set<String> = []
     /// Phrases that take what precedes into their meaning (`squared`, `times`): mathematics may not end right before them.
     private(set) var rightBinding: Set<String> = []
+    /// Words that end the run of words behind a number.
+    private(set) var noiseStops: Set<String> = []
+    /// Words after which a name or variable may begin.
+    private(set) var openers: Set<String> = []
     private(set) var numbers: [String: String] = [:]
     private(set) var fractions: [String: String] = [:]
     private(set) var operators: Set<String> = []
@@ -21,6 +25,8 @@ struct ProseWords: Sendable {
         switch row["role"] {
         case "leftBinding": leftBinding.insert(words)
         case "rightBinding": rightBinding.insert(words)
+        case "noiseStop": noiseStops.insert(words)
+        case "opener": openers.insert(words)
         case "number": numbers[words] = row["name"]
         case "fraction": fractions[words] = row["name"]
         case "infix": operators.insert(words)
