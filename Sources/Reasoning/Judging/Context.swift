@@ -23,6 +23,8 @@ struct Context {
     var functions: [String: FunctionDefinition] = [:]
     /// Texts of ground claims that were found valid, without spaces, for the step rule on repetition.
     var statedClaims: Set<String> = []
+    /// Texts of equations with unknowns, given or claimed.
+    private var statedEquations: Set<String> = []
     /// Texts of whole steps.
     var statedSteps: Set<String> = []
 
@@ -65,13 +67,12 @@ struct Context {
 
     mutating func breakOff() { latest = nil }
 
-    func contains(_ statement: Statement) -> Bool {
-        facts.contains { fact in
-            fact.statement == statement
-                || fact.statement.left == statement.right && fact.statement.right == statement.left
-                    && fact.statement.relation == statement.relation.converse
-        }
-    }
+    /// Whether the same text was stated before, spaces and brackets of grouping aside.
+    func isStated(_ text: String) -> Bool { statedEquations.contains(Context.compact(text)) }
+
+    mutating func state(_ text: String) { statedEquations.insert(Context.compact(text)) }
+
+    private static func compact(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "&" } }
 
     /// Whether a fact speaks of one of the symbols.
     func mentions(_ symbols: [Symbol]) -> Bool {

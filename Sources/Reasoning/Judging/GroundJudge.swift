@@ -74,7 +74,7 @@ struct GroundJudge {
         let (left, right) = (input.left.notes, input.right.notes)
         if input.roles.isHypothetical { return "not-asserted" }
         if let doubt = input.doubt ?? angleDoubt(input) { return doubt }
-        if left.literal != nil, right.literal != nil { return "correspondence" }
+        if isCorrespondence(input) { return "correspondence" }
         if left.hasPercent || right.hasPercent { return "percent" }
         if usesSeveralUnits(input) { return "units" }
         if profile.toleratesRunOn, isRunOn(input, prover: &prover) { return "run-on" }
@@ -91,7 +91,28 @@ struct GroundJudge {
         let left = GroundJudge.units(input.link.left)
         let right = GroundJudge.units(input.link.right)
         if !left.isEmpty, !right.isEmpty { return left != right }
-        return left.union(right).count > 1
+        if left.union(right).count > 1 || Set(input.left.notes.units).count > 1 && input.right.notes.units.isEmpty { return true }
+        return !left.union(right).isEmpty && isConversion(input.statement)
+    }
+
+    /// One side is the other times a factor between units in common use: cents for dollars, minutes for hours.
+    private func isConversion(_ statement: Statement) -> Bool {
+        var budget = Budget(steps: 10_000)
+        guard let a = try? statement.left.rationalValue(budget: &budget), let b = try? statement.right.rationalValue(budget: &budget),
+            let ratio = try? a.magnitude > b.magnitude ? a.divided(by: b) : b.divided(by: a), let factor = ratio.int
+        else { return false }
+        return [3, 7, 10, 12, 16, 24, 30, 36, 52, 60, 100, 365, 1_000, 3_600, 5_280].contains(factor)
+    }
+
+    /// Two quantities set beside each other, nothing calculated: "1/2 inch = 20 miles", "2/5 is equal to 12.8 hectares".
+    private func isCorrespondence(_ input: ClaimInput) -> Bool {
+        func isQuantity(_ notes: Elaboration.Notes, _ node: SyntaxNode, _ value: Expr, _ other: Elaboration.Notes) -> Bool {
+            if notes.literal != nil { return true }
+            guard node.shape == .fraction || node.shape == .product, let share = value.rational else { return false }
+            return share.sign > 0 && share < 1 && !other.units.isEmpty && notes.units.isEmpty
+        }
+        let (left, right) = (input.left.notes, input.right.notes)
+        return isQuantity(left, input.link.left, input.statement.left, right) && isQuantity(right, input.link.right, input.statement.right, left)
     }
 
     private static func units(_ node: SyntaxNode) -> Set<String> {

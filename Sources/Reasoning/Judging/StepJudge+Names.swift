@@ -82,7 +82,10 @@ extension StepJudge {
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
                 else { continue }
                 let statement = Statement(context.unfolding(left), relation, context.unfolding(right))
-                if !statement.isGround, statement.left != statement.right { context.add(statement, isGiven: true) }
+                if !statement.isGround, statement.left != statement.right {
+                    context.add(statement, isGiven: true)
+                    context.state(text.source.string(link.span))
+                }
             }
         }
     }

@@ -14,10 +14,11 @@ struct SymbolicJudge {
         if let checked = holds(statement, [], &prover) {
             return input.report(.rewriting, .valid, "identity", Evidence(checked, of: statement))
         }
-        if context.contains(statement) || context.latest?.statement == statement {
+        if context.isStated(input.text) {
             context.goOn(from: statement, isTainted: context.latest?.isTainted ?? false)
             return input.report(.equation, .undecided, "restated")
         }
+        context.state(input.text)
         if input.roles.contains(.assumption) && !input.roles.contains(.consequence) {
             context.forget(definedSymbols(statement))
             enter(statement, onlyInStep: input.step, &context, &prover)
