@@ -22,7 +22,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "consequence", "conclusion": self = .consequence
         case "negation": self = .negation
         case "question", "goal": self = .question
-        case "factor", "expand", "simplify": self = .rewriting
+        case "factor", "expand": self = .rewriting
         case "approximation": self = .approximation
         case "contradiction": self = .contradiction
         default: self = []

@@ -77,6 +77,7 @@ struct GroundJudge {
         if isCorrespondence(input) { return "correspondence" }
         if left.hasPercent || right.hasPercent { return "percent" }
         if usesSeveralUnits(input) { return "units" }
+        if let doubt = groupingDoubt(input) { return doubt }
         if profile.toleratesRunOn, isRunOn(input, prover: &prover) { return "run-on" }
         if let difference = relativeDifference(input.statement) {
             let isInexact = left.hasDecimals || right.hasDecimals || input.statement.left.contains { $0 == .constant(.pi) }
@@ -106,13 +107,27 @@ struct GroundJudge {
 
     /// Two quantities set beside each other, nothing calculated: "1/2 inch = 20 miles", "2/5 is equal to 12.8 hectares".
     private func isCorrespondence(_ input: ClaimInput) -> Bool {
-        func isQuantity(_ notes: Elaboration.Notes, _ node: SyntaxNode, _ value: Expr, _ other: Elaboration.Notes) -> Bool {
-            if notes.literal != nil { return true }
+        /// A proper fraction without a unit: a share of something.
+        func isShare(_ notes: Elaboration.Notes, _ node: SyntaxNode, _ value: Expr) -> Bool {
             guard node.shape == .fraction || node.shape == .product, let share = value.rational else { return false }
-            return share.sign > 0 && share < 1 && !other.units.isEmpty && notes.units.isEmpty
+            return share.sign > 0 && share < 1 && notes.units.isEmpty
         }
         let (left, right) = (input.left.notes, input.right.notes)
-        return isQuantity(left, input.link.left, input.statement.left, right) && isQuantity(right, input.link.right, input.statement.right, left)
+        if left.literal != nil && right.literal != nil { return true }
+        if isShare(left, input.link.left, input.statement.left) && !right.units.isEmpty { return true }
+        if isShare(right, input.link.right, input.statement.right) && !left.units.isEmpty { return true }
+        // "5 friends = 250 / 5": the words name what the calculation is for.
+        return left.literal != nil && !left.units.isEmpty && Set(left.units).isDisjoint(with: right.units)
+            || right.literal != nil && !right.units.isEmpty && !left.units.isEmpty && Set(right.units).isDisjoint(with: left.units)
+    }
+
+    /// Forms that people group in more than one way: `2 / 1/5`, `1/3 of 150` after an equals sign.
+    private func groupingDoubt(_ input: ClaimInput) -> String? {
+        for side in [input.link.left, input.link.right] {
+            if side.contains(where: { $0.shape == .product && $0.children.count { $0.shape == .prefix && $0.name == "Divide" } > 1 }) { return "division-grouping" }
+            if side.contains(where: { $0.shape == .infix && $0.name == "Of" }) { return "of-grouping" }
+        }
+        return nil
     }
 
     private static func units(_ node: SyntaxNode) -> Set<String> {

@@ -71,7 +71,7 @@ struct StepJudge {
         if following.first == "or" { roles.insert(.assumption) }
         let before = source.bytes[max(step.start, previousEnd)..<max(step.start, previousEnd, math.outer.start)].filter { $0 > 32 }
         let isCut = before.last.map { Array("+-*/=^.x×·0123456789".utf8).contains($0) } == true && (before.count <= 2 || !words.isEmpty && words.last == "x")
-            || math.outer.start > step.start && Array("+*/=^.0123456789".utf8).contains(source.bytes[math.outer.start - 1])
+            || math.outer.start > step.start && Array("+*/=^.,0123456789".utf8).contains(source.bytes[math.outer.start - 1])
         return Place(roles: roles, goesOn: words.isEmpty || roles.contains(.consequence), isCut: isCut)
     }
 
