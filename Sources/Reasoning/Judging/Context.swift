@@ -18,7 +18,7 @@ struct Context {
 
     private(set) var facts: [Fact] = []
     /// The equation that the text stated last, and whether it was derived from a wrong one: what the next line goes on from.
-    private(set) var latest: (statement: Statement, isTainted: Bool)?
+    private(set) var latest: (statement: Statement, isTainted: Bool, isCase: Bool)?
     /// Names with exactly one definition in the text.
     var functions: [String: FunctionDefinition] = [:]
     /// Texts of ground claims that were found valid, without spaces, for the step rule on repetition.
@@ -35,7 +35,7 @@ struct Context {
 
     mutating func add(_ statement: Statement, isGiven: Bool = false, onlyInStep: Int? = nil) {
         facts.append(Fact(statement: statement, isGiven: isGiven, onlyInStep: onlyInStep))
-        if !isGiven { goOn(from: statement) }
+        if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
         if facts.count > Context.capacity {
             facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0)
         }
@@ -63,7 +63,10 @@ struct Context {
     mutating func leave(step: Int) { facts.removeAll { $0.onlyInStep == step } }
 
     /// Makes an equation the one that the next line goes on from. A tainted one never joins the facts.
-    mutating func goOn(from statement: Statement, isTainted: Bool = false) { latest = (statement, isTainted) }
+    /// One case of several refutes nothing: what follows may go on from another.
+    mutating func goOn(from statement: Statement, isTainted: Bool = false, isCase: Bool = false) {
+        latest = (statement, isTainted, isCase)
+    }
 
     mutating func breakOff() { latest = nil }
 

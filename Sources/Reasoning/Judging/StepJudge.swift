@@ -22,20 +22,23 @@ struct StepJudge {
         var claims: [ClaimReport] = []
         var previousEnd = span.start
         var previousRoles: DiscourseRoles = []
+        var items: [AlternativeGrouping.Item<Place>] = []
         for piece in text.pieces where piece.span.outer.start >= span.start && piece.span.outer.end <= span.end {
             let math = piece.span
             var place = place(of: math, source, span, previousEnd: previousEnd, previous: previousRoles)
-            let roles = place.roles
+            previousRoles = place.roles
             place.roles.formUnion(given)
             place.step = step
             place.isCalculator = piece.isCalculator
+            var connector = AlternativeGrouping.connector(source, previousEnd, math.outer.start)
             for utterance in ClaimExtractor.utterances(of: piece.root) {
-                judge(utterance, place, source, into: &claims)
+                items.append(AlternativeGrouping.Item(utterance: utterance, place: place, connector: connector))
                 place.isCut = false
+                connector = []
             }
             previousEnd = max(previousEnd, math.outer.end)
-            previousRoles = roles
         }
+        for item in AlternativeGrouping.grouped(items) { judge(item.utterance, item.place, source, into: &claims) }
         context.leave(step: step)
         let key = StepJudge.compact(source, span)
         let isRepeatedStep = !context.statedSteps.insert(key).inserted
@@ -50,6 +53,8 @@ struct StepJudge {
         var isCalculator = false
         /// No words of its own since the line before, or words that announce a consequence.
         var goesOn: Bool
+        /// "or" before or after makes it one case of several.
+        var followsOr: Bool
         /// An operator or digit stands directly before the span: its left side may be cut.
         var isCut: Bool
     }
@@ -60,19 +65,21 @@ struct StepJudge {
         let sentence = DiscourseReader.sentenceStart(source, before: math.outer.start, floor: step.start)
         let words = DiscourseReader.words(source, max(sentence, previousEnd), math.outer.start)
         var roles = discourse.roles(in: words)
-        // "or" between two statements makes each of them one case.
-        if words.last == "or" || words.first == "or" { roles.insert(.assumption) }
         let isContinued = previousEnd > sentence && !words.isEmpty && words.allSatisfy { ["and", "or", "with"].contains($0) }
         if isContinued { roles.formUnion(previous) }
         let end = DiscourseReader.sentenceEnd(source, after: math.outer.end, ceiling: step.end)
         if end.isQuestion { roles.insert(.question) }
         let following = DiscourseReader.words(source, math.outer.end, min(end.end, math.outer.end + 60))
         roles.formUnion(discourse.roles(in: following).intersection([.negation, .contradiction, .approximation]))
-        if following.first == "or" { roles.insert(.assumption) }
+        // "or" between two statements makes each of them one case.
+        let followsOr = words.last == "or" || words.first == "or" || following.first == "or"
+        let wasAssumption = roles.contains(.assumption)
+        if followsOr { roles.insert(.assumption) }
         let before = source.bytes[max(step.start, previousEnd)..<max(step.start, previousEnd, math.outer.start)].filter { $0 > 32 }
         let isCut = before.last.map { Array("+-*/=^.x×·0123456789".utf8).contains($0) } == true && (before.count <= 2 || !words.isEmpty && words.last == "x")
             || math.outer.start > step.start && Array("+*/=^.,0123456789".utf8).contains(source.bytes[math.outer.start - 1])
-        return Place(roles: roles, goesOn: words.isEmpty || roles.contains(.consequence), isCut: isCut)
+        return Place(
+            roles: roles, goesOn: words.isEmpty || roles.contains(.consequence), followsOr: followsOr && !wasAssumption, isCut: isCut)
     }
 
     private mutating func judge(_ utterance: Utterance, _ place: Place, _ source: SourceText, into claims: inout [ClaimReport]) {
@@ -144,10 +151,12 @@ struct StepJudge {
             values.append(right)
         }
         guard let unknown else { return nil }
+        // Being one case of several is what the alternatives say; it is no hypothesis.
         return judgeValues(
             values,
             ClaimInput(
-                link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]), roles: place.roles, step: place.step,
+                link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
+                roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
                 span: span, text: source.string(span), goesOn: place.goesOn, caution: nil))
     }
 

@@ -86,6 +86,7 @@ struct SymbolicJudge {
     private func contradiction(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
         var premises: [Statement] = []
+        if context.latest?.isCase == true { return nil }
         if let latest = context.latest?.statement, !Set(latest.symbols).isDisjoint(with: statement.symbols) {
             premises = [latest]
         } else {
@@ -122,7 +123,7 @@ struct SymbolicJudge {
         var evidence = Evidence(checked, of: input.statement)
         evidence.facts = [equation.description]
         if checked.conclusion == .holds { return input.report(.solutions, .valid, "solutions", evidence) }
-        let isNext = context.latest?.statement == equation && equation.difference.isRationalFunction
+        let isNext = context.latest?.statement == equation && context.latest?.isCase == false && equation.difference.isRationalFunction
         let isRefuted = isNext && mayRefute(input)
         return input.report(.solutions, isRefuted ? .invalid : .undecided, isRefuted ? "not-a-solution" : "not-asserted", evidence)
     }
