@@ -5,7 +5,7 @@ public import StepKTO
 /// Everything that a run on generated problems needs besides the judges.
 ///
 /// Log-ratios of such short completions are about 1 nat, so β is about 1; an 8-billion-parameter model's 0.1 does not
-/// move a small one. Four heads matter more than width: with two, the same training solves a quarter fewer problems.
+/// move a small one. What M0 solves varies between seeds by ten points and more; compare methods from one M0.
 public struct DemonstrationSettings: Codable, Equatable, Sendable {
     public var families: [ProblemFamily]
     public var seed: UInt64
@@ -25,6 +25,13 @@ public struct DemonstrationSettings: Codable, Equatable, Sendable {
     public var testProblems: Int
     public var sampling: SamplingParameters
 
+    /// One token per character that any problem of the families, its working or its slips contain.
+    public var tokenizer: ByteTokenizer {
+        let problems = families.flatMap(ProblemSource.all)
+        return ByteTokenizer(
+            covering: problems.flatMap { [$0.prompt, $0.solution] + $0.steps.flatMap(\.slips) })
+    }
+
     /// The untrained model for a tokenizer that covers the corpus.
     public func modelConfiguration(tokenizer: ByteTokenizer) -> ModelConfiguration {
         ModelConfiguration(
@@ -40,7 +47,7 @@ public struct DemonstrationSettings: Codable, Equatable, Sendable {
         return StepKTOConfiguration(method: method, outcome: level, step: level)
     }
 
-    /// The whole demonstration, M0 to M1, in about a minute and a half: 85 k parameters, M0 solves more than half of the
+    /// The whole demonstration, M0 to M1, in one to two minutes: 85 k parameters, M0 solves more than half of the
     /// test problems.
     public static func demonstration(seed: UInt64 = 1, workers: Int = 2) -> DemonstrationSettings {
         DemonstrationSettings(
