@@ -15,6 +15,9 @@ extension Checker {
     }
 
     private func finding(_ certificate: Certificate, _ judgement: Judgement, _ statement: Statement) throws(CheckFailure) -> Finding {
+        for part in judgement.facts + [statement] where max(part.left.depth, part.right.depth) > Normalizer.largestDepth {
+            throw .evaluation(.unable(.depth))
+        }
         switch certificate {
         case .exactValues: return try checkExactValues(statement)
         case .enclosures(let precision): return try checkEnclosures(statement, precision: precision)

@@ -7,7 +7,10 @@ extension Expr {
     public static func symbol(_ name: String) -> Expr { Expr(.symbol(Symbol(name))) }
     public static func symbol(_ symbol: Symbol) -> Expr { Expr(.symbol(symbol)) }
     public static func constant(_ constant: Constant) -> Expr { Expr(.constant(constant)) }
-    public static func function(_ name: FunctionName, _ arguments: [Expr]) -> Expr { Expr(.function(name), arguments) }
+    /// A function value; with a wrong number of arguments that of an unknown function of the same name.
+    public static func function(_ name: FunctionName, _ arguments: [Expr]) -> Expr {
+        Expr(.function(name.accepts(count: arguments.count) ? name : .named(name.name)), arguments)
+    }
     public static func elementary(_ function: FunctionName.Elementary, _ argument: Expr) -> Expr {
         Expr(.function(.elementary(function)), [argument])
     }
@@ -98,11 +101,11 @@ extension Expr {
     /// Largest bit length of a power of numbers that is computed at construction; larger ones stay as written.
     private static let foldedPowerBits = 4_096
 
-    /// base ^ exponent. `x⁰` is 1 for a total base other than the number 0.
+    /// base ^ exponent. `x⁰` is 1 at once only for a base that is known not to be 0.
     public static func power(_ base: Expr, _ exponent: Expr) -> Expr {
         guard let n = exponent.rational else { return Expr(.power, [base, exponent]) }
         if n.isOne { return base }
-        if n.isZero && base.isTotal && !base.isZero { return .one }
+        if n.isZero && base.isNonzeroNumber { return .one }
         if let count = n.int {
             if let value = base.rational, !(value.isZero && count <= 0),
                 value.bitLength * Swift.min(count.magnitude, 1 << 20).asInt <= foldedPowerBits,
@@ -136,6 +139,14 @@ extension Expr {
     public var negated: Expr { scaled(by: -1) }
 
     func scaled(by coefficient: Rational) -> Expr { coefficient.isOne ? self : .product([.number(coefficient), self]) }
+
+    private var isNonzeroNumber: Bool {
+        switch head {
+        case .number(let value): !value.isZero
+        case .constant(let constant): constant != .infinity
+        default: false
+        }
+    }
 
     /// coefficient · rest with a rational coefficient.
     private var splitCoefficient: (Rational, Expr) {
