@@ -27,19 +27,23 @@ struct SubstitutionOfValues: Strategy {
         return result
     }
 
-    /// The facts that give a symbol of the statement a value, in the order in which they were stated.
+    /// The facts that give a symbol of the statement a value free of such symbols, in the order in which they were stated.
     private static func usable(_ goal: Goal) -> [Int] {
         var wanted = Set(goal.statement.symbols)
-        var indices: [Int] = []
+        var candidates: [Int] = []
         for index in goal.facts.indices.reversed() {
             let fact = goal.facts[index]
             guard fact.relation == .equal, let symbol = fact.left.symbol, wanted.contains(symbol), !fact.right.contains(symbol) else {
                 continue
             }
             wanted.remove(symbol)
-            indices.append(index)
+            candidates.append(index)
         }
-        return indices.reversed()
+        // A symbol that another value brings in again waits for the next round; in a cycle all of them wait for ever.
+        return candidates.reversed().filter { index in
+            guard let symbol = goal.facts[index].left.symbol else { return false }
+            return !candidates.contains { goal.facts[$0].right.contains(symbol) }
+        }
     }
 
     private static func substitute(_ indices: [Int], in goal: Goal) -> Goal? {
