@@ -75,6 +75,18 @@ import Testing
         #expect(conclusion(.identity, Statement(x * x, .lessOrEqual, x ** 2)) == .holds)
     }
 
+    @Test("Real functions of complex numbers have no value here")
+    func realFunctionsOfComplexNumbers() {
+        for value in [
+            apply(.arctan, i), Expr.function(.oddRoot, [root(-2), 3]), apply(.floor, 1 + i), apply(.arctan, x * i),
+            Expr.function(.oddRoot, [apply(.abs, pi) + root(-4), 3]), 2 ** apply(.arctan, i),
+        ] {
+            #expect(conclusion(.identity, value === value) == nil, "\(value)")
+            #expect(conclusion(.nonzeroConstant, value + 1 === value) == nil, "\(value)")
+        }
+        #expect(conclusion(.identity, apply(.arctan, root(1 + root(2))) + 1 === 1 + apply(.arctan, root(1 + root(2)))) == .holds)
+    }
+
     @Test("A contradiction under a substitution needs facts that hold together")
     func contradictionOfInconsistentFacts() {
         let inner = Certificate.contradiction(cofactors: [-1], claimCofactor: 1, model: [Symbol("z"): 2])

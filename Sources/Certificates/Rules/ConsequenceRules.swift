@@ -99,7 +99,8 @@ extension Checker {
         return Finding(conclusion: .contradicts, sideConditions: finding.sideConditions)
     }
 
-    private func isDefined(_ ground: Expr) -> Bool {
+    /// Whether a ground expression certainly has a real value.
+    func isDefined(_ ground: Expr) -> Bool {
         var budget = budget
         return (try? ground.enclosure(precision: min(256, budget.precision), budget: &budget)) != nil
     }

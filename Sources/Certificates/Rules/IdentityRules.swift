@@ -37,6 +37,7 @@ extension Checker {
     /// The written domains and assumed factors as conditions; ground ones are decided here and now.
     func sideConditions(_ expressions: [Expr], _ normalizer: Normalizer) throws(CheckFailure) -> [SideCondition] {
         if normalizer.usesRealLaw && normalizer.hasImaginaryUnit { throw .conditionFails("a law of real numbers beside i") }
+        for expression in expressions { try checkRealArguments(expression) }
         var result: [SideCondition] = []
         let conditions = expressions.flatMap(\.domainConditions) + normalizer.assumedNonzero.map { SideCondition(nonzero: $0) }
         for condition in conditions where !result.contains(condition) {
@@ -47,6 +48,20 @@ extension Checker {
             }
         }
         return result
+    }
+
+    /// Odd roots, floors and the like are real functions; arctan and tanh have poles among the complex numbers.
+    private func checkRealArguments(_ expression: Expr) throws(CheckFailure) {
+        if expression.isReal { return }
+        for argument in expression.arguments { try checkRealArguments(argument) }
+        switch expression.head {
+        case .function(.elementary(.arctan)), .function(.elementary(.tanh)), .function(.elementary(.floor)),
+            .function(.elementary(.ceiling)), .function(.oddRoot), .function(.minimum), .function(.maximum):
+            for argument in expression.arguments where !argument.isReal {
+                guard argument.isGround, isDefined(argument) else { throw .conditionFails("a real function of what may not be real") }
+            }
+        default: break
+        }
     }
 
     /// A ground condition must hold. Two are left out: an even root of a negative number is complex, and powers of a
