@@ -84,6 +84,17 @@ import Testing
         #expect(Expr.power(10, Expr.power(10, 10)).rational == nil, "a large power stays as written")
     }
 
+    @Test("Long sums and products of numbers take little time")
+    func longFolds() {
+        let fractions = (0..<4_000).map { Expr.number(Rational("1/\(1_000_000_007 + 2 * $0)")!) }
+        let powers = (1...2_000).map { Expr.power(.number($0 % 9 + 2), 900) }
+        let time = ContinuousClock().measure {
+            #expect(Expr.sum(fractions).rational.map { $0 > 0 && $0 < 1 } == true)
+            #expect(Expr.product(powers) == Expr.product(powers.reversed()))
+        }
+        #expect(time < .seconds(10), "\(time)")
+    }
+
     @Test func textIsReadable() {
         #expect("\(number("1/2") * x + Expr.power(x + y, 2))" == "(x + y)^2 + x/2")
         #expect("\(x / y)" == "x/y" && "\(Expr.squareRoot(x))" == "sqrt(x)" && "\(Expr.power(x, number("-2/3")))" == "x^(-2/3)")
