@@ -15,7 +15,7 @@ public indirect enum Certificate: Hashable, Sendable {
     case nonzeroConstant
     /// The statement is false at this point, where the facts hold and both sides are defined.
     case witness([Symbol: Rational], precision: Int)
-    /// left − right = Σ cofactor · (fact's left − right): one cofactor for each fact.
+    /// numerator(left − right) = Σ cofactor · numerator(fact's left − right): one cofactor, without denominators, for each fact.
     case linearCombination([Expr])
     /// Σ cofactor · fact + cofactor · claim is a nonzero number, and the facts hold together at the model.
     case contradiction(cofactors: [Expr], claimCofactor: Expr, model: [Symbol: Rational])

@@ -14,7 +14,14 @@ extension Checker {
         }
     }
 
+    /// Evaluation recurs as deep as the expression: it must fit any thread's stack.
+    private func checkDepth(_ statement: Statement) throws(CheckFailure) {
+        if max(statement.left.depth, statement.right.depth) > Normalizer.largestDepth { throw .evaluation(.unable(.depth)) }
+    }
+
     private func finding(_ certificate: Certificate, _ judgement: Judgement, _ statement: Statement) throws(CheckFailure) -> Finding {
+        try checkDepth(statement)
+        for fact in judgement.facts { try checkDepth(fact) }
         switch certificate {
         case .exactValues: return try checkExactValues(statement)
         case .enclosures(let precision): return try checkEnclosures(statement, precision: precision)
