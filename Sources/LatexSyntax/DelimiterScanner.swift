@@ -66,7 +66,7 @@ struct DelimiterScanner {
             skipped.append(SourceSpan(start: index, end: end))
             return end
         }
-        guard notation.environments[text] != nil else { return nameEnd + 1 }
+        guard notation.displayEnvironments.contains(text) else { return nameEnd + 1 }
         let close = Array("\\end{".utf8) + name + [UInt8(ascii: "}")]
         guard let end = find(close, from: nameEnd) else { return nameEnd + 1 }
         let outer = SourceSpan(start: index, end: end + close.count)

@@ -43,6 +43,9 @@ extension Parser {
         if depth >= Parser.depthLimit { return abort() }
         depth += 1
         defer { depth -= 1 }
+        if mode == .plain, current.isSpaced, let fraction = tightFraction() {
+            return beginsFactor() && isTextual(current) ? juxtaposition(fraction) : fraction
+        }
         let first = operand(precedence.implicitProduct)
         guard first.shape != .prefix, beginsFactor(), !isTextual(current) else {
             return beginsFactor() && first.shape != .prefix ? juxtaposition(first) : first
@@ -127,6 +130,22 @@ extension Parser {
         return node(.infix, "Modulus", [left, modulus], span: mark.span)
     }
 
+    /// `(\text{mod } n)` and `(mod n)`: the same mark in brackets of its own.
+    mutating func bracketedModulus(_ left: SyntaxNode) -> SyntaxNode {
+        let mark = current
+        advance()
+        advance()
+        let outer = context
+        context = ParserContext()
+        let modulus = beginsOperand() ? expression(precedence.additive) : missing()
+        context = outer
+        guard currentRow?.delimiter?.character == ")" else {
+            return errorNode("unbalanced-open", mark.span, "( is never closed", children: [left, modulus])
+        }
+        advance()
+        return node(.infix, "Modulus", [left, modulus], span: mark.span)
+    }
+
     /// `{a \over b}`: splits its group in two.
     mutating func over(_ left: SyntaxNode, name: String) -> SyntaxNode {
         advance()
@@ -147,6 +166,7 @@ extension Parser {
         case .row:
             if isClosing(Int(token.row)) { return false }
             let row = notation.rows[Int(token.row)]
+            if row.delimiter?.character == "(", self.row(of: peek())?.infix?.name == "Mod" { return false }
             if row.delimiter?.opens == true, row.relation != nil { return opensBars() }
             if row.infix != nil || row.relation != nil { return false }
             return row.prefix != nil && !row.isWord || isOperandRow(row)
@@ -218,6 +238,13 @@ extension Parser {
         return next.kind == .letter || (next.kind == .row && row(of: next)?.leaf?.shape == .symbol)
     }
 
+    /// A name in braces behind a factor is its unit or what it counts, as it would be without the braces.
+    private func accompanying(_ factor: SyntaxNode) -> SyntaxNode {
+        guard factor.shape == .word else { return factor }
+        if let unit = compoundUnit(factor.name) { return SyntaxNode(.unit, unit, span: factor.span) }
+        return SyntaxNode(.text, factor.name, span: factor.span)
+    }
+
     /// `2x(y+1)`: factors side by side, flat.
     mutating func juxtaposition(_ first: SyntaxNode) -> SyntaxNode {
         var factors = first.shape == .juxtaposition ? first.children : [first]
@@ -229,7 +256,7 @@ extension Parser {
             } else if isTextual(current) {
                 factors.append(textual())
             } else {
-                factors.append(factor())
+                factors.append(accompanying(factor()))
             }
             if position == before { break }
         }

@@ -169,6 +169,9 @@ struct Parser {
     private mutating func extendByRow(_ left: SyntaxNode, _ minimum: Level) -> SyntaxNode? {
         let index = Int(tokens[position].row)
         if isClosing(index) { return nil }
+        if notation.rows[index].delimiter?.character == "(", row(of: peek())?.infix?.name == "Mod" {
+            return minimum <= precedence.relation ? bracketedModulus(left) : nil
+        }
         if let shape = notation.rows[index].structure?.shape {
             if shape == .over { return minimum <= precedence.relation ? over(left, name: notation.rows[index].structure?.name ?? "") : nil }
             if shape == .modulusMark { return minimum <= precedence.relation ? modulusMark(left) : nil }

@@ -14,6 +14,13 @@ struct PlainExpression {
     /// Where the expression goes on after words of a quantity: the next operator or relation.
     var resumeAt: Int
 
+    /// A part is taken of something (`1/3 of 150`), or an operator is written as a word.
+    var hasWordOperator = false
+    /// Nothing but one number over another.
+    var isBareFraction = false
+    /// Remarks in brackets behind quantities, which the parser is to step over.
+    var remarks: [SourceSpan] = []
+
     var isNumeric: Bool { numbers > 0 && !hasVariable }
 }
 
@@ -45,8 +52,13 @@ struct PlainMatcher {
             result.end = end
             let resume = noiseEnd(from: end)
             result.resumeAt = resume
+            for position in end..<max(end, resume) where tokens[position].kind == .open {
+                result.remarks.append(SourceSpan(start: tokens[position].start, end: tokens[remarkEnd(position) - 1].end))
+            }
             guard let next = operatorEnd(at: resume) else { return result }
             result.operators += 1
+            result.isBareFraction = result.operators == 1 && tokens[resume].kind == .sign && text(resume) == "/" && resume == start + 1
+            result.hasWordOperator = result.hasWordOperator || tokens[resume].kind == .word
             index = next
         }
     }
@@ -54,7 +66,8 @@ struct PlainMatcher {
     /// The token behind a binary operator at an index, or nil.
     private func operatorEnd(at index: Int) -> Int? {
         switch tokens[index].kind {
-        case .sign: return index + 1
+        case .sign:
+            return text(index) == "/" && !tokens[index].isSpaced && tokens[index + 1].kind == .word && !tokens[index + 1].isSpaced ? nil : index + 1
         case .letter where isTimesSign(index): return index + 1
         case .word:
             for count in [2, 1] {
@@ -111,7 +124,10 @@ struct PlainMatcher {
         var index = start
         if tokens[index].kind == .sign, tokens[index].isPrefix, tokens[index + 1].kind != .sign { index += 1 }
         guard var end = factor(at: index, depth: depth, into: &result) else { return nil }
-        while end < tokens.count, continuesProduct(at: end), let next = factor(at: end, depth: depth, into: &result) { end = next }
+        while end < tokens.count, continuesProduct(at: end), let next = factor(at: end, depth: depth, into: &result) {
+            end = next
+            result.operators += 1
+        }
         return end
     }
 
@@ -140,7 +156,13 @@ struct PlainMatcher {
         let letter = bytes[tokens[index].start]
         guard letter | 0x20 == UInt8(ascii: "a") || letter == UInt8(ascii: "I") else { return true }
         let next = tokens[index + 1]
+        if index > 0, next.kind == .boundary || next.kind == .close, [.sign, .relation, .number].contains(tokens[index - 1].kind) { return true }
         return next.kind == .sign || next.kind == .relation || next.kind == .power || next.kind == .subscripted || (next.kind == .open && !next.isSpaced)
+    }
+
+    /// Whether a letter touches the number or bracket before it.
+    private func isGlued(_ index: Int) -> Bool {
+        index > 0 && !tokens[index].isSpaced && [.number, .close, .letter].contains(tokens[index - 1].kind)
     }
 
     private func factor(at start: Int, depth: Int, into result: inout PlainExpression) -> Int? {
@@ -162,7 +184,7 @@ struct PlainMatcher {
             index += 1
             index = mixedFraction(at: index)
         case .letter:
-            guard isVariable(index) else { return nil }
+            guard isVariable(index) || isGlued(index) else { return nil }
             result.hasVariable = true
             index += 1
         case .operand:
@@ -245,6 +267,7 @@ struct PlainMatcher {
         guard tokens[inner.resumeAt].kind == .close else { return nil }
         result.numbers += inner.numbers
         result.operators += inner.operators
+        result.remarks += inner.remarks
         result.hasVariable = result.hasVariable || inner.hasVariable
         return inner.resumeAt + 1
     }
@@ -252,6 +275,7 @@ struct PlainMatcher {
     /// A function's name, scripts, and its argument.
     private func function(at start: Int, depth: Int, into result: inout PlainExpression) -> Int? {
         var index = start + 1
+        result.operators += 1
         if tokens[index].kind == .power || tokens[index].kind == .subscripted {
             index += 1
             if tokens[index].kind == .sign { index += 1 }
@@ -282,8 +306,9 @@ struct PlainMatcher {
                 if notation.prose.noiseStops.contains(word), operatorEnd(at: index) == nil { return start }
                 index += 1
             case .letter where !isVariable(index) || (index == start && isQuantityWord(index)): index += 1
-            case .sign where index > start && !token.isSpaced && text(index) == "/" && tokens[index + 1].kind == .word && tokens[index - 1].kind == .word:
+            case .sign where !token.isSpaced && text(index) == "/" && tokens[index + 1].kind == .word && !tokens[index + 1].isSpaced && (index == start || tokens[index - 1].kind == .word):
                 index += 2
+            case .open where token.isSpaced && remarkEnd(index) > index: index = remarkEnd(index)
             case .sign:
                 return index > start && !beginsOperand(index + 1) ? start : index
             case .relation, .close: return index
@@ -293,6 +318,13 @@ struct PlainMatcher {
             if index > start, index < tokens.count, operatorEnd(at: index) != nil, tokens[index].kind == .word { return index }
         }
         return start
+    }
+
+    /// The token behind a bracket that holds only words, or the bracket itself when it holds more.
+    private func remarkEnd(_ open: Int) -> Int {
+        var index = open + 1
+        while index < tokens.count, index - open < 8, tokens[index].kind == .word || (tokens[index].kind == .letter && tokens[index + 1].kind == .word) { index += 1 }
+        return index > open + 1 && index < tokens.count && tokens[index].kind == .close ? index + 1 : open
     }
 
     func beginsOperand(_ index: Int) -> Bool {
