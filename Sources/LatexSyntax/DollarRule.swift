@@ -28,7 +28,9 @@ struct DollarRule {
     private func nextDollar(after open: Int) -> Int? {
         var index = open + 1
         var depth = 0
-        while index < bytes.count {
+        // No formula between single dollars is longer than this.
+        let limit = min(bytes.count, open + 6000)
+        while index < limit {
             switch bytes[index] {
             case UInt8(ascii: "\\"): index += 1
             case UInt8(ascii: "{"): depth += 1

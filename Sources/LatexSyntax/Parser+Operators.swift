@@ -4,7 +4,7 @@ extension Parser {
     /// `a + b - c`, flat; a term that is not simply added is wrapped by what its sign says.
     mutating func sum(_ first: SyntaxNode) -> SyntaxNode {
         var terms = [first]
-        while let infix = currentRow?.infix, infix.associativity == .sum, !isClosing(Int(current.row)) {
+        while let infix = currentRow?.infix, infix.associativity == .sum, !isIdleWord() {
             let sign = current
             advance()
             let term = expression(infix.level.tighter)
@@ -17,13 +17,9 @@ extension Parser {
     mutating func product(_ first: SyntaxNode) -> SyntaxNode {
         var factors = [first]
         var leftIsNumber = first.shape == .number
-        while let infix = currentRow?.infix, infix.associativity == .product {
+        while let infix = currentRow?.infix, infix.associativity == .product, !isIdleWord() {
             let sign = current
             advance()
-            if endsHere(), notation.rows[Int(sign.row)].isWord {
-                // "49 times": a word that only could have been an operator.
-                return node(.juxtaposition, "", [factors.count == 1 ? first : node(.product, "", factors), leaf(.text, text(of: sign), sign)])
-            }
             if infix.name.isEmpty {
                 let factor = expression(infix.level.tighter)
                 leftIsNumber = factor.shape == .number
@@ -165,6 +161,7 @@ extension Parser {
         case .groupOpen: return true
         case .row:
             if isClosing(Int(token.row)) { return false }
+            if isIdleWord() { return true }
             let row = notation.rows[Int(token.row)]
             if row.delimiter?.character == "(", self.row(of: peek())?.infix?.name == "Mod" { return false }
             if row.delimiter?.opens == true, row.relation != nil { return opensBars() }
@@ -227,7 +224,7 @@ extension Parser {
 
     /// Prose or a unit, which never makes a divisor ambiguous.
     func isTextual(_ token: Token) -> Bool {
-        token.kind == .text || token.kind == .word || (token.kind == .row && notation.rows[Int(token.row)].unit != nil)
+        token.kind == .text || token.kind == .word || (token.kind == .row && position < tokens.count && token.start == current.start && isIdleWord()) || (token.kind == .row && notation.rows[Int(token.row)].unit != nil)
     }
 
     /// Whether `dx` stands here: a lone d right before a variable.

@@ -98,6 +98,9 @@ extension Parser {
 
     /// `\sqrt[n]{x}`; in running text `√` takes the factor that follows.
     private mutating func root(_ token: Token) -> SyntaxNode {
+        if isAborted || depth >= Parser.depthLimit { return abort() }
+        depth += 1
+        defer { depth -= 1 }
         advance()
         var index: SyntaxNode?
         if let delimiter = currentRow?.delimiter, delimiter.character == "[" {

@@ -5,9 +5,11 @@ extension Parser {
     mutating func textual() -> SyntaxNode {
         let token = current
         let isAfterOperand = isOperandEnd()
+        // A word that might have been an operator, or a unit's sign.
         if token.kind == .row {
             advance()
-            return SyntaxNode(.unit, notation.rows[Int(token.row)].unit ?? "", span: token.span)
+            guard let unit = notation.rows[Int(token.row)].unit else { return leaf(.text, text(of: token), token) }
+            return SyntaxNode(.unit, unit, span: token.span)
         }
         return mode == .plain ? plainWords(isAfterOperand: isAfterOperand) : latexText(token, isAfterOperand: isAfterOperand)
     }

@@ -25,13 +25,23 @@ struct PlainExpression {
 }
 
 /// Recognises expressions among prose tokens. Every method looks ahead a bounded number of tokens or consumes what it reads.
-struct PlainMatcher {
+final class PlainMatcher {
     static let depthLimit = 24
     static let noiseLimit = 7
 
     let notation: Notation
     let bytes: [UInt8]
     let tokens: [ProseToken]
+    /// The furthest token that any attempt reached; a failed attempt need not be repeated from inside its own text.
+    private(set) var furthest = 0
+
+    init(notation: Notation, bytes: [UInt8], tokens: [ProseToken]) {
+        self.notation = notation
+        self.bytes = bytes
+        self.tokens = tokens
+    }
+
+    func beginAttempt(at index: Int) { furthest = index }
 
     func text(_ index: Int) -> String {
         String(decoding: bytes[tokens[index].start..<tokens[index].end], as: UTF8.self)
@@ -167,6 +177,7 @@ struct PlainMatcher {
 
     private func factor(at start: Int, depth: Int, into result: inout PlainExpression) -> Int? {
         guard start < tokens.count, depth < PlainMatcher.depthLimit else { return nil }
+        furthest = max(furthest, start)
         var index = start
         switch tokens[index].kind {
         case .money:
@@ -219,6 +230,7 @@ struct PlainMatcher {
     private func marks(at start: Int, depth: Int, into result: inout PlainExpression) -> Int? {
         var index = start
         while index < tokens.count {
+            furthest = max(furthest, index)
             switch tokens[index].kind {
             case .power, .subscripted:
                 index += 1

@@ -35,7 +35,12 @@ struct PlainScanner {
     /// Tries to read a chain that begins at a token; gives the token to go on from.
     private mutating func scan(from start: Int) -> Int {
         if tokens[start].kind == .relation { return chain(from: start, first: name(before: start)) }
-        guard begins(at: start), let expression = matcher.expression(at: start) else { return start + 1 }
+        guard begins(at: start) else { return start + 1 }
+        matcher.beginAttempt(at: start)
+        guard let expression = matcher.expression(at: start) else {
+            // A bracket may hold a chain of its own; anything else that failed is stepped over.
+            return tokens[start].kind == .open ? start + 1 : max(start + 1, min(matcher.furthest, tokens.count))
+        }
         var end = expression.end
         var isWhole = isCleanLeft(start, expression)
         if expression.dangles {

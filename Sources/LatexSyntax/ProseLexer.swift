@@ -354,7 +354,7 @@ extension ProseLexer {
         if let shape = row.structure?.shape, shape == .fraction || shape == .binomial || shape == .root {
             var index = stop
             if shape == .root, bytes[safe: index] == UInt8(ascii: "[") {
-                while index < limit, bytes[index] != UInt8(ascii: "]"), bytes[index] != 0x0A { index += 1 }
+                while index < limit, index - stop < 40, bytes[index] != UInt8(ascii: "]"), bytes[index] != 0x0A { index += 1 }
                 index += 1
             }
             for _ in 0..<(shape == .root ? 1 : 2) {
@@ -372,7 +372,7 @@ extension ProseLexer {
         guard bytes[start] == UInt8(ascii: "{") else { return nil }
         var depth = 0
         var index = start
-        while index < limit, bytes[index] != 0x0A {
+        while index < limit, index - start < 1000, bytes[index] != 0x0A {
             if bytes[index] == UInt8(ascii: "{") { depth += 1 }
             if bytes[index] == UInt8(ascii: "}") {
                 depth -= 1
