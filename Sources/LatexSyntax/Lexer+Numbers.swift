@@ -63,7 +63,7 @@ extension Lexer {
     }
 
     /// `\overline{36}` or `\bar{3}` behind the decimals.
-    private func repeatingTail(at index: Int, end: Int) -> Int? {
+    func repeatingTail(at index: Int, end: Int) -> Int? {
         guard index < end, bytes[index] == UInt8(ascii: "\\") else { return nil }
         var digits: Int
         if matches("\\overline", at: index, end: end) {

@@ -7,7 +7,7 @@ extension Parser {
             return beginsFactor() ? factor() : missing()
         }
         if row.delimiter?.opens == true { return factor() }
-        if let prefix = row.prefix, !(row.delimiter?.opens ?? false) {
+        if let prefix = row.prefix, row.infix != nil || row.relation != nil || prefix.level < precedence.implicitProduct {
             return prefixed(prefix, minimum)
         }
         if row.structure?.shape == .negation, relationHere() == nil {
@@ -79,9 +79,8 @@ extension Parser {
         depth += 1
         defer { depth -= 1 }
         let start = position
-        let isFunction = isFunctionToken(current)
         var result = primary()
-        if isFunction {
+        if result.shape == .function {
             result = scripts(result, isFunction: true)
             result = application(result, head: tokens[start])
         }
