@@ -178,12 +178,6 @@ public struct Normalizer: Sendable {
         })
     }
 
-    /// The expression rebuilt from its normal form: one expression for all that share the form.
-    mutating func canonical(_ expression: Expr) throws(EvaluationError) -> Expr {
-        let form = try normalize(expression)
-        return self.expression(form)
-    }
-
     public func expression(_ fraction: Fraction) -> Expr {
         if let polynomial = fraction.polynomial { return expression(polynomial) }
         return .quotient(expression(fraction.numerator), expression(fraction.denominator))
