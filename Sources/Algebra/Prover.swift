@@ -13,7 +13,10 @@ public struct Prover: Sendable {
     public init(budget: Budget = Budget()) {
         self.budget = budget
         checker = Checker(budget: budget)
-        let ground: [any Strategy] = [ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation()]
+        let ground: [any Strategy] = [
+            ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation(precisions: [64]), SquareBothSides(),
+            Separation(precisions: [256, 1_024]),
+        ]
         strategies = ground + [SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch()]
     }
 

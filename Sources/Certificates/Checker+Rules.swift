@@ -27,6 +27,8 @@ extension Checker {
         case .enclosures(let precision): return try checkEnclosures(statement, precision: precision)
         case .rounding(let literal, let precision): return try checkRounding(statement, literal, precision: precision)
         case .identity: return try checkIdentity(statement)
+        case .equalPowers(let degree, let precision, let inner):
+            return try checkEqualPowers(statement, degree: degree, precision: precision, inner)
         case .nonzeroConstant: return try checkNonzeroConstant(statement)
         case .witness(let point, let precision): return try checkWitness(judgement, statement, point, precision: precision)
         case .linearCombination(let cofactors): return try checkLinearCombination(judgement, statement, cofactors)

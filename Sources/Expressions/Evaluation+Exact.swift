@@ -29,6 +29,8 @@ extension Expr {
             let base = try arguments[0].rationalValue(at: point, budget: &budget)
             let exponent = try arguments[1].rationalValue(at: point, budget: &budget)
             return try Expr.rationalPower(base, exponent, budget: &budget)
+        case .function(.elementary(.floor)): return Rational(try arguments[0].floorValue(at: point, budget: &budget))
+        case .function(.elementary(.ceiling)): return Rational(-(try arguments[0].negated.floorValue(at: point, budget: &budget)))
         case .function(let name):
             var values: [Rational] = []
             for argument in arguments { values.append(try argument.rationalValue(at: point, budget: &budget)) }
@@ -110,5 +112,18 @@ extension Expr {
             return Rational(a.quotientAndRemainder(by: m).remainder)
         case .named: throw .unable(.unsupported)
         }
+    }
+
+    /// ⌊self⌋ at a point: exactly, or from an enclosure whose ends have one floor.
+    private func floorValue(at point: [Symbol: Rational], budget: inout Budget) throws(EvaluationError) -> Integer {
+        do throws(EvaluationError) {
+            return try rationalValue(at: point, budget: &budget).floor
+        } catch {
+            guard error == .unable(.unsupported) else { throw error }
+        }
+        for precision in [64, 256] where precision <= budget.precision {
+            if let floor = try? enclosure(at: point, precision: precision, budget: &budget).floor() { return floor }
+        }
+        throw .unable(.unsupported)
     }
 }

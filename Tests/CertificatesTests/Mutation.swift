@@ -8,6 +8,9 @@ extension Certificate {
     var mutants: [Certificate] {
         switch self {
         case .exactValues, .identity, .nonzeroConstant, .enclosures: return []
+        case .equalPowers(let degree, let precision, let inner):
+            return [.equalPowers(degree: 0, precision: precision, then: inner), .equalPowers(degree: degree + 1, precision: precision, then: .exactValues)]
+                + inner.mutants.map { .equalPowers(degree: degree, precision: precision, then: $0) }
         case .rounding(let literal, let precision):
             return [
                 .rounding(DecimalLiteral(value: literal.value + literal.unitInLastPlace, scale: literal.scale), precision: precision),

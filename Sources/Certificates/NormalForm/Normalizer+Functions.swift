@@ -27,7 +27,7 @@ extension Normalizer {
         }
     }
 
-    private mutating func opaque(_ expression: Expr) -> Fraction {
+    mutating func opaque(_ expression: Expr) -> Fraction {
         Fraction(Polynomial(generator: generator(expression)))
     }
 
@@ -51,32 +51,12 @@ extension Normalizer {
     }
 
     /// The sign taken out, and the form with positive leading coefficients.
-    private func signNormalized(_ form: Fraction) -> (Int, Expr) {
+    func signNormalized(_ form: Fraction) -> (Int, Expr) {
         let top = form.numerator.leadingCoefficient.isNegative
         let bottom = form.denominator.leadingCoefficient.isNegative
         let positive = Fraction(
             top ? form.numerator.scaled(by: -1) : form.numerator, bottom ? form.denominator.scaled(by: -1) : form.denominator)
         return (top == bottom ? 1 : -1, expression(positive))
-    }
-
-    private mutating func sineOrCosine(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError) -> Fraction {
-        if let polynomial = form.polynomial {
-            if polynomial.isZero { return Fraction(function == .sin ? 0 : 1) }
-            let piIndex = generator(.constant(.pi))
-            if polynomial.terms.count == 1, let turns = polynomial.terms[Monomial(generator: piIndex, exponent: 1)] {
-                let shifted = function == .sin ? turns : turns + Rational("1/2")!
-                if let value = SpecialAngles.sine(turns: shifted) { return try normalize(value) }
-            }
-        }
-        let (sign, canonical) = signNormalized(form)
-        let sine = generator(.elementary(.sin, canonical))
-        let cosine = generator(.elementary(.cos, canonical))
-        // sin² u = 1 − cos² u
-        var relation = Polynomial(1)
-        relation.add(-1, Monomial(generator: cosine, exponent: 2))
-        setRelation(sine, degree: 2, value: relation)
-        if function == .cos { return Fraction(Polynomial(generator: cosine)) }
-        return Fraction(Polynomial(generator: sine).scaled(by: Rational(sign)))
     }
 
     /// ln of a positive rational as Σ aᵢ ln pᵢ, of e as 1, of b^u (b > 0) as u ln b for real u; else a generator.

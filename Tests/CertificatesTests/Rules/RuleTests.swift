@@ -15,6 +15,7 @@ import Testing
         Case(rational("1/3") === rational("33/100"), .rounding(DecimalLiteral("0.33")!, precision: 64), .holds),
         Case(Statement(pi, .approximately, rational("314/100")), .rounding(DecimalLiteral("3.14")!, precision: 64), .holds),
         Case((x + 1) ** 2 === x ** 2 + 2 * x + 1, .identity, .holds),
+        Case(root(11) + root(5) === root(16 + 2 * root(55)), .equalPowers(degree: 2, precision: 64, then: .identity), .holds),
         Case(i * i === 1, .nonzeroConstant, .fails),
         Case(Statement(x + 1, .notEqual, x), .nonzeroConstant, .holds),
         Case((x + y) ** 2 === x ** 2 + y ** 2, .witness([Symbol("x"): 1, Symbol("y"): 2], precision: 64), .fails),
