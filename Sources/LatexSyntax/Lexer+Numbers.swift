@@ -44,6 +44,7 @@ extension Lexer {
             if matches("\\!", at: digits, end: end) || matches("\\,", at: digits, end: end) {
                 digits += 2
                 isComma = false
+                while digits < end, bytes[digits] == 0x20 { digits += 1 }
             }
         case UInt8(ascii: "{"):
             guard matches("{,}", at: index, end: end) else { return nil }
