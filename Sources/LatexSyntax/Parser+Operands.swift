@@ -121,7 +121,7 @@ extension Parser {
         let sign = current
         advance()
         if let mark = mark(base, sign) { return mark }
-        let exponent = scriptArgument()
+        let exponent = scriptArgument(isExponent: true)
         if current.kind == .subscripted, base.shape != .power {
             advance()
             let index = scriptArgument()
@@ -161,7 +161,13 @@ extension Parser {
     }
 
     /// The argument of `^` or `_`. LaTeX takes one digit or sign; plain text takes a signed number.
-    mutating func scriptArgument() -> SyntaxNode {
+    ///
+    /// `2^13` without braces prints as 2¹3, which nobody means: an exponent takes the whole number, and the repair is noted.
+    mutating func scriptArgument(isExponent: Bool = false) -> SyntaxNode {
+        if isExponent, mode == .latex, current.kind == .number, current.textEnd - current.textStart > 1, !current.hasCommas {
+            note("bare-exponent", .warning, current.span, "an exponent of several digits without braces")
+            return primary()
+        }
         if mode == .plain, current.kind != .groupOpen {
             if let prefix = currentRow?.prefix {
                 let sign = current
