@@ -41,6 +41,11 @@ public struct AnswerMatcher: Sendable {
 
     private mutating func compare(_ gold: [String], _ prediction: [String]) -> Comparison {
         if gold == prediction { return .same("identical-text") }
+        if gold.count == 1, prediction.count == 1, let found = compareChoices(gold[0], prediction[0]) { return found }
+        return compareTexts(gold, prediction)
+    }
+
+    mutating func compareTexts(_ gold: [String], _ prediction: [String]) -> Comparison {
         let left = reader.read(gold)
         let right = reader.read(prediction)
         if let a = left.denotation, let b = right.denotation {

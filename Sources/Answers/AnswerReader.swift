@@ -27,9 +27,9 @@ struct AnswerReader: Sendable {
     func read(_ text: String) -> ReadAnswer {
         let stripped = AnswerReader.withoutDelimiters(text)
         let letters = AnswerReader.letters(stripped)
-        let isLatex = stripped.contains("\\") || stripped.contains("^") || stripped.contains("_") || stripped.contains("{")
-        for mode in isLatex ? [Mode.latex, .plain] : [.plain, .latex] {
-            let parsed = parser.parse(stripped, mode: mode)
+        let prepared = AnswerReader.prepared(stripped)
+        for mode in AnswerReader.modes(prepared) {
+            let parsed = parser.parse(prepared, mode: mode)
             guard !parsed.root.hasError, let value = try? Elaborator.elaborate(parsed.root, scope: scope) else { continue }
             return ReadAnswer(denotation: value.denotation, notes: value.notes, letters: letters)
         }
@@ -59,7 +59,42 @@ struct AnswerReader: Sendable {
         return String(value.drop { $0.isWhitespace })
     }
 
-    private static let formatting: Set<String> = [
+    /// How a text may be read. LaTeX takes a bare word for a product of its letters, so words keep to plain reading.
+    private static func modes(_ text: String) -> [Mode] {
+        let isLatex = text.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "{") }
+        if !isLatex { return [.plain] }
+        let hasWord = BareRuns(text).letters.contains { $0.count > 3 }
+        return hasWord ? [.plain] : [.latex, .plain]
+    }
+
+    /// The text with "and", "or" between answers and exponents such as `e23` in notation that both readings know.
+    static func prepared(_ text: String) -> String {
+        let runs = BareRuns(text)
+        var bytes = Array(text.utf8)
+        for run in runs.letters.reversed() {
+            let word = String(decoding: bytes[run], as: UTF8.self)
+            if word == "and" || word == "or" {
+                let comma = bytes[..<run.lowerBound].lastIndex { $0 > 32 }.flatMap { bytes[$0] == UInt8(ascii: ",") ? $0 : nil }
+                bytes.replaceSubrange((comma ?? run.lowerBound)..<run.upperBound, with: Array("\\text{ \(word) }".utf8))
+            } else if word == "e" || word == "E", let exponent = exponent(bytes, after: run) {
+                let digits = String(decoding: bytes[run.upperBound..<exponent], as: UTF8.self)
+                bytes.replaceSubrange(run.lowerBound..<exponent, with: Array("\\times 10^{\(digits)}".utf8))
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The end of the digits of `6.02e23` behind its letter; nil when the letter does not stand between digits.
+    private static func exponent(_ bytes: [UInt8], after letter: Range<Int>) -> Int? {
+        guard letter.lowerBound > 0, 48...57 ~= bytes[letter.lowerBound - 1] else { return nil }
+        var index = letter.upperBound
+        if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") { index += 1 }
+        let first = index
+        while index < bytes.count, 48...57 ~= bytes[index] { index += 1 }
+        return index > first ? index : nil
+    }
+
+    static let formatting: Set<String> = [
         "text", "textbf", "textit", "textrm", "mathrm", "mathbf", "mathit", "operatorname", "mbox", "left", "right", "displaystyle", "bf", "rm",
         "boxed", "textnormal",
     ]
@@ -80,5 +115,27 @@ struct AnswerReader: Sendable {
             rest = rest.dropFirst()
         }
         return result
+    }
+}
+
+/// Runs of ASCII letters that belong to no command and stand in no braces.
+private struct BareRuns {
+    private(set) var letters: [Range<Int>] = []
+
+    init(_ text: String) {
+        let bytes = Array(text.utf8)
+        var depth = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "{") { depth += 1 }
+            if byte == UInt8(ascii: "}") { depth = max(0, depth - 1) }
+            let isCommand = byte == UInt8(ascii: "\\")
+            if isCommand { index += 1 }
+            let start = index
+            while index < bytes.count, 65...90 ~= bytes[index] || 97...122 ~= bytes[index] { index += 1 }
+            if index > start, !isCommand, depth == 0 { letters.append(start..<index) }
+            if index == start { index += 1 }
+        }
     }
 }

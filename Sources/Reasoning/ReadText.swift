@@ -4,7 +4,14 @@ import LatexSyntax
 struct ReadText {
     struct Piece {
         let span: MathSpan
+        let utterances: [Utterance]
         let root: SyntaxNode
+
+        init(span: MathSpan, root: SyntaxNode) {
+            self.span = span
+            self.root = root
+            utterances = ClaimExtractor.utterances(of: root)
+        }
 
         var isCalculator: Bool { if case .calculator = span.kind { true } else { false } }
     }
@@ -24,6 +31,26 @@ struct ReadText {
         self.source = source
         let whole = SourceSpan(start: 0, end: source.bytes.count)
         pieces = [Piece(span: MathSpan(kind: .plain, outer: whole, inner: whole, holes: []), root: root)]
+    }
+
+    /// The pieces that lie inside the span, in order.
+    func pieces(in span: SourceSpan) -> ArraySlice<Piece> {
+        let first = firstIndex { $0.span.outer.start >= span.start }
+        let end = firstIndex { $0.span.outer.start >= span.end }
+        // Only the last piece can reach beyond the end: spans do not overlap.
+        if first < end, pieces[end - 1].span.outer.end > span.end { return pieces[first..<end - 1] }
+        return pieces[first..<end]
+    }
+
+    /// The first piece from which on the condition holds.
+    private func firstIndex(where holds: (Piece) -> Bool) -> Int {
+        var low = 0
+        var high = pieces.count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(pieces[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     var wholeSpan: SourceSpan { SourceSpan(start: 0, end: source.bytes.count) }

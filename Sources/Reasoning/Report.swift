@@ -15,6 +15,8 @@ public struct ClaimReport: Sendable {
     /// A stable code: `false-arithmetic`, `rounded`, `restated`, …
     public let reason: String
     public let evidence: Evidence?
+    /// What was claimed, alike for all ways of writing it that are no work of their own; nil for what was not judged.
+    var writtenForm: String?
 
     public enum Kind: String, Sendable {
         case arithmetic, rewriting, consequence, equation, definition, assumption, comparison, solutions, unread

@@ -23,14 +23,16 @@ extension AnswerMatcher {
         case (.tuple(let x), .matrix(let y)) where y.allSatisfy({ $0.count == 1 }): return compareOrdered(x, y.map { .expression($0[0]) })
         case (.text(let x), .text(let y)): return x == y ? .same("identical-words") : .undecided("words")
         case (.namedSet(let x), .namedSet(let y)): return x == y ? .same("equal") : .different("different-set")
+        case (.namedSet("emptySet"), .set(let items)), (.set(let items), .namedSet("emptySet")):
+            return items.isEmpty ? .same("empty") : .different("different-set")
         case (.text, _), (_, .text): return .undecided("words")
         default: return compareCollections(a, b)
         }
     }
 
     private mutating func compareCollections(_ a: Denotation, _ b: Denotation) -> Comparison {
-        if case .tuple(let x) = a, let y = Forms.members(b) { return compareOrdered(x, y) }
-        if case .tuple(let y) = b, let x = Forms.members(a) { return compareOrdered(x, y) }
+        if case .tuple(let x) = a, let y = Forms.members(b) { return compareOrdered(x, Forms.inOrderOfNames(y)) }
+        if case .tuple(let y) = b, let x = Forms.members(a) { return compareOrdered(Forms.inOrderOfNames(x), y) }
         if let x = Forms.members(a), let y = Forms.members(b) { return compareUnordered(x, y) }
         // A single value against several.
         if let x = Forms.members(a), x.count == 1 { return compare(Side(x[0]), Side(b)) }

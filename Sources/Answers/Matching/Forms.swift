@@ -43,6 +43,16 @@ enum Forms {
         }
     }
 
+    /// `y = 2, x = 1` as `x = 1, y = 2`: the order in which a tuple lists the values. Other members stay as they are.
+    static func inOrderOfNames(_ members: [Denotation]) -> [Denotation] {
+        let named = members.compactMap { member -> (name: Symbol, member: Denotation)? in
+            guard case .formula(.statement(let statement)) = member, statement.relation == .equal else { return nil }
+            return statement.left.symbol.map { ($0, member) }
+        }
+        guard named.count == members.count, Set(named.map(\.name)).count == members.count else { return members }
+        return named.sorted { $0.name < $1.name }.map(\.member)
+    }
+
     /// The members of a list or set, with ± and nested lists spread out; nil for anything else.
     static func members(_ denotation: Denotation) -> [Denotation]? {
         switch denotation {

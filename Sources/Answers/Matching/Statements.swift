@@ -10,6 +10,11 @@ extension AnswerMatcher {
         guard case .formula(.statement(let x)) = a, case .formula(.statement(let y)) = b else { return nil }
         guard x.relation == .equal, y.relation == .equal else { return compareRelations(x, y) }
         if Forms.isName(x.left), Forms.isName(y.left), x.left == y.left { return compare(Side(.expression(x.right)), Side(.expression(y.right))) }
+        if Forms.isName(x.left), Forms.isName(y.left), x.right.isGround, y.right.isGround {
+            // The same value under another name: the name may be what the question asks for, or the writer's own.
+            let values = compare(Side(.expression(x.right)), Side(.expression(y.right)))
+            return values.verdict == .same ? .undecided("names") : values
+        }
         let forward = prover.decide(y, facts: [x], reading: .consequence).checked?.conclusion
         let backward = prover.decide(x, facts: [y], reading: .consequence).checked?.conclusion
         if forward == .holds && backward == .holds { return .same("equivalent-equations") }

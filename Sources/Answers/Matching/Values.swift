@@ -8,12 +8,14 @@ extension AnswerMatcher {
     mutating func compareValues(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes) -> Comparison {
         if left.hasPercent != right.hasPercent, let result = comparePercent(x, left, y, right) { return result }
         if !left.units.isEmpty, !right.units.isEmpty, left.units != right.units { return compareQuantities(x, left, y, right) }
+        if left.units.isEmpty != right.units.isEmpty, x.isGround != y.isGround { return .undecided("units") }
         let statement = Statement(x, .equal, y)
         if x == y { return .same("equal") }
         guard case .checked(let checked) = prover.decide(statement, reading: .rewriting) else {
             return .undecided("no-proof")
         }
         if checked.conclusion == .holds { return .same("equal") }
+        if let a = x.word, let b = y.word { return a.lowercased() == b.lowercased() ? .same("identical-words") : .undecided("words") }
         // A reference written as a decimal is taken as rounded at its own digits.
         if let literal = left.literal, literal.scale > 0, right.literal == nil || right.literal!.scale > literal.scale,
             prover.decideRounding(statement, literal: literal).checked != nil
@@ -39,5 +41,13 @@ extension AnswerMatcher {
     /// Two different units: equal numbers say nothing, and unequal ones may be a conversion.
     private mutating func compareQuantities(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes) -> Comparison {
         .undecided("units")
+    }
+}
+
+extension Expr {
+    /// A name of several letters: a word rather than an unknown.
+    fileprivate var word: String? {
+        guard let name = symbol?.name, name.count > 1, name.allSatisfy({ $0.isLetter || $0 == " " }) else { return nil }
+        return name
     }
 }

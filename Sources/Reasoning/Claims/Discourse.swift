@@ -82,10 +82,10 @@ struct DiscourseReader: Sendable {
         return result
     }
 
-    /// Start of the sentence that holds `position`, not before `floor`.
-    static func sentenceStart(_ source: SourceText, before position: Int, floor: Int) -> Int {
-        var index = position - 1
-        while index > floor {
+    /// Where the last sentence that begins between two places begins; nil when none does.
+    static func sentenceStart(_ source: SourceText, from low: Int, to high: Int) -> Int? {
+        var index = high - 1
+        while index >= low {
             let byte = source.bytes[index]
             if byte == 10 { return index + 1 }
             if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"), index + 1 < source.bytes.count,
@@ -95,7 +95,7 @@ struct DiscourseReader: Sendable {
             }
             index -= 1
         }
-        return floor
+        return nil
     }
 
     /// End of the sentence that holds `position`, and whether it is a question.

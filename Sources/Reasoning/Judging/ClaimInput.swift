@@ -12,17 +12,21 @@ struct ClaimInput {
     let step: Int
     let span: SourceSpan
     let text: String
+    let writtenForm: String
     /// Whether the claim stands without words of its own after the line before, or is announced as its consequence.
     let goesOn: Bool
     /// A reason, found in the text around, why a refutation would rest on an uncertain reading.
     let caution: String?
+    /// A word stands directly behind: "12 students".
+    let countsNoun: Bool
 
     /// The first reason not to refute.
     var doubt: String? { caution ?? left.notes.cautions.first ?? right.notes.cautions.first }
 
     func report(_ kind: ClaimReport.Kind, _ verdict: Verdict, _ reason: String, _ evidence: Evidence? = nil) -> ClaimReport {
         ClaimReport(
-            span: span, text: text, kind: kind, verdict: verdict, reason: reason, evidence: evidence ?? Evidence(statement))
+            span: span, text: text, kind: kind, verdict: verdict, reason: reason, evidence: evidence ?? Evidence(statement),
+            writtenForm: writtenForm)
     }
 }
 

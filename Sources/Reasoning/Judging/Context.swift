@@ -21,9 +21,9 @@ struct Context {
     private(set) var latest: (statement: Statement, isTainted: Bool, isCase: Bool)?
     /// Names with exactly one definition in the text.
     var functions: [String: FunctionDefinition] = [:]
-    /// Texts of ground claims that were found valid, without spaces, for the step rule on repetition.
+    /// Written forms of ground claims that were found valid, for the step rule on repetition.
     var statedClaims: Set<String> = []
-    /// Texts of equations with unknowns, given or claimed.
+    /// Written forms of equations with unknowns, given or claimed.
     private var statedEquations: Set<String> = []
     /// Texts of whole steps.
     var statedSteps: Set<String> = []
@@ -60,6 +60,9 @@ struct Context {
 
     mutating func remove(_ statement: Statement) { facts.removeAll { !$0.isGiven && $0.statement == statement } }
 
+    /// Drops givens that cannot hold together.
+    mutating func removeGivens(among statements: [Statement]) { facts.removeAll { $0.isGiven && statements.contains($0.statement) } }
+
     mutating func leave(step: Int) { facts.removeAll { $0.onlyInStep == step } }
 
     /// Makes an equation the one that the next line goes on from. A tainted one never joins the facts.
@@ -70,12 +73,10 @@ struct Context {
 
     mutating func breakOff() { latest = nil }
 
-    /// Whether the same text was stated before, spaces and brackets of grouping aside.
-    func isStated(_ text: String) -> Bool { statedEquations.contains(Context.compact(text)) }
+    /// Whether the equation was stated before, in this or the other order.
+    func isStated(_ writtenForm: String) -> Bool { statedEquations.contains(writtenForm) }
 
-    mutating func state(_ text: String) { statedEquations.insert(Context.compact(text)) }
-
-    private static func compact(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "&" } }
+    mutating func state(_ writtenForm: String) { statedEquations.insert(writtenForm) }
 
     /// Whether a fact speaks of one of the symbols.
     func mentions(_ symbols: [Symbol]) -> Bool {

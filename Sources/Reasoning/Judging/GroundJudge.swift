@@ -20,7 +20,10 @@ struct GroundJudge {
         case .undecided(let reason): return input.report(kind, .undecided, reason)
         case .checked(let checked):
             let evidence = Evidence(checked, of: statement)
-            if checked.conclusion == .holds { return input.report(kind, .valid, "exact", evidence) }
+            if checked.conclusion == .holds {
+                if isNumberRepeated(input) { return input.report(kind, .undecided, "vacuous", evidence) }
+                return input.report(kind, .valid, "exact", evidence)
+            }
             return refuted(input, kind, evidence, prover: &prover)
         }
     }
@@ -35,6 +38,7 @@ struct GroundJudge {
         if profile.acceptsRounding, let rounded = rounding(input, integers: input.roles.contains(.approximation), prover: &prover) {
             return input.report(kind, .valid, "rounded", rounded)
         }
+        if let congruence = congruenceReading(input, prover: &prover) { return congruence }
         if let percent = percentReading(input, prover: &prover) { return input.report(kind, .valid, "percent", percent) }
         if let doubt = doubt(input, prover: &prover) { return input.report(kind, .undecided, doubt, evidence) }
         return input.report(kind, .invalid, "false-arithmetic", evidence)
@@ -47,6 +51,25 @@ struct GroundJudge {
             if case .checked(let checked) = prover.decideRounding(input.statement, literal: literal) {
                 return Evidence(checked, of: input.statement)
             }
+        }
+        return nil
+    }
+
+    /// The same number on both sides, only written otherwise: `5 = 5.0`. A percent sign makes it a conversion.
+    private func isNumberRepeated(_ input: ClaimInput) -> Bool {
+        input.left.notes.literal != nil && input.right.notes.literal != nil && input.statement.relation == .equal && !input.left.notes.hasPercent
+            && !input.right.notes.hasPercent
+    }
+
+    /// `32 = 4 mod 7`: the modulus belongs to the whole equation. `32 mod 7 = 11` may mean it or be an error.
+    private func congruenceReading(_ input: ClaimInput, prover: inout Prover) -> ClaimReport? {
+        for (modulated, other) in [(input.statement.right, input.statement.left), (input.statement.left, input.statement.right)] {
+            guard case .function(.remainder) = modulated.head, modulated.arguments.count == 2 else { continue }
+            let difference = Expr.difference(other, modulated.arguments[0])
+            let congruence = Statement(.function(.remainder, [difference, modulated.arguments[1]]), .equal, .zero)
+            guard case .checked(let checked) = prover.decide(congruence, reading: .rewriting), checked.conclusion == .holds else { continue }
+            let isCertain = modulated == input.statement.right
+            return input.report(.arithmetic, isCertain ? .valid : .undecided, "congruence", Evidence(checked, of: congruence))
         }
         return nil
     }
@@ -107,18 +130,20 @@ struct GroundJudge {
 
     /// Two quantities set beside each other, nothing calculated: "1/2 inch = 20 miles", "2/5 is equal to 12.8 hectares".
     private func isCorrespondence(_ input: ClaimInput) -> Bool {
-        /// A proper fraction without a unit: a share of something.
-        func isShare(_ notes: Elaboration.Notes, _ node: SyntaxNode, _ value: Expr) -> Bool {
-            guard node.shape == .fraction || node.shape == .product, let share = value.rational else { return false }
-            return share.sign > 0 && share < 1 && notes.units.isEmpty
-        }
         let (left, right) = (input.left.notes, input.right.notes)
-        if left.literal != nil && right.literal != nil { return true }
-        if isShare(left, input.link.left, input.statement.left) && !right.units.isEmpty { return true }
-        if isShare(right, input.link.right, input.statement.right) && !left.units.isEmpty { return true }
+        if left.literal != nil && right.literal != nil, !input.link.left.isDoublyNegated, !input.link.right.isDoublyNegated { return true }
+        if isShare(left, input.link.left, input.statement.left) && (!right.units.isEmpty || !left.units.isEmpty || input.countsNoun) { return true }
+        if isShare(right, input.link.right, input.statement.right) && (!left.units.isEmpty || !right.units.isEmpty) { return true }
         // "5 friends = 250 / 5": the words name what the calculation is for.
         return left.literal != nil && !left.units.isEmpty && Set(left.units).isDisjoint(with: right.units)
             || right.literal != nil && !right.units.isEmpty && !left.units.isEmpty && Set(right.units).isDisjoint(with: left.units)
+    }
+
+    /// A proper fraction without a unit, or followed by what it is a fraction of: a share of something.
+    private func isShare(_ notes: Elaboration.Notes, _ node: SyntaxNode, _ value: Expr) -> Bool {
+        guard let share = value.rational, share.sign > 0, share < 1 else { return false }
+        guard notes.units.allSatisfy({ $0.hasPrefix("of ") }) else { return false }
+        return node.contains { $0.shape == .fraction || $0.shape == .product } && !node.contains { $0.shape == .sum }
     }
 
     /// Forms that people group in more than one way: `2 / 1/5`, `1/3 of 150` after an equals sign.
@@ -144,8 +169,13 @@ struct GroundJudge {
             }
         }
         let hasDegrees = input.left.notes.units.contains("degree") || input.right.notes.units.contains("degree")
-        let hasPi = sides.contains { $0.contains { $0 == .constant(.pi) } }
-        return hasBareAngle || hasDegrees && hasPi ? "angle-unit" : nil
+        let isInRadians = sides.contains { side in
+            side.contains { node in
+                if case .function(.elementary(let function)) = node.head { return [.arcsin, .arccos, .arctan].contains(function) }
+                return node == .constant(.pi)
+            }
+        }
+        return hasBareAngle || hasDegrees && isInRadians ? "angle-unit" : nil
     }
 
     /// `5 + 3 = 8 · 2`: the left side equals the first operand of the right side, which goes on from it.
@@ -171,5 +201,12 @@ struct GroundJudge {
         var budget = Budget(steps: 10_000)
         guard let a = try? statement.left.rationalValue(budget: &budget), let b = try? statement.right.rationalValue(budget: &budget) else { return false }
         return a.isInteger != b.isInteger && (a - b).magnitude < 1
+    }
+}
+
+extension SyntaxNode {
+    /// `-(-5)`: a calculation though it is read as one number.
+    fileprivate var isDoublyNegated: Bool {
+        shape == .prefix && name == "Negate" && children[0].contains { $0.shape == .prefix && $0.name == "Negate" }
     }
 }

@@ -9,13 +9,13 @@ extension StepJudge {
         for text in texts {
             for piece in text.pieces {
                 learn(piece.root)
-                for case .link(let link) in ClaimExtractor.utterances(of: piece.root) { learnOperator(link, text.source) }
+                for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }
         }
         var definitions: [String: Set<Context.FunctionDefinition>] = [:]
         for text in texts {
             for piece in text.pieces {
-                for case .link(let link) in ClaimExtractor.utterances(of: piece.root) {
+                for case .link(let link) in piece.utterances {
                     if let (name, definition) = functionDefinition(link) { definitions[name, default: []].insert(definition) }
                 }
             }
@@ -76,7 +76,7 @@ extension StepJudge {
     /// Equations of the problem statement enter Γ as given.
     mutating func learnGivens(_ text: ReadText) {
         for piece in text.pieces {
-            for case .link(let link) in ClaimExtractor.utterances(of: piece.root) {
+            for case .link(let link) in piece.utterances {
                 guard let relation = Relation(syntaxName: link.relation.name),
                     let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
@@ -84,7 +84,10 @@ extension StepJudge {
                 let statement = Statement(context.unfolding(left), relation, context.unfolding(right))
                 if !statement.isGround, statement.left != statement.right {
                     context.add(statement, isGiven: true)
-                    context.state(text.source.string(link.span))
+                    context.state(link.writtenForm)
+                    // Values that a question tries one after the other are no facts that hold together.
+                    let facts = context.relevant(to: statement.symbols)
+                    if prover.areInconsistent(facts) { context.removeGivens(among: facts) }
                 }
             }
         }

@@ -11,6 +11,8 @@ struct StepJudge {
     var scope = NameScope()
     /// Operator signs that the text defines anew: `a * b = a² + b`.
     var redefinedOperators: Set<String> = []
+    /// The end found last, which holds for all places before it: a sentence is looked through once, however many spans it has.
+    var sentenceEnd: (from: Int, end: Int, isQuestion: Bool)?
 
     init(configuration: Configuration, prover: Prover) {
         self.configuration = configuration
@@ -23,7 +25,8 @@ struct StepJudge {
         var previousEnd = span.start
         var previousRoles: DiscourseRoles = []
         var items: [AlternativeGrouping.Item<Place>] = []
-        for piece in text.pieces where piece.span.outer.start >= span.start && piece.span.outer.end <= span.end {
+        sentenceEnd = nil
+        for piece in text.pieces(in: span) {
             let math = piece.span
             var place = place(of: math, source, span, previousEnd: previousEnd, previous: previousRoles)
             previousRoles = place.roles
@@ -31,7 +34,7 @@ struct StepJudge {
             place.step = step
             place.isCalculator = piece.isCalculator
             var connector = AlternativeGrouping.connector(source, previousEnd, math.outer.start)
-            for utterance in ClaimExtractor.utterances(of: piece.root) {
+            for utterance in piece.utterances {
                 items.append(AlternativeGrouping.Item(utterance: utterance, place: place, connector: connector))
                 place.isCut = false
                 connector = []
@@ -44,42 +47,6 @@ struct StepJudge {
         let isRepeatedStep = !context.statedSteps.insert(key).inserted
         let (verdict, reason) = summarize(claims, isRepeatedStep: isRepeatedStep)
         return StepReport(index: step, span: span, verdict: verdict, reason: reason, claims: claims)
-    }
-
-    /// Where a claim stands and what the words around it make of it.
-    struct Place {
-        var roles: DiscourseRoles
-        var step = 0
-        var isCalculator = false
-        /// No words of its own since the line before, or words that announce a consequence.
-        var goesOn: Bool
-        /// "or" before or after makes it one case of several.
-        var followsOr: Bool
-        /// An operator or digit stands directly before the span: its left side may be cut.
-        var isCut: Bool
-    }
-
-    /// The roles of the clause around a span: words since the last span of its sentence, and what follows up to the sentence's end.
-    private func place(of math: MathSpan, _ source: SourceText, _ step: SourceSpan, previousEnd: Int, previous: DiscourseRoles) -> Place {
-        let discourse = configuration.discourse
-        let sentence = DiscourseReader.sentenceStart(source, before: math.outer.start, floor: step.start)
-        let words = DiscourseReader.words(source, max(sentence, previousEnd), math.outer.start)
-        var roles = discourse.roles(in: words)
-        let isContinued = previousEnd > sentence && !words.isEmpty && words.allSatisfy { ["and", "or", "with"].contains($0) }
-        if isContinued { roles.formUnion(previous) }
-        let end = DiscourseReader.sentenceEnd(source, after: math.outer.end, ceiling: step.end)
-        if end.isQuestion { roles.insert(.question) }
-        let following = DiscourseReader.words(source, math.outer.end, min(end.end, math.outer.end + 60))
-        roles.formUnion(discourse.roles(in: following).intersection([.negation, .contradiction, .approximation]))
-        // "or" between two statements makes each of them one case.
-        let followsOr = words.last == "or" || words.first == "or" || following.first == "or"
-        let wasAssumption = roles.contains(.assumption)
-        if followsOr { roles.insert(.assumption) }
-        let before = source.bytes[max(step.start, previousEnd)..<max(step.start, previousEnd, math.outer.start)].filter { $0 > 32 }
-        let isCut = before.last.map { Array("+-*/=^.x×·0123456789".utf8).contains($0) } == true && (before.count <= 2 || !words.isEmpty && words.last == "x")
-            || math.outer.start > step.start && Array("+*/=^.,0123456789".utf8).contains(source.bytes[math.outer.start - 1])
-        return Place(
-            roles: roles, goesOn: words.isEmpty || roles.contains(.consequence), followsOr: followsOr && !wasAssumption, isCut: isCut)
     }
 
     private mutating func judge(_ utterance: Utterance, _ place: Place, _ source: SourceText, into claims: inout [ClaimReport]) {
@@ -99,7 +66,7 @@ struct StepJudge {
         let span = link.span
         let text = source.string(span)
         guard let relation = Relation(syntaxName: link.relation.name) else { return unreadable(span, source, "unsupported-relation") }
-        if link.left.isSame(as: link.right), !place.isCalculator {
+        if link.isIdle {
             return ClaimReport(span: span, text: text, kind: .equation, verdict: .undecided, reason: "vacuous", evidence: nil)
         }
         let left: Elaboration
@@ -114,7 +81,8 @@ struct StepJudge {
         func input(_ statement: Statement, caution: String?) -> ClaimInput {
             ClaimInput(
                 link: link, left: left, right: right, statement: statement, roles: place.isCalculator ? [] : place.roles, step: place.step,
-                span: span, text: text, goesOn: place.goesOn || link.continuesRow, caution: caution)
+                span: span, text: text, writtenForm: link.writtenForm, goesOn: place.goesOn || link.continuesRow, caution: caution,
+                countsNoun: StepJudge.isFollowedByWord(source, span.end))
         }
         if case .plusMinus(let upper, let lower) = right.denotation {
             return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil))
@@ -157,7 +125,8 @@ struct StepJudge {
             ClaimInput(
                 link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
                 roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
-                span: span, text: source.string(span), goesOn: place.goesOn, caution: nil))
+                span: span, text: source.string(span), writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
+                goesOn: place.goesOn, caution: nil, countsNoun: false))
     }
 
     /// Several values of one unknown, as the solutions of the last equation in it.
@@ -178,14 +147,7 @@ struct StepJudge {
         if let wrong = claims.first(where: { $0.verdict == .invalid }) { return (.invalid, wrong.reason) }
         var hasNew = false
         for claim in claims where claim.verdict == .valid {
-            let key = claim.text.filter { !$0.isWhitespace }
-            // An annotation such as <<5=5>> is true and says nothing.
-            if let sides = claim.evidence, sides.left == sides.right, claim.text.split(separator: "=").count == 2,
-                Set(claim.text.split(separator: "=").map { $0.filter { !$0.isWhitespace } }).count == 1
-            {
-                continue
-            }
-            if context.statedClaims.insert(key).inserted { hasNew = true }
+            if context.statedClaims.insert(claim.writtenForm ?? claim.text).inserted { hasNew = true }
         }
         let valid = claims.first { $0.verdict == .valid }
         if let valid {
@@ -198,6 +160,13 @@ struct StepJudge {
             return (.valid, valid.reason)
         }
         return (.undecided, claims.first?.reason ?? "no-claim")
+    }
+
+    /// Whether a word stands behind a place, with nothing but spaces and a math delimiter between.
+    private static func isFollowedByWord(_ source: SourceText, _ end: Int) -> Bool {
+        var index = end
+        while index < source.bytes.count, [32, 36, 41, 92].contains(source.bytes[index]) { index += 1 }
+        return index > end && index < source.bytes.count && (65...90 ~= source.bytes[index] || 97...122 ~= source.bytes[index])
     }
 
     /// Reasons that leave a claim out of the count rather than open.

@@ -14,11 +14,11 @@ struct SymbolicJudge {
         if let checked = holds(statement, [], &prover) {
             return input.report(.rewriting, .valid, "identity", Evidence(checked, of: statement))
         }
-        if context.isStated(input.text) {
+        if context.isStated(input.writtenForm) {
             context.goOn(from: statement, isTainted: context.latest?.isTainted ?? false)
             return input.report(.equation, .undecided, "restated")
         }
-        context.state(input.text)
+        context.state(input.writtenForm)
         if input.roles.contains(.assumption) && !input.roles.contains(.consequence) {
             context.forget(definedSymbols(statement))
             enter(statement, onlyInStep: input.step, &context, &prover)
@@ -39,7 +39,8 @@ struct SymbolicJudge {
             enter(statement, &context, &prover)
             return input.report(.consequence, .valid, "follows", Evidence(checked, of: statement))
         }
-        if let latest = context.latest, latest.isTainted, let checked = holds(statement, [latest.statement], &prover) {
+        if let latest = context.latest, latest.isTainted, !prover.areInconsistent([latest.statement]),
+            let checked = holds(statement, [latest.statement], &prover) {
             context.goOn(from: statement, isTainted: true)
             return input.report(.consequence, .valid, "follows", Evidence(checked, of: statement))
         }
@@ -71,9 +72,9 @@ struct SymbolicJudge {
     private func enter(_ statement: Statement, onlyInStep: Int? = nil, _ context: inout Context, _ prover: inout Prover) {
         context.add(statement, onlyInStep: onlyInStep)
         let facts = context.relevant(to: statement.symbols)
-        guard facts.count > 1, prover.areContradictory(facts) else { return }
+        guard prover.areInconsistent(facts) else { return }
         context.forgetClaims(among: facts, except: statement)
-        if prover.areContradictory(context.relevant(to: statement.symbols)) { context.remove(statement) }
+        if prover.areInconsistent(context.relevant(to: statement.symbols)) { context.remove(statement) }
     }
 
     /// Whether a refutation would speak of what the writer asserts: not of a hypothesis, and as a step from the line before.
@@ -113,7 +114,8 @@ struct SymbolicJudge {
         return candidates.last { $0.relation == .equal && $0.symbols == [unknown] && $0.left.symbol == nil && $0.right.symbol == nil }
     }
 
-    /// The values as the solutions of the equation. Only the line before, a polynomial or rational equation, refutes one.
+    /// The values as the solutions of the equation. Only the line before, or the one given equation when there is none,
+    /// refutes one, and only as a polynomial or rational equation.
     func judgeSolutions(
         _ input: ClaimInput, of equation: Statement, _ unknown: Symbol, _ values: [Expr], _ context: Context, _ prover: inout Prover
     ) -> ClaimReport {
@@ -123,8 +125,8 @@ struct SymbolicJudge {
         var evidence = Evidence(checked, of: input.statement)
         evidence.facts = [equation.description]
         if checked.conclusion == .holds { return input.report(.solutions, .valid, "solutions", evidence) }
-        let isNext = context.latest?.statement == equation && context.latest?.isCase == false && equation.difference.isRationalFunction
-        let isRefuted = isNext && mayRefute(input)
+        let isNext = context.latest.map { $0.statement == equation && !$0.isCase } ?? (context.givens(in: [unknown]) == [equation])
+        let isRefuted = isNext && equation.difference.isRationalFunction && mayRefute(input)
         return input.report(.solutions, isRefuted ? .invalid : .undecided, isRefuted ? "not-a-solution" : "not-asserted", evidence)
     }
 

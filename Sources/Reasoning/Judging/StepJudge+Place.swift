@@ -1,0 +1,55 @@
+import LatexSyntax
+
+/// What the words around a math span make of the claims in it.
+extension StepJudge {
+    /// Where a claim stands.
+    struct Place {
+        var roles: DiscourseRoles
+        var step = 0
+        var isCalculator = false
+        /// No words of its own since the line before, or words that announce a consequence.
+        var goesOn: Bool
+        /// "or" before or after makes it one case of several.
+        var followsOr: Bool
+        /// An operator or digit stands directly before the span: its left side may be cut.
+        var isCut: Bool
+    }
+
+    /// The place of a span: words since the last span of its sentence, and what follows up to the sentence's end.
+    mutating func place(of math: MathSpan, _ source: SourceText, _ step: SourceSpan, previousEnd: Int, previous: DiscourseRoles) -> Place {
+        let discourse = configuration.discourse
+        // A sentence that begins before the previous span has its words there already read.
+        let reach = max(step.start, previousEnd - 1)
+        let sentence = DiscourseReader.sentenceStart(source, from: reach, to: math.outer.start)
+        let words = DiscourseReader.words(source, max(sentence ?? step.start, previousEnd), math.outer.start)
+        var roles = discourse.roles(in: words)
+        let sharesSentence = previousEnd > step.start && sentence == nil
+        if sharesSentence, !words.isEmpty, words.allSatisfy({ ["and", "or", "with"].contains($0) }) { roles.formUnion(previous) }
+        let end = endOfSentence(source, after: math.outer.end, ceiling: step.end)
+        if end.isQuestion { roles.insert(.question) }
+        let following = DiscourseReader.words(source, math.outer.end, min(end.end, math.outer.end + 60))
+        roles.formUnion(discourse.roles(in: following).intersection([.negation, .contradiction, .approximation]))
+        // "or" between two statements makes each of them one case.
+        let followsOr = words.last == "or" || words.first == "or" || following.first == "or"
+        let wasAssumption = roles.contains(.assumption)
+        if followsOr { roles.insert(.assumption) }
+        return Place(
+            roles: roles, goesOn: words.isEmpty || roles.contains(.consequence), followsOr: followsOr && !wasAssumption,
+            isCut: StepJudge.isCut(source, from: max(step.start, previousEnd), to: math.outer.start, isInside: math.outer.start > step.start, words))
+    }
+
+    /// Whether the left side of the mathematics at `end` may begin earlier than the span.
+    private static func isCut(_ source: SourceText, from start: Int, to end: Int, isInside: Bool, _ words: [String]) -> Bool {
+        if isInside, Array("+*/=^.,0123456789".utf8).contains(source.bytes[end - 1]) { return true }
+        let before = source.bytes[start..<max(start, end)].filter { $0 > 32 }
+        guard let last = before.last, Array("+-*/=^.x×·0123456789".utf8).contains(last) else { return false }
+        return before.count <= 2 || words.last == "x"
+    }
+
+    private mutating func endOfSentence(_ source: SourceText, after position: Int, ceiling: Int) -> (end: Int, isQuestion: Bool) {
+        if let known = sentenceEnd, known.from <= position, position <= known.end { return (known.end, known.isQuestion) }
+        let found = DiscourseReader.sentenceEnd(source, after: position, ceiling: ceiling)
+        sentenceEnd = (position, found.end, found.isQuestion)
+        return found
+    }
+}
