@@ -13,7 +13,10 @@ public struct Prover: Sendable {
     public init(budget: Budget = Budget()) {
         self.budget = budget
         checker = Checker(budget: budget)
-        let ground: [any Strategy] = [ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation()]
+        let ground: [any Strategy] = [
+            ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation(precisions: [64]), SquareBothSides(),
+            Separation(precisions: [256, 1_024]),
+        ]
         strategies = ground + [SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch()]
     }
 
@@ -32,6 +35,8 @@ public struct Prover: Sendable {
                     decisions[strategy.name, default: 0] += 1
                     return .checked(checked)
                 } catch {
+                    // A sample point outside the domain says nothing about the statement.
+                    if case .witness = certificate { continue }
                     if case .evaluation(let reason) = error { obstacle = Prover.worse(obstacle, reason) }
                 }
             }
@@ -67,7 +72,9 @@ public struct Prover: Sendable {
                 return .checked(refuted)
             }
         }
-        for multiplicities in Prover.multiplicities(count: values.count) {
+        var budget = budget
+        let counted = RootMultiplicities.count(of: values, in: equation, unknown: unknown, budget: &budget)
+        for multiplicities in [counted].compactMap({ $0 }) + Prover.multiplicities(count: values.count) {
             if let checked = try? checker.check(.factorization(multiplicities: multiplicities), for: judgement) {
                 decisions["solution-set", default: 0] += 1
                 return .checked(checked)
@@ -76,7 +83,7 @@ public struct Prover: Sendable {
         return .undecided("no-proof")
     }
 
-    /// All ones, then one root doubled or tripled.
+    /// All ones, then one root doubled or tripled: for values that are not rational.
     private static func multiplicities(count: Int) -> [[Int]] {
         guard count > 0, count <= 6 else { return [] }
         let ones = [Int](repeating: 1, count: count)

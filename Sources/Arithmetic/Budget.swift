@@ -25,6 +25,13 @@ public struct Budget: Sendable {
         steps -= count
     }
 
+    /// Takes the price of one operation on numbers of this length.
+    /// - Throws: `.unable(.digits)` for numbers above the limit, `.unable(.steps)` when too few steps are left.
+    public mutating func spend(bits count: Int) throws(EvaluationError) {
+        try check(bits: count)
+        try spend(1 + count >> 8)
+    }
+
     public func check(bits count: Int) throws(EvaluationError) {
         if count > bits { throw .unable(.digits) }
     }

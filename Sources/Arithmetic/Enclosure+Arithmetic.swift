@@ -42,6 +42,8 @@ extension Enclosure {
             for b in [right.endpoints.lower, right.endpoints.upper] {
                 _ = operation(trial.lower, a, b, MPFR_RNDD)
                 _ = operation(trial.upper, a, b, MPFR_RNDU)
+                // 0 · ∞ after an overflow: ends that are no numbers compare with nothing, so nothing follows from them.
+                if mpfr_nan_p(trial.lower) != 0 { return Enclosure(trial) }
                 if isFirst || mpfr_less_p(trial.lower, result.lower) != 0 {
                     _ = mpfr_assign(result.lower, trial.lower, MPFR_RNDD)
                 }
@@ -54,8 +56,14 @@ extension Enclosure {
         return Enclosure(result)
     }
 
-    /// selfⁿ for any integer n.
+    /// selfⁿ for |n| < 2³¹; n = 0 needs a base that is certainly not zero.
     public func power(_ n: Int) throws(EvaluationError) -> Enclosure {
+        guard n.magnitude < 1 << 31 else { throw .unable(.precision) }
+        if n == 0 {
+            guard let sign else { throw .unable(.precision) }
+            if sign == 0 { throw .undefined(.zeroToTheZero) }
+            return Enclosure(1, precision: precision)
+        }
         if n < 0 { return try Enclosure(1, precision: precision).divided(by: power(-n)) }
         let low = endpoints.lower
         let high = endpoints.upper
@@ -72,7 +80,7 @@ extension Enclosure {
         return try Enclosure(precision: precision) {
             mpfr_set_zero($0, 1)
         } upper: {
-            mpfr_pow_ui($0, larger, UInt(n), n == 0 ? MPFR_RNDU : MPFR_RNDA)
+            mpfr_pow_ui($0, larger, UInt(n), MPFR_RNDA)
         }
     }
 
@@ -101,8 +109,16 @@ extension Enclosure {
         return Enclosure(result)
     }
 
+    /// Largest exponent for which a floor is written out: a short number may have a floor of gigabytes.
+    private static let largestFloorExponent = 1 << 17
+
     /// ⌊x⌋ when both ends agree on it.
     public func floor() throws(EvaluationError) -> Integer {
+        try checkFinite()
+        let limit = Enclosure.largestFloorExponent
+        if mpfr_cmp_si_2exp(endpoints.upper, 1, limit) > 0 || mpfr_cmp_si_2exp(endpoints.lower, -1, limit) < 0 {
+            throw .unable(.digits)
+        }
         let low = Endpoints(precision: precision)
         mpfr_floor(low.lower, endpoints.lower)
         mpfr_floor(low.upper, endpoints.upper)

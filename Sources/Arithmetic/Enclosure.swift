@@ -58,7 +58,8 @@ public struct Enclosure: Sendable {
         let high = mpfr_sign(endpoints.upper)
         if low > 0 { return 1 }
         if high < 0 { return -1 }
-        return low == 0 && high == 0 ? 0 : nil
+        // MPFR gives what is no number the sign 0.
+        return mpfr_zero_p(endpoints.lower) != 0 && mpfr_zero_p(endpoints.upper) != 0 ? 0 : nil
     }
 
     public var isPoint: Bool { mpfr_equal_p(endpoints.lower, endpoints.upper) != 0 }

@@ -41,6 +41,7 @@ extension Integer {
         precondition(n >= 0, "a negative power of an integer is a rational")
         if isOne || n == 0 { return 1 }
         if isZero { return 0 }
+        if case .small(-1) = storage { return n % 2 == 0 ? 1 : -1 }
         return withGMP { base in Integer { gmp_z_pow_ui($0, base, UInt(n)) } }
     }
 

@@ -11,11 +11,13 @@ public indirect enum Certificate: Hashable, Sendable {
     case rounding(DecimalLiteral, precision: Int)
     /// left − right normalises to zero.
     case identity
+    /// Both sides are positive, and their powers of this degree are equal by the rest.
+    case equalPowers(degree: Int, precision: Int, then: Certificate)
     /// left − right normalises to a nonzero Gaussian rational.
     case nonzeroConstant
     /// The statement is false at this point, where the facts hold and both sides are defined.
     case witness([Symbol: Rational], precision: Int)
-    /// left − right = Σ cofactor · (fact's left − right): one cofactor for each fact.
+    /// numerator(left − right) = Σ cofactor · numerator(fact's left − right): one cofactor, without denominators, for each fact.
     case linearCombination([Expr])
     /// Σ cofactor · fact + cofactor · claim is a nonzero number, and the facts hold together at the model.
     case contradiction(cofactors: [Expr], claimCofactor: Expr, model: [Symbol: Rational])
@@ -33,6 +35,7 @@ public indirect enum Certificate: Hashable, Sendable {
         case .enclosures: "enclosures"
         case .rounding: "rounding"
         case .identity: "identity"
+        case .equalPowers: "equal-powers"
         case .nonzeroConstant: "nonzero-constant"
         case .witness: "witness"
         case .linearCombination: "linear-combination"

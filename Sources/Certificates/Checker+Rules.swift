@@ -14,12 +14,21 @@ extension Checker {
         }
     }
 
+    /// Evaluation recurs as deep as the expression: it must fit any thread's stack.
+    private func checkDepth(_ statement: Statement) throws(CheckFailure) {
+        if max(statement.left.depth, statement.right.depth) > Normalizer.largestDepth { throw .evaluation(.unable(.depth)) }
+    }
+
     private func finding(_ certificate: Certificate, _ judgement: Judgement, _ statement: Statement) throws(CheckFailure) -> Finding {
+        try checkDepth(statement)
+        for fact in judgement.facts { try checkDepth(fact) }
         switch certificate {
         case .exactValues: return try checkExactValues(statement)
         case .enclosures(let precision): return try checkEnclosures(statement, precision: precision)
         case .rounding(let literal, let precision): return try checkRounding(statement, literal, precision: precision)
         case .identity: return try checkIdentity(statement)
+        case .equalPowers(let degree, let precision, let inner):
+            return try checkEqualPowers(statement, degree: degree, precision: precision, inner)
         case .nonzeroConstant: return try checkNonzeroConstant(statement)
         case .witness(let point, let precision): return try checkWitness(judgement, statement, point, precision: precision)
         case .linearCombination(let cofactors): return try checkLinearCombination(judgement, statement, cofactors)

@@ -1,10 +1,11 @@
 import Expressions
 
-/// What is to be judged: under the facts, does the claim hold?
+/// What is to be judged: under the facts, does the claim hold? Symbols stand for real numbers.
 public struct Judgement: Sendable {
     public enum Claim: Hashable, Sendable {
         case statement(Statement)
-        /// The real solutions of the equation (one unknown) are exactly the listed values.
+        /// The solutions of the equation (one unknown) are exactly the listed values: all complex ones, so that a list of real
+        /// values names all real solutions.
         case solutionSet(equation: Statement, unknown: Symbol, values: [Expr])
     }
 

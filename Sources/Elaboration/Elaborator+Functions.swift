@@ -96,8 +96,10 @@ extension Elaborator {
         case "cbrt": return .function(.oddRoot, [first, .number(3)])
         case "Re": return one(.realPart)
         case "Im": return one(.imaginaryPart)
-        case "gcd": return .function(.greatestCommonDivisor, values)
-        case "lcm", "lcd": return .function(.leastCommonMultiple, values)
+        case "gcd", "lcm", "lcd":
+            // One argument is a list whose commas were taken for separators of thousands.
+            guard values.count > 1 else { throw ElaborationError(.unsupported, head, "one argument") }
+            return head.name == "gcd" ? .function(.greatestCommonDivisor, values) : .function(.leastCommonMultiple, values)
         case "min" where values.count > 1: return .function(.minimum, values)
         case "max" where values.count > 1: return .function(.maximum, values)
         case "nCr" where values.count == 2: return .function(.binomial, values)

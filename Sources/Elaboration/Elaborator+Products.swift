@@ -42,6 +42,11 @@ extension Elaborator {
 
     /// `f(x)` when the text uses `f` as a function; nil for a product.
     private mutating func applied(_ head: SyntaxNode, to argument: SyntaxNode) throws(ElaborationError) -> Expr? {
+        // f(x)² is the power of the value.
+        if argument.shape == .power, argument.children[0].shape == .fence {
+            guard let value = try applied(head, to: argument.children[0]) else { return nil }
+            return .power(value, try expression(argument.children[1]))
+        }
         guard argument.shape == .fence, argument.name == "()", argument.children.count == 1 else { return nil }
         guard let name = functionName(head) else { return nil }
         let inner = argument.children[0]

@@ -39,7 +39,6 @@ extension Expr {
                 return try Enclosure(n, precision: precision).exponential()
             }
             let base = try arguments[0].enclosure(at: point, precision: precision, budget: &budget)
-            if numerator == 0 && base.sign == 0 { throw .undefined(.zeroToTheZero) }
             if degree == 1 { return try base.power(numerator) }
             // A root of a negative number has no real principal value, whatever the degree.
             if base.sign == -1 { throw .undefined(.evenRootOfNegative) }
@@ -51,7 +50,6 @@ extension Expr {
         let base = try arguments[0].enclosure(at: point, precision: precision, budget: &budget)
         if base.sign == 1 { return try (exponent * base.logarithm()).exponential() }
         if let n = try? arguments[1].rationalValue(at: point, budget: &budget), let count = n.int, count.magnitude < 1 << 24 {
-            if count == 0 && base.sign == 0 { throw .undefined(.zeroToTheZero) }
             return try base.power(count)
         }
         if base.sign == 0, exponent.sign == 1 { return base }

@@ -13,22 +13,24 @@ extension Expr {
         case .constant: throw .unable(.unsupported)
         case .sum:
             var total = Rational.zero
-            for term in arguments { total += try term.rationalValue(at: point, budget: &budget) }
-            try budget.spend(arguments.count)
-            try budget.check(bits: total.bitLength)
+            for term in arguments {
+                total += try term.rationalValue(at: point, budget: &budget)
+                try budget.spend(bits: total.bitLength)
+            }
             return total
         case .product:
             var total = Rational.one
             for factor in arguments {
                 total *= try factor.rationalValue(at: point, budget: &budget)
-                try budget.check(bits: total.bitLength)
+                try budget.spend(bits: total.bitLength)
             }
-            try budget.spend(arguments.count)
             return total
         case .power:
             let base = try arguments[0].rationalValue(at: point, budget: &budget)
             let exponent = try arguments[1].rationalValue(at: point, budget: &budget)
             return try Expr.rationalPower(base, exponent, budget: &budget)
+        case .function(.elementary(.floor)): return Rational(try arguments[0].floorValue(at: point, budget: &budget))
+        case .function(.elementary(.ceiling)): return Rational(-(try arguments[0].negated.floorValue(at: point, budget: &budget)))
         case .function(let name):
             var values: [Rational] = []
             for argument in arguments { values.append(try argument.rationalValue(at: point, budget: &budget)) }
@@ -80,11 +82,13 @@ extension Expr {
             guard let root = values[0].exactRoot(degree) else { throw .unable(.unsupported) }
             return root
         case .factorial:
-            guard let n = values[0].integer, !n.isNegative else { throw .undefined(.outsideFunctionDomain) }
+            guard let n = values[0].integer else { throw .unable(.unsupported) }
+            if n.isNegative { throw .undefined(.outsideFunctionDomain) }
             guard let count = n.int, count <= 3_000 else { throw .unable(.digits) }
             return Rational(Integer.factorial(count))
         case .binomial:
-            guard let n = values[0].integer, let k = values[1].integer else { throw .unable(.unsupported) }
+            // Conventions differ below zero: C(n, k) = C(n, n − k) and Newton's series exclude each other there.
+            guard let n = values[0].integer, let k = values[1].integer, !n.isNegative else { throw .unable(.unsupported) }
             if k.isNegative { return 0 }
             guard let count = k.int, count <= 10_000, n.bitLength * count <= budget.bits * 4 else { throw .unable(.digits) }
             return Rational(n.choose(count))
@@ -103,9 +107,23 @@ extension Expr {
             return result
         case .remainder:
             guard let a = values[0].integer, let m = values[1].integer else { throw .unable(.unsupported) }
-            if m.sign <= 0 { throw .undefined(.divisionByZero) }
+            if m.isZero { throw .undefined(.divisionByZero) }
+            if m.isNegative { throw .unable(.unsupported) }
             return Rational(a.quotientAndRemainder(by: m).remainder)
         case .named: throw .unable(.unsupported)
         }
+    }
+
+    /// ⌊self⌋ at a point: exactly, or from an enclosure whose ends have one floor.
+    private func floorValue(at point: [Symbol: Rational], budget: inout Budget) throws(EvaluationError) -> Integer {
+        do throws(EvaluationError) {
+            return try rationalValue(at: point, budget: &budget).floor
+        } catch {
+            guard error == .unable(.unsupported) else { throw error }
+        }
+        for precision in [64, 256] where precision <= budget.precision {
+            if let floor = try? enclosure(at: point, precision: precision, budget: &budget).floor() { return floor }
+        }
+        throw .unable(.unsupported)
     }
 }

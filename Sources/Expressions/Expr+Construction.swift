@@ -7,7 +7,10 @@ extension Expr {
     public static func symbol(_ name: String) -> Expr { Expr(.symbol(Symbol(name))) }
     public static func symbol(_ symbol: Symbol) -> Expr { Expr(.symbol(symbol)) }
     public static func constant(_ constant: Constant) -> Expr { Expr(.constant(constant)) }
-    public static func function(_ name: FunctionName, _ arguments: [Expr]) -> Expr { Expr(.function(name), arguments) }
+    /// A function value; with a wrong number of arguments that of an unknown function of the same name.
+    public static func function(_ name: FunctionName, _ arguments: [Expr]) -> Expr {
+        Expr(.function(name.accepts(count: arguments.count) ? name : .named(name.name)), arguments)
+    }
     public static func elementary(_ function: FunctionName.Elementary, _ argument: Expr) -> Expr {
         Expr(.function(.elementary(function)), [argument])
     }
@@ -17,12 +20,12 @@ extension Expr {
 
     /// The sum of the terms, like terms collected.
     public static func sum(_ terms: [Expr]) -> Expr {
-        var constant = Rational.zero
+        var constant = NumberFold(identity: 0, combine: +)
         var coefficients: [Expr: Rational] = [:]
         var order: [Expr] = []
         func add(_ term: Expr, _ scale: Rational) {
             switch term.head {
-            case .number(let value): constant += value * scale
+            case .number(let value): constant.add(scale.isOne ? value : value * scale)
             case .sum: for part in term.arguments { add(part, scale) }
             default:
                 let (coefficient, rest) = term.splitCoefficient
@@ -37,7 +40,8 @@ extension Expr {
             if coefficient.isZero && rest.isTotal { continue }
             result.append(rest.scaled(by: coefficient))
         }
-        if !constant.isZero { result.append(.number(constant)) }
+        let total = constant.total
+        if !total.isZero { result.append(.number(total)) }
         if result.isEmpty { return .zero }
         if result.count == 1 { return result[0] }
         return Expr(.sum, result.sorted(by: Expr.precedes))
@@ -45,12 +49,12 @@ extension Expr {
 
     /// The product of the factors, powers of one base collected when that keeps the domain.
     public static func product(_ factors: [Expr]) -> Expr {
-        var coefficient = Rational.one
+        var numbers = NumberFold(identity: 1, combine: *)
         var exponents: [PowerKey: Rational] = [:]
         var order: [PowerKey] = []
         func multiply(_ factor: Expr) {
             switch factor.head {
-            case .number(let value): coefficient *= value
+            case .number(let value): numbers.add(value)
             case .product: for part in factor.arguments { multiply(part) }
             default:
                 let (base, exponent) = factor.splitPower
@@ -60,6 +64,7 @@ extension Expr {
             }
         }
         for factor in factors { multiply(factor) }
+        let coefficient = numbers.total
         var result = order.map { key in
             key.exponent == nil ? Expr.power(key.base, .number(exponents[key]!)) : key.repeated(exponents[key]!)
         }
@@ -72,6 +77,38 @@ extension Expr {
         if !coefficient.isOne { result.insert(.number(coefficient), at: 0) }
         if result.count == 1 { return result[0] }
         return Expr(.product, result)
+    }
+
+    /// A sum or product of many numbers. Long partial results are set aside and combined pairwise at the end: one after the
+    /// other, ten thousand fractions would take minutes.
+    private struct NumberFold {
+        private var current: Rational
+        private var long: [Rational] = []
+        private let identity: Rational
+        private let combine: (Rational, Rational) -> Rational
+
+        init(identity: Rational, combine: @escaping (Rational, Rational) -> Rational) {
+            current = identity
+            self.identity = identity
+            self.combine = combine
+        }
+
+        mutating func add(_ value: Rational) {
+            current = combine(current, value)
+            if current.bitLength > 2_048 {
+                long.append(current)
+                current = identity
+            }
+        }
+
+        var total: Rational {
+            if long.isEmpty { return current }
+            var parts = long + [current]
+            while parts.count > 1 {
+                parts = stride(from: 0, to: parts.count, by: 2).map { $0 + 1 < parts.count ? combine(parts[$0], parts[$0 + 1]) : parts[$0] }
+            }
+            return parts[0]
+        }
     }
 
     /// Factors that may be merged: one base, and integer exponents of one sign. Other exponents merge only with themselves.
@@ -98,11 +135,11 @@ extension Expr {
     /// Largest bit length of a power of numbers that is computed at construction; larger ones stay as written.
     private static let foldedPowerBits = 4_096
 
-    /// base ^ exponent. `x⁰` is 1 for a total base other than the number 0.
+    /// base ^ exponent. `x⁰` is 1 at once only for a base that is known not to be 0.
     public static func power(_ base: Expr, _ exponent: Expr) -> Expr {
         guard let n = exponent.rational else { return Expr(.power, [base, exponent]) }
         if n.isOne { return base }
-        if n.isZero && base.isTotal && !base.isZero { return .one }
+        if n.isZero && base.isNonzeroNumber { return .one }
         if let count = n.int {
             if let value = base.rational, !(value.isZero && count <= 0),
                 value.bitLength * Swift.min(count.magnitude, 1 << 20).asInt <= foldedPowerBits,
@@ -136,6 +173,14 @@ extension Expr {
     public var negated: Expr { scaled(by: -1) }
 
     func scaled(by coefficient: Rational) -> Expr { coefficient.isOne ? self : .product([.number(coefficient), self]) }
+
+    private var isNonzeroNumber: Bool {
+        switch head {
+        case .number(let value): !value.isZero
+        case .constant(let constant): constant != .infinity
+        default: false
+        }
+    }
 
     /// coefficient · rest with a rational coefficient.
     private var splitCoefficient: (Rational, Expr) {

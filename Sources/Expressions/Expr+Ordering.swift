@@ -12,7 +12,10 @@ extension Expr {
         case (.number(let a), .number(let b)): return a == b ? 0 : (a < b ? -1 : 1)
         case (.symbol(let a), .symbol(let b)): return order(a.name, b.name)
         case (.constant(let a), .constant(let b)): return order(a.rawValue, b.rawValue)
-        case (.function(let a), .function(let b)) where a != b: return order(a.name, b.name)
+        case (.function(let a), .function(let b)) where a != b:
+            // A text may give a function of its own a built-in name.
+            if case .named = a { if case .named = b {} else { return 1 } } else if case .named = b { return -1 }
+            return order(a.name, b.name)
         default: break
         }
         if left.arguments.count != right.arguments.count { return left.arguments.count - right.arguments.count }

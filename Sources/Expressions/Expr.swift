@@ -12,8 +12,12 @@ public struct Expr: Sendable {
         let hash: Int
         /// Number of nodes, itself included.
         let size: Int
-        /// Defined for every value of its symbols.
+        /// Number of nodes on the longest way to a leaf.
+        let depth: Int
+        /// Defined for every real value of its symbols.
         let isTotal: Bool
+        /// Real wherever its domain conditions hold, for real symbols.
+        let isReal: Bool
         /// Without symbols and named functions.
         let isGround: Bool
 
@@ -24,7 +28,17 @@ public struct Expr: Sendable {
             hasher.combine(head)
             for argument in arguments { hasher.combine(argument.node.hash) }
             hash = hasher.finalize()
-            size = arguments.reduce(1) { $0 + $1.node.size }
+            var size = 1
+            var depth = 0
+            for argument in arguments {
+                // Shared parts count each time they occur, so that the number may outgrow a machine word.
+                let (sum, overflow) = size.addingReportingOverflow(argument.node.size)
+                size = overflow ? Int.max : sum
+                depth = max(depth, argument.node.depth)
+            }
+            self.size = size
+            self.depth = depth + 1
+            isReal = Node.isReal(head, arguments)
             isTotal = Node.isTotal(head, arguments)
             isGround = Node.isGround(head, arguments)
         }
@@ -42,20 +56,40 @@ public struct Expr: Sendable {
             case .number, .symbol, .sum, .product: return true
             case .constant(let constant): return constant != .infinity
             case .power:
-                if let exponent = arguments[1].rational {
-                    if exponent.isInteger && exponent.sign > 0 { return true }
-                    if let base = arguments[0].rational { return base.sign > 0 || (base.isZero && exponent.sign > 0) }
-                }
-                return false
+                if arguments[0].isPositiveConstant { return true }
+                guard let exponent = arguments[1].rational, exponent.sign > 0 else { return false }
+                return exponent.isInteger || arguments[0].isZero
             case .function(.elementary(let function)):
                 switch function {
-                case .sin, .cos, .arctan, .sinh, .cosh, .tanh, .abs, .floor, .ceiling, .realPart, .imaginaryPart,
-                    .conjugate:
-                    return true
+                case .sin, .cos, .sinh, .cosh, .abs, .realPart, .imaginaryPart, .conjugate: return true
+                case .arctan, .tanh, .floor, .ceiling: return arguments[0].isReal
                 default: return false
                 }
-            case .function(.oddRoot): return true
+            case .function(.oddRoot):
+                return arguments[0].isReal && (arguments[1].rational?.int.map { $0 > 0 && $0 % 2 == 1 } ?? false)
             case .function: return false
+            }
+        }
+
+        /// Roots and logarithms are real on the domain that is listed for them; for a ground one nothing is listed, so there the
+        /// base itself must tell.
+        private static func isReal(_ head: Head, _ arguments: [Expr]) -> Bool {
+            guard arguments.allSatisfy(\.node.isReal) else {
+                if case .function(.elementary(let function)) = head {
+                    return function == .abs || function == .realPart || function == .imaginaryPart
+                }
+                return false
+            }
+            switch head {
+            case .constant(let constant): return constant == .pi || constant == .e
+            case .power:
+                return arguments[1].rational?.isInteger == true || !arguments[0].isGround || arguments[0].isPositiveConstant
+            case .function(.elementary(let function)):
+                switch function {
+                case .ln, .arcsin, .arccos: return !arguments[0].isGround || (function == .ln && arguments[0].isPositiveConstant)
+                default: return true
+                }
+            default: return true
             }
         }
     }
@@ -66,7 +100,19 @@ public struct Expr: Sendable {
 
     public var head: Head { node.head }
     public var arguments: [Expr] { node.arguments }
+    /// Number of nodes, itself included; shared parts count each time.
     public var size: Int { node.size }
+    public var depth: Int { node.depth }
+    /// Real wherever its domain conditions hold, for real symbols: sufficient, not necessary.
+    public var isReal: Bool { node.isReal }
+    /// A positive rational number, π or e.
+    public var isPositiveConstant: Bool {
+        switch head {
+        case .number(let value): value.sign > 0
+        case .constant(let constant): constant == .pi || constant == .e
+        default: false
+        }
+    }
     public var isTotal: Bool { node.isTotal }
     public var isGround: Bool { node.isGround }
 

@@ -57,6 +57,16 @@ public enum FunctionName: Hashable, Sendable {
         case realPart, imaginaryPart, conjugate
     }
 
+    /// Whether the function has a meaning for this number of arguments.
+    func accepts(count: Int) -> Bool {
+        switch self {
+        case .elementary, .factorial: count == 1
+        case .oddRoot, .binomial, .remainder: count == 2
+        case .greatestCommonDivisor, .leastCommonMultiple, .minimum, .maximum: count > 0
+        case .named: true
+        }
+    }
+
     public var name: String {
         switch self {
         case .elementary(let function): function.rawValue

@@ -1,3 +1,5 @@
+import Arithmetic
+
 /// An atomic formula: `left relation right`.
 public struct Statement: Hashable, Sendable, CustomStringConvertible {
     public let left: Expr
@@ -21,6 +23,17 @@ public struct Statement: Hashable, Sendable, CustomStringConvertible {
 
     public func substituting(_ values: [Symbol: Expr]) -> Statement {
         Statement(left.substituting(values), relation, right.substituting(values))
+    }
+
+    /// Like `substituting`, for values from outside.
+    /// - Throws: `.unable(.steps)` when the result may have more than a million nodes: each of a chain of substitutions can
+    ///   square the size.
+    public func substitutingWithinLimit(_ values: [Symbol: Expr]) throws(EvaluationError) -> Statement {
+        let largest = values.values.reduce(1) { max($0, $1.size) }
+        for side in [left, right] where side.size.multipliedReportingOverflow(by: largest).overflow || side.size * largest > 1_000_000 {
+            throw .unable(.steps)
+        }
+        return substituting(values)
     }
 
     /// left − right.

@@ -34,7 +34,9 @@ public struct ByteTokenizer: Tokenizer, Equatable {
         tokens.reserveCapacity(text.utf8.count)
         for (offset, byte) in text.utf8.enumerated() {
             let number = numbers[Int(byte)]
-            guard number >= 0 else { throw TokenizerError("byte \(byte) at offset \(offset) is not in the tokenizer's alphabet") }
+            guard number >= 0 else {
+                throw TokenizerError("byte \(byte) at offset \(offset) is not in the tokenizer's alphabet")
+            }
             tokens.append(TextToken(id: number, bytes: offset..<offset + 1))
         }
         return tokens

@@ -26,14 +26,17 @@ extension DecoderPass {
         let g = gradients.pointer
         let longest = zip(starts, starts.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
         let scratch = backwardSizes(rows: rows, scored: scored, longest: longest).map { workspace.take($0) }
-        let (scoredGradient, stream, normed, wide, middle) = (scratch[0], scratch[1], scratch[2], scratch[3], scratch[4])
+        let (scoredGradient, stream, normed, wide, middle) = (
+            scratch[0], scratch[1], scratch[2], scratch[3], scratch[4]
+        )
         targets.withUnsafeBufferPointer { targets in
             TokenLogProbabilities.backward(
                 probabilities: logits, targets: targets.baseAddress!, gradient: upstream, rows: scored,
                 vocabulary: c.vocabularySize)
         }
         Linear.backward(
-            outputGradient: logits, input: scoredNormed, weight: weights + model.layout.output, inputGradient: scoredGradient,
+            outputGradient: logits, input: scoredNormed, weight: weights + model.layout.output,
+            inputGradient: scoredGradient,
             weightGradient: g + model.layout.output, rows: scored, inputs: width, outputs: c.vocabularySize)
         // The gradient by the normed rows becomes the gradient by the residual rows, in a cleared copy of the same shape.
         normed.update(from: scoredGradient, count: scored * width)
@@ -51,14 +54,16 @@ extension DecoderPass {
         }
         tokens.withUnsafeBufferPointer { tokens in
             Embedding.backward(
-                outputGradient: stream, tokens: tokens.baseAddress!, tableGradient: g + model.layout.embedding, rows: rows,
+                outputGradient: stream, tokens: tokens.baseAddress!, tableGradient: g + model.layout.embedding,
+                rows: rows,
                 width: width)
         }
     }
 
     /// stream (N, C) += gradient through the feed-forward half of the layer.
     private func feedForwardBackward(
-        _ index: Int, _ g: FloatPointer, stream: FloatPointer, normed: FloatPointer, wide: FloatPointer, middle: FloatPointer
+        _ index: Int, _ g: FloatPointer, stream: FloatPointer, normed: FloatPointer, wide: FloatPointer,
+        middle: FloatPointer
     ) {
         let c = model.configuration
         let w = model.layout.layers[index]
@@ -79,7 +84,8 @@ extension DecoderPass {
 
     /// stream (N, C) += gradient through the attention half of the layer.
     private func attentionBackward(
-        _ index: Int, _ g: FloatPointer, stream: FloatPointer, normed: FloatPointer, wide: FloatPointer, middle: FloatPointer,
+        _ index: Int, _ g: FloatPointer, stream: FloatPointer, normed: FloatPointer, wide: FloatPointer,
+        middle: FloatPointer,
         scratch: FloatPointer
     ) {
         let c = model.configuration
@@ -106,7 +112,8 @@ extension DecoderPass {
             outputGradient: wide, input: a.inputNormed, weight: weights + w.queryKeyValue, inputGradient: normed,
             weightGradient: g + w.queryKeyValue, rows: rows, inputs: c.hiddenSize, outputs: shape.rowWidth)
         RMSNorm.backward(
-            outputGradient: normed, input: a.input, weight: weights + w.inputNorm, scale: a.inputScale, inputGradient: stream,
+            outputGradient: normed, input: a.input, weight: weights + w.inputNorm, scale: a.inputScale,
+            inputGradient: stream,
             weightGradient: g + w.inputNorm, rows: rows, width: c.hiddenSize)
     }
 }

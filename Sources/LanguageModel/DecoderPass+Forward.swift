@@ -58,11 +58,13 @@ extension DecoderPass {
             probabilities += shape.heads * length * length
         }
         Linear.forward(
-            input: a.attended, weight: weights + w.attentionOutput, output: residual, rows: rows, inputs: shape.queryWidth,
+            input: a.attended, weight: weights + w.attentionOutput, output: residual, rows: rows,
+            inputs: shape.queryWidth,
             outputs: c.hiddenSize, accumulate: true)
         a.middle.update(from: residual, count: rows * c.hiddenSize)
         RMSNorm.forward(
-            input: a.middle, weight: weights + w.feedForwardNorm, output: a.middleNormed, scale: a.middleScale, rows: rows,
+            input: a.middle, weight: weights + w.feedForwardNorm, output: a.middleNormed, scale: a.middleScale,
+            rows: rows,
             width: c.hiddenSize, epsilon: Float(c.normEpsilon))
         Linear.forward(
             input: a.middleNormed, weight: weights + w.gateUp, output: a.gateUp, rows: rows, inputs: c.hiddenSize,

@@ -78,7 +78,8 @@ public final class DecoderPass {
         let rows = tokens.count
         let shape = c.attention
         let sizes = [
-            rows * c.hiddenSize, rows, rows * c.hiddenSize, rows * shape.rowWidth, attentionCount, rows * shape.queryWidth,
+            rows * c.hiddenSize, rows, rows * c.hiddenSize, rows * shape.rowWidth, attentionCount,
+            rows * shape.queryWidth,
             rows * c.hiddenSize, rows, rows * c.hiddenSize, rows * 2 * c.intermediateSize, rows * c.intermediateSize,
         ]
         let perLayer = sizes.reduce(0) { $0 + Workspace.rounded($1) }
@@ -92,7 +93,8 @@ public final class DecoderPass {
         layers = (0..<kept).map { _ in
             let p = sizes.map { workspace.take($0) }
             return LayerActivations(
-                input: p[0], inputScale: p[1], inputNormed: p[2], queryKeyValue: p[3], probabilities: p[4], attended: p[5],
+                input: p[0], inputScale: p[1], inputNormed: p[2], queryKeyValue: p[3], probabilities: p[4],
+                attended: p[5],
                 middle: p[6], middleScale: p[7], middleNormed: p[8], gateUp: p[9], activated: p[10])
         }
         let p = tail.map { workspace.take($0) }

@@ -77,7 +77,8 @@ final class DecodingPass {
         let shape = c.attention
         let count = rows.count
         normalize(w.inputNorm, rows: count)
-        multiply(normed, w.queryKeyValue, into: queryKeyValue, rows: count, inputs: c.hiddenSize, outputs: shape.rowWidth)
+        multiply(
+            normed, w.queryKeyValue, into: queryKeyValue, rows: count, inputs: c.hiddenSize, outputs: shape.rowWidth)
         for (index, row) in rows.enumerated() {
             let projected = queryKeyValue.pointer + index * shape.rowWidth
             model.rotary.rotate(row: projected, heads: shape.heads + shape.keyValueHeads, position: row.position)
@@ -116,7 +117,8 @@ final class DecodingPass {
     private func normalize(_ weight: Int, rows: Int) {
         let c = model.configuration
         RMSNorm.forward(
-            input: residual.pointer, weight: model.weights.pointer + weight, output: normed.pointer, scale: scale.pointer,
+            input: residual.pointer, weight: model.weights.pointer + weight, output: normed.pointer,
+            scale: scale.pointer,
             rows: rows, width: c.hiddenSize, epsilon: Float(c.normEpsilon))
     }
 }

@@ -19,7 +19,9 @@ public struct Generator {
     /// Rows per product. Wide products suit small models; for large ones unused rows would cost too much.
     let tile: Int
 
-    public init(model: LanguageModel, endToken: Int32, workers: Int = 1) {
+    /// `blasThreads` is set for the whole process.
+    public init(model: LanguageModel, endToken: Int32, workers: Int = 1, blasThreads: Int = 1) {
+        BLAS.setThreads(blasThreads)
         self.model = model
         self.endToken = endToken
         self.workers = max(1, workers)
@@ -33,7 +35,9 @@ public struct Generator {
         for (index, request) in requests.enumerated() {
             guard !request.prompt.isEmpty, request.prompt.count < positions else {
                 throw GenerationError(
-                    description: "request \(index): the prompt has \(request.prompt.count) tokens, the model reads 1 to \(positions - 1)")
+                    description:
+                        "request \(index): the prompt has \(request.prompt.count) tokens, the model reads 1 to \(positions - 1)"
+                )
             }
             guard request.prompt.allSatisfy({ (0..<Int32(model.configuration.vocabularySize)).contains($0) }) else {
                 throw GenerationError(description: "request \(index): a token is outside the model's vocabulary")
@@ -41,14 +45,16 @@ public struct Generator {
             capacity = max(capacity, min(positions, request.prompt.count + max(parameters.maximumTokens, 0)))
         }
         let shares = Parallel.balanced(sizes: requests.map { _ in 1 }, parts: workers)
-        var results = [SampledCompletion](repeating: SampledCompletion(tokens: [], finished: false), count: requests.count)
+        var results = [SampledCompletion](
+            repeating: SampledCompletion(tokens: [], finished: false), count: requests.count)
         if parameters.maximumTokens <= 0 { return results }
         results.withUnsafeMutableBufferPointer { results in
             guard let base = results.baseAddress else { return }
             Parallel.run(workers: workers) { worker in
                 if shares[worker].isEmpty { return }
                 let batch = RunningBatch(
-                    pass: DecodingPass(model: model, slots: Generator.slots, tile: tile, capacity: capacity), requests: requests,
+                    pass: DecodingPass(model: model, slots: Generator.slots, tile: tile, capacity: capacity),
+                    requests: requests,
                     share: shares[worker], parameters: parameters, endToken: endToken)
                 batch.run { index, completion in base[index] = completion }
             }

@@ -1,6 +1,6 @@
+internal import Foundation
 // A model: its configuration and its weights.
 public import Tensors
-internal import Foundation
 
 /// A Llama decoder's weights in one buffer with named views.
 public final class LanguageModel {
@@ -45,7 +45,8 @@ public final class LanguageModel {
             }
             let isEmbedding = view.name.hasSuffix("embed_tokens.weight") || view.name == "lm_head.weight"
             let writesResidual = view.name.hasSuffix("o_proj.weight") || view.name.hasSuffix("down_proj.weight")
-            let own = isEmbedding
+            let own =
+                isEmbedding
                 ? min(0.08, 0.02 * (512 / Double(configuration.hiddenSize)).squareRoot())
                 : 1 / Double(view.shape[1]).squareRoot()
             let deviation = (scale ?? own) * (writesResidual ? residual : 1)

@@ -72,6 +72,14 @@ public struct ModelConfiguration: Equatable, Sendable {
             headCount % keyValueHeadCount == 0,
             "num_attention_heads \(headCount) is no multiple of num_key_value_heads \(keyValueHeadCount)")
         try require(normEpsilon > 0 && ropeBase > 0, "rms_norm_eps and rope_theta must be positive")
+        // A file must not be able to ask for more memory than any machine here has.
+        let perLayer =
+            Double(hiddenSize) * Double(2 * attention.queryWidth + 2 * attention.keyValueWidth + 3 * intermediateSize)
+        let total = Double(layerCount) * perLayer + 2 * Double(vocabularySize) * Double(hiddenSize)
+        try require(total <= 0x1p32, "\(total) weights are more than this decoder holds")
+        try require(
+            Double(maximumPositions) * Double(headDimension) <= 0x1p28, "max_position_embeddings is \(maximumPositions)"
+        )
     }
 }
 
@@ -97,7 +105,9 @@ extension ModelConfiguration {
             guard let value = try integer(name) else { throw refuse("\(name) is missing") }
             return value
         }
-        if let type = fields["model_type"] as? String, type != "llama" { throw refuse("model_type \(type) is not llama") }
+        if let type = fields["model_type"] as? String, type != "llama" {
+            throw refuse("model_type \(type) is not llama")
+        }
         if let activation = fields["hidden_act"] as? String, activation != "silu" {
             throw refuse("hidden_act \(activation) is not silu")
         }
@@ -113,7 +123,8 @@ extension ModelConfiguration {
             intermediateSize: try required("intermediate_size"), layerCount: try required("num_hidden_layers"),
             headCount: try required("num_attention_heads"), keyValueHeadCount: try integer("num_key_value_heads"),
             headDimension: try integer("head_dim"), maximumPositions: try integer("max_position_embeddings") ?? 2048,
-            normEpsilon: (fields["rms_norm_eps"] as? NSNumber)?.doubleValue ?? 1e-6, ropeBase: base?.doubleValue ?? 10000,
+            normEpsilon: (fields["rms_norm_eps"] as? NSNumber)?.doubleValue ?? 1e-6,
+            ropeBase: base?.doubleValue ?? 10000,
             tiesEmbeddings: (fields["tie_word_embeddings"] as? NSNumber)?.boolValue ?? false,
             beginningToken: try integer("bos_token_id"), endToken: try integer("eos_token_id"),
             paddingToken: try integer("pad_token_id"))
@@ -124,7 +135,8 @@ extension ModelConfiguration {
     public func json() throws -> Data {
         func optional(_ value: Int?) -> Any { value.map { $0 as Any } ?? NSNull() }
         let fields: [String: Any] = [
-            "architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_act": "silu", "torch_dtype": "float32",
+            "architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_act": "silu",
+            "torch_dtype": "float32",
             "attention_bias": false, "mlp_bias": false, "vocab_size": vocabularySize, "hidden_size": hiddenSize,
             "intermediate_size": intermediateSize, "num_hidden_layers": layerCount, "num_attention_heads": headCount,
             "num_key_value_heads": keyValueHeadCount, "head_dim": headDimension,

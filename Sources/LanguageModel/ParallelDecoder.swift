@@ -12,9 +12,11 @@ public final class ParallelDecoder {
     private let passes: [DecoderPass]
     private var gradients: [FloatBuffer] = []
 
-    /// Products run on one BLAS thread when `workers` > 1; set `BLAS.setThreads` otherwise.
-    public init(model: LanguageModel, workers: Int = 1, positionsPerPass: Int = 1024) {
+    /// `blasThreads` is set for the whole process; with more than one worker it should be 1. Small models run fastest
+    /// with a worker per core, models whose gradient is large with one worker and a BLAS thread per core.
+    public init(model: LanguageModel, workers: Int = 1, blasThreads: Int = 1, positionsPerPass: Int = 1024) {
         precondition(workers >= 1 && positionsPerPass >= 1)
+        BLAS.setThreads(blasThreads)
         self.model = model
         self.workers = workers
         self.positionsPerPass = positionsPerPass
@@ -50,7 +52,9 @@ public final class ParallelDecoder {
     /// tokens. It is called once per sequence, from several threads, and must write only to what belongs to i.
     public func accumulate(
         _ sequences: [TokenSequence],
-        loss: (_ index: Int, _ logProbabilities: UnsafeBufferPointer<Float>, _ upstream: UnsafeMutableBufferPointer<Float>) -> Void
+        loss: (
+            _ index: Int, _ logProbabilities: UnsafeBufferPointer<Float>, _ upstream: UnsafeMutableBufferPointer<Float>
+        ) -> Void
     ) {
         if gradients.isEmpty { clearGradient() }
         let scored = ScoredTokens(sequences)
@@ -81,7 +85,9 @@ public final class ParallelDecoder {
             Parallel.run(workers: workers) { worker in
                 let range = Parallel.piece(worker, of: workers, count: total.count)
                 for other in 1..<workers {
-                    Rows.add(gradients[other].pointer + range.lowerBound, to: total.pointer + range.lowerBound, count: range.count)
+                    Rows.add(
+                        gradients[other].pointer + range.lowerBound, to: total.pointer + range.lowerBound,
+                        count: range.count)
                 }
             }
             for other in 1..<workers { gradients[other].fill(0) }

@@ -28,7 +28,8 @@ final class RunningBatch {
     private var prompts: [Prompt] = []
 
     init(
-        pass: DecodingPass, requests: [SamplingRequest], share: Range<Int>, parameters: SamplingParameters, endToken: Int32
+        pass: DecodingPass, requests: [SamplingRequest], share: Range<Int>, parameters: SamplingParameters,
+        endToken: Int32
     ) {
         self.pass = pass
         self.requests = requests
@@ -47,7 +48,8 @@ final class RunningBatch {
             for sequence in active {
                 rows.append(
                     DecodingRow(
-                        slot: sequence.slot, position: sequence.length - 1, token: sequence.tokens[sequence.tokens.count - 1],
+                        slot: sequence.slot, position: sequence.length - 1,
+                        token: sequence.tokens[sequence.tokens.count - 1],
                         wantsLogits: true))
             }
             for index in prompts.indices {
@@ -71,7 +73,9 @@ final class RunningBatch {
         while !waiting.isEmpty, !free.isEmpty {
             let first = waiting.lowerBound
             var end = first + 1
-            while end < waiting.upperBound, end - first < pass.slots, requests[end].prompt == requests[first].prompt { end += 1 }
+            while end < waiting.upperBound, end - first < pass.slots, requests[end].prompt == requests[first].prompt {
+                end += 1
+            }
             // A group waits until all its samples fit, so that its prompt is read once.
             if end - first > free.count { return }
             let slots = (first..<end).map { _ in free.removeLast() }

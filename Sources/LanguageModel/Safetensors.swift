@@ -63,7 +63,9 @@ public struct StoredTensor: Sendable {
 
 public enum Safetensors {
 
-    private static let widths = ["F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "U8": 1, "I8": 1, "BOOL": 1]
+    private static let widths = [
+        "F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "U8": 1, "I8": 1, "BOOL": 1,
+    ]
 
     /// All tensors of a file. Throws `WeightsError` when lengths, types or offsets do not fit the file.
     public static func read(_ url: URL) throws -> [String: StoredTensor] {
@@ -74,7 +76,9 @@ public enum Safetensors {
         }
         guard data.count >= 8 else { throw WeightsError("\(name) is too short for a safetensors file") }
         let length = data.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
-        guard length <= UInt64(data.count - 8) else { throw WeightsError("\(name): the header is longer than the file") }
+        guard length <= UInt64(data.count - 8) else {
+            throw WeightsError("\(name): the header is longer than the file")
+        }
         let start = 8 + Int(length)
         guard var header = try? JSONSerialization.jsonObject(with: data[8..<start]) as? [String: Any] else {
             throw WeightsError("\(name): the header is not a JSON object")
@@ -113,14 +117,18 @@ public enum Safetensors {
         else { throw WeightsError("model.safetensors.index.json has no weight_map") }
         var result: [String: StoredTensor] = [:]
         for shard in Set(map.values).sorted() {
-            guard !shard.contains("/"), !shard.hasPrefix(".") else { throw WeightsError("shard name \(shard) leaves the folder") }
+            guard !shard.contains("/"), !shard.hasPrefix(".") else {
+                throw WeightsError("shard name \(shard) leaves the folder")
+            }
             result.merge(try read(folder.appendingPathComponent(shard))) { first, _ in first }
         }
         return result
     }
 
     /// Writes single-precision tensors in the given order.
-    public static func write(_ tensors: [(name: String, shape: [Int], values: UnsafePointer<Float>)], to url: URL) throws {
+    public static func write(_ tensors: [(name: String, shape: [Int], values: UnsafePointer<Float>)], to url: URL)
+        throws
+    {
         var header: [String: Any] = ["__metadata__": ["format": "pt"]]
         var offset = 0
         for tensor in tensors {

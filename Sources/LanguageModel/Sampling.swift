@@ -1,6 +1,6 @@
+internal import Foundation
 // How the next token is chosen.
 internal import Tensors
-internal import Foundation
 
 /// Temperature 0 is greedy; otherwise p(token) ∝ exp(logit / temperature).
 public struct SamplingParameters: Codable, Equatable, Sendable {

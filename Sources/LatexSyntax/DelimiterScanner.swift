@@ -7,6 +7,8 @@ struct DelimiterScanner {
     private(set) var spans: [MathSpan] = []
     /// Parts of the text in which nothing is looked for.
     private(set) var skipped: [SourceSpan] = []
+    /// Closing texts that were looked for and do not occur any more, so that no search is made twice.
+    private var unclosed: Set<[UInt8]> = []
 
     init(notation: Notation, bytes: [UInt8]) {
         self.notation = notation
@@ -44,7 +46,11 @@ struct DelimiterScanner {
     }
 
     private mutating func delimited(_ close: StaticString, kind: MathSpan.Kind, at index: Int) -> Int {
-        guard let end = find(close, from: index + 2) else { return index + 2 }
+        if unclosed.contains(Array("\(close)".utf8)) { return index + 2 }
+        guard let end = find(close, from: index + 2) else {
+            unclosed.insert(Array("\(close)".utf8))
+            return index + 2
+        }
         append(kind, SourceSpan(start: index, end: end + 2), inner: SourceSpan(start: index + 2, end: end))
         return end + 2
     }
@@ -60,15 +66,19 @@ struct DelimiterScanner {
         guard nameEnd < bytes.count, bytes[nameEnd] == UInt8(ascii: "}") else { return index + 1 }
         let name = Array(bytes[nameStart..<nameEnd])
         let text = String(decoding: name, as: UTF8.self)
-        if text == "asy" || text == "verbatim" { 
+        if text == "asy" || text == "verbatim" {
             let close = Array("\\end{".utf8) + name + [UInt8(ascii: "}")]
             let end = find(close, from: nameEnd).map { $0 + close.count } ?? bytes.count
             skipped.append(SourceSpan(start: index, end: end))
             return end
         }
-        guard notation.environments[text] != nil else { return nameEnd + 1 }
+        guard notation.displayEnvironments.contains(text) else { return nameEnd + 1 }
         let close = Array("\\end{".utf8) + name + [UInt8(ascii: "}")]
-        guard let end = find(close, from: nameEnd) else { return nameEnd + 1 }
+        if unclosed.contains(close) { return nameEnd + 1 }
+        guard let end = find(close, from: nameEnd) else {
+            unclosed.insert(close)
+            return nameEnd + 1
+        }
         let outer = SourceSpan(start: index, end: end + close.count)
         append(.environment(text), outer, inner: outer)
         return outer.end
@@ -76,8 +86,9 @@ struct DelimiterScanner {
 
     private mutating func calculator(at index: Int) -> Int {
         var end = index + 2
-        while end < bytes.count, bytes[end] != 0x0A, !(bytes[end] == UInt8(ascii: ">") && matches(">>", at: end)) { end += 1 }
-        guard end < bytes.count, bytes[end] != 0x0A, end > index + 2 else { return index + 2 }
+        let limit = min(bytes.count, index + 400)
+        while end < limit, bytes[end] != 0x0A, !(bytes[end] == UInt8(ascii: ">") && matches(">>", at: end)) { end += 1 }
+        guard end < limit, bytes[end] != 0x0A, end > index + 2 else { return index + 2 }
         append(.calculator, SourceSpan(start: index, end: end + 2), inner: SourceSpan(start: index + 2, end: end))
         return end + 2
     }
@@ -86,10 +97,11 @@ struct DelimiterScanner {
 
     private mutating func dollar(at index: Int) -> Int {
         if matches("$$", at: index) {
-            if let end = find("$$", from: index + 2), end > index + 2 {
+            if !unclosed.contains([0x24, 0x24]), let end = find("$$", from: index + 2), end > index + 2 {
                 append(.displayDollar, SourceSpan(start: index, end: end + 2), inner: SourceSpan(start: index + 2, end: end))
                 return end + 2
             }
+            if find("$$", from: index + 2) == nil { unclosed.insert([0x24, 0x24]) }
             return index + 2
         }
         guard let close = DollarRule(bytes: bytes).close(of: index) else { return index + 1 }

@@ -13,6 +13,8 @@ struct DollarRule {
         guard let first else { return nil }
         let startsWithSpace = bytes[open + 1].isSpace
         let endsWithSpace = bytes[close - 1].isSpace
+        // "15$ = 45$": a sign behind a number, as some write money.
+        if open > 0, bytes[open - 1].isDigit, startsWithSpace || bytes[close - 1].isDigit { return nil }
         let follower = close + 1 < bytes.count ? bytes[close + 1] : 0x20
         // A closing dollar does not have a space before it alone, nor a digit behind it: that one opens or is money.
         if endsWithSpace, !startsWithSpace, !follower.isSpace { return nil }
@@ -26,7 +28,9 @@ struct DollarRule {
     private func nextDollar(after open: Int) -> Int? {
         var index = open + 1
         var depth = 0
-        while index < bytes.count {
+        // No formula between single dollars is longer than this.
+        let limit = min(bytes.count, open + 6000)
+        while index < limit {
             switch bytes[index] {
             case UInt8(ascii: "\\"): index += 1
             case UInt8(ascii: "{"): depth += 1

@@ -25,7 +25,9 @@ enum EnvironmentShape: String, Sendable {
 }
 
 /// The roles of one trigger. A trigger may have several: `-` is prefix and infix, `|` is delimiter and relation.
-struct GrammarRow: Sendable {
+///
+/// A class, because the parser's frames must stay small and a row is read far more often than made.
+final class GrammarRow: Sendable {
     struct Operator: Sendable {
         let name: String
         let level: Level
@@ -53,22 +55,66 @@ struct GrammarRow: Sendable {
     let trigger: String
     let bytes: [UInt8]
     /// Whether LaTeX reads the trigger; some ASCII spellings belong to plain text only.
+    let isPlainOnly: Bool
+    /// Whether the trigger is a word of prose rather than a command or sign.
+    let isWord: Bool
+    /// Whether running text reads the word, not only \text.
+    let isProseWord: Bool
+    let prefix: Operator?
+    let infix: Infix?
+    let postfix: Operator?
+    let relation: Relation?
+    let leaf: (shape: Shape, name: String)?
+    let function: (name: String, isFencedOnly: Bool)?
+    let delimiter: Delimiter?
+    let bigOperator: (name: String, shape: BigOperatorShape)?
+    let decoration: (effect: DecorationEffect, name: String)?
+    let structure: (shape: StructureShape, name: String)?
+    let macro: Macro?
+    let unit: String?
+
+    init(_ draft: RowDraft) {
+        trigger = draft.trigger
+        bytes = draft.bytes
+        isPlainOnly = draft.isPlainOnly
+        isWord = draft.isWord
+        isProseWord = draft.isProseWord
+        prefix = draft.prefix
+        infix = draft.infix
+        postfix = draft.postfix
+        relation = draft.relation
+        leaf = draft.leaf
+        function = draft.function
+        delimiter = draft.delimiter
+        bigOperator = draft.bigOperator
+        decoration = draft.decoration
+        structure = draft.structure
+        macro = draft.macro
+        unit = draft.unit
+    }
+}
+
+/// The roles of one trigger while tables are read.
+struct RowDraft: Sendable {
+    let trigger: String
+    let bytes: [UInt8]
+    /// Whether LaTeX reads the trigger; some ASCII spellings belong to plain text only.
     var isPlainOnly = false
     /// Whether the trigger is a word of prose rather than a command or sign.
     var isWord = false
     /// Whether running text reads the word, not only \text.
     var isProseWord = false
-    var prefix: Operator?
-    var infix: Infix?
-    var postfix: Operator?
-    var relation: Relation?
+    var prefix: GrammarRow.Operator?
+    var infix: GrammarRow.Infix?
+    var postfix: GrammarRow.Operator?
+    var relation: GrammarRow.Relation?
     var leaf: (shape: Shape, name: String)?
     var function: (name: String, isFencedOnly: Bool)?
-    var delimiter: Delimiter?
+    var delimiter: GrammarRow.Delimiter?
     var bigOperator: (name: String, shape: BigOperatorShape)?
     var decoration: (effect: DecorationEffect, name: String)?
     var structure: (shape: StructureShape, name: String)?
-    var macro: Macro?
+    var macro: GrammarRow.Macro?
     var unit: String?
 
     init(trigger: String) {

@@ -44,6 +44,7 @@ extension Lexer {
             if matches("\\!", at: digits, end: end) || matches("\\,", at: digits, end: end) {
                 digits += 2
                 isComma = false
+                while digits < end, bytes[digits] == 0x20 { digits += 1 }
             }
         case UInt8(ascii: "{"):
             guard matches("{,}", at: index, end: end) else { return nil }
@@ -63,7 +64,7 @@ extension Lexer {
     }
 
     /// `\overline{36}` or `\bar{3}` behind the decimals.
-    private func repeatingTail(at index: Int, end: Int) -> Int? {
+    func repeatingTail(at index: Int, end: Int) -> Int? {
         guard index < end, bytes[index] == UInt8(ascii: "\\") else { return nil }
         var digits: Int
         if matches("\\overline", at: index, end: end) {

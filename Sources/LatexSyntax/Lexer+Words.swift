@@ -19,6 +19,26 @@ extension Lexer {
         return stop
     }
 
+    /// Whether a slash stands tight between a quantity and a word: `$15/hour`, `miles/hour`.
+    func isRate(at index: Int, end: Int) -> Bool {
+        guard index + 2 < end, bytes[index + 1].isLetter, bytes[index + 2].isLetter, !isSpaced, let last = tokens.last else { return false }
+        var stop = index + 1
+        while stop < end, bytes[stop].isLetter { stop += 1 }
+        let isCall = stop < end && (bytes[stop] == UInt8(ascii: "(") || bytes[stop].isDigit)
+        if let row = notation.phrases[bytes[index + 1..<stop]], notation.rows[Int(row)].leaf != nil || (notation.rows[Int(row)].function != nil && isCall) { return false }
+        switch last.kind {
+        case .number, .word, .text: return true
+        case .row: return notation.rows[Int(last.row)].delimiter?.closes == true || notation.rows[Int(last.row)].postfix != nil
+        default: return false
+        }
+    }
+
+    mutating func lexRate(at start: Int, end: Int) -> Int {
+        var stop = start + 1
+        while stop < end, isWordByte(at: stop, end: end) { stop += 1 }
+        return emit(.word, start, stop)
+    }
+
     /// Letters, and an apostrophe, underscore or letter outside ASCII between letters.
     private func isWordByte(at index: Int, end: Int) -> Bool {
         let byte = bytes[index]
@@ -67,8 +87,10 @@ extension Lexer {
         if row.leaf != nil || row.postfix != nil { return true }
         var next = stop
         while next < end, bytes[next].isSpace { next += 1 }
-        guard next < end else { return false }
-        let meetsOperand = bytes[next].isDigit || "$(.-\\".utf8.contains(bytes[next]) || (bytes[next].isLetter && (next + 1 >= end || !bytes[next + 1].isLetter))
+        // An annotation stands between the word and its operand.
+        if next >= end, let hole = holes.first, hole.lowerBound <= next { next = hole.upperBound }
+        guard next < (next >= end ? sourceCount : end) else { return false }
+        let meetsOperand = bytes[next].isDigit || "$(.-\\".utf8.contains(bytes[next]) || (bytes[next].isLetter && (next + 1 >= sourceCount || !bytes[next + 1].isLetter))
         if row.function != nil { return meetsOperand || bytes[next] == UInt8(ascii: "^") || bytes[next] == UInt8(ascii: "_") || bytes[next] >= 0x80 }
         guard meetsOperand || bytes[next] >= 0x80 else { return false }
         return row.infix?.name == "Of" ? isPart(tokens.count - 1) : true

@@ -71,7 +71,7 @@ struct Lexer {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             return lexNumber(at: index, end: end)
         case UInt8(ascii: "."):
-            if index + 1 < end, bytes[index + 1].isDigit { return lexNumber(at: index, end: end) }
+            if index + 1 < end, bytes[index + 1].isDigit || repeatingTail(at: index + 1, end: end) != nil { return lexNumber(at: index, end: end) }
             if let row = notation.sign(at: index, in: bytes, end: end, isPlain: mode == .plain) { return emitSign(row, at: index) }
             return emit(.separator, index, index + 1)
         case UInt8(ascii: ","), UInt8(ascii: ";"):
@@ -83,7 +83,12 @@ struct Lexer {
                 return index + 3
             }
             return emit(.groupOpen, index, index + 1)
-        case UInt8(ascii: "}"): return emit(.groupClose, index, index + 1)
+        case UInt8(ascii: "}"):
+            if unwrapsSign() {
+                isSpaced = true
+                return index + 1
+            }
+            return emit(.groupClose, index, index + 1)
         case UInt8(ascii: "^"): return emit(.superscript, index, index + 1)
         case UInt8(ascii: "_"): return emit(.subscripted, index, index + 1)
         case UInt8(ascii: "&"): return emit(.alignment, index, index + 1)
@@ -99,10 +104,29 @@ struct Lexer {
             return mode == .plain ? lexWord(at: index, end: end) : lexLetters(at: index, end: end)
         case 0x80...:
             return lexCharacter(at: index, end: end)
+        case UInt8(ascii: "/") where mode == .plain && isRate(at: index, end: end):
+            return lexRate(at: index, end: end)
         default:
             if let row = notation.sign(at: index, in: bytes, end: end, isPlain: mode == .plain) { return emitSign(row, at: index) }
             return emit(byte < 0x20 || byte == 0x7F ? .invalid : .unknownCommand, index, index + 1)
         }
+    }
+
+    /// `{\pm}` and `{\text{and}}`: braces around one operator only change its spacing, unless they are an argument.
+    private mutating func unwrapsSign() -> Bool {
+        guard tokens.count >= 2, let sign = tokens.last, sign.kind == .row, tokens[tokens.count - 2].kind == .groupOpen else { return false }
+        let row = notation.rows[Int(sign.row)]
+        guard row.infix != nil || row.relation != nil, row.delimiter == nil, row.leaf == nil else { return false }
+        if tokens.count >= 3 {
+            let before = tokens[tokens.count - 3]
+            switch before.kind {
+            case .superscript, .subscripted, .groupClose: return false
+            case .row where notation.rows[Int(before.row)].structure != nil || notation.rows[Int(before.row)].decoration != nil: return false
+            default: break
+            }
+        }
+        tokens.remove(at: tokens.count - 2)
+        return true
     }
 
     /// Whether the next token is an exponent or index.

@@ -5,7 +5,7 @@ import Grammars
 /// All notation the reader knows. Built once from tables, immutable, passed in.
 public struct Notation: Sendable {
     let precedence: Precedence
-    private(set) var rows: [GrammarRow]
+    let rows: [GrammarRow]
     /// `\name` → row.
     let commands: ByteIndex
     /// Words and phrases, lower case, single spaces → row.
@@ -32,7 +32,7 @@ public struct Notation: Sendable {
 
     init(builder: NotationBuilder) {
         precedence = builder.precedence
-        rows = builder.rows
+        rows = builder.rows.map(GrammarRow.init)
         commands = builder.commands
         phrases = builder.phrases
         units = builder.units

@@ -8,7 +8,7 @@ struct NotationBuilder {
     ]
 
     let precedence: Precedence
-    var rows: [GrammarRow] = []
+    var rows: [RowDraft] = []
     var signRows: [Int] = []
     var commands = ByteIndex()
     var phrases = ByteIndex()
@@ -65,7 +65,7 @@ struct NotationBuilder {
             rows[known].isPlainOnly = rows[known].isPlainOnly && isPlainOnly
             return known
         }
-        var row = GrammarRow(trigger: trigger)
+        var row = RowDraft(trigger: trigger)
         row.isPlainOnly = isPlainOnly
         rows.append(row)
         if isCommand {
@@ -80,7 +80,7 @@ struct NotationBuilder {
     private mutating func phraseIndex(of phrase: String) -> Int {
         let bytes = Array(phrase.utf8)
         if let known = phrases[bytes] { return Int(known) }
-        var row = GrammarRow(trigger: phrase)
+        var row = RowDraft(trigger: phrase)
         row.isWord = true
         rows.append(row)
         phrases.insert(bytes, row: Int32(rows.count - 1))
@@ -104,7 +104,7 @@ struct NotationBuilder {
         try claim("symbol", trigger, by: row)
         let leaf = (shape: try shape(row), name: row["name"])
         if trigger.utf8.last == UInt8(ascii: "}") {
-            rows.append(GrammarRow(trigger: trigger))
+            rows.append(RowDraft(trigger: trigger))
             rows[rows.count - 1].leaf = leaf
             alphabetLetters.insert(Array(trigger.utf8), row: Int32(rows.count - 1))
         } else if row["mode"] == "plain" {
@@ -214,7 +214,7 @@ struct NotationBuilder {
     private mutating func addUnit(_ row: TableRow) throws(TableError) {
         for spelling in row["spellings"].split(separator: "|") {
             try claim("unit", String(spelling), by: row)
-            rows.append(GrammarRow(trigger: String(spelling)))
+            rows.append(RowDraft(trigger: String(spelling)))
             rows[rows.count - 1].unit = row["name"]
             units.insert(Array(spelling.utf8), row: Int32(rows.count - 1))
         }

@@ -7,7 +7,7 @@ extension Parser {
             return beginsFactor() ? factor() : missing()
         }
         if row.delimiter?.opens == true { return factor() }
-        if let prefix = row.prefix, !(row.delimiter?.opens ?? false) {
+        if let prefix = row.prefix, row.infix != nil || row.relation != nil || prefix.level < precedence.implicitProduct {
             return prefixed(prefix, minimum)
         }
         if row.structure?.shape == .negation, relationHere() == nil {
@@ -79,9 +79,8 @@ extension Parser {
         depth += 1
         defer { depth -= 1 }
         let start = position
-        let isFunction = isFunctionToken(current)
         var result = primary()
-        if isFunction {
+        if result.shape == .function {
             result = scripts(result, isFunction: true)
             result = application(result, head: tokens[start])
         }
@@ -122,7 +121,7 @@ extension Parser {
         let sign = current
         advance()
         if let mark = mark(base, sign) { return mark }
-        let exponent = scriptArgument()
+        let exponent = scriptArgument(isExponent: true)
         if current.kind == .subscripted, base.shape != .power {
             advance()
             let index = scriptArgument()
@@ -162,7 +161,16 @@ extension Parser {
     }
 
     /// The argument of `^` or `_`. LaTeX takes one digit or sign; plain text takes a signed number.
-    mutating func scriptArgument() -> SyntaxNode {
+    ///
+    /// `2^13` without braces prints as 2¹3, which nobody means: an exponent takes the whole number, and the repair is noted.
+    /// In `2^33^2`, which prints as 2³3², LaTeX is taken at its word.
+    mutating func scriptArgument(isExponent: Bool = false) -> SyntaxNode {
+        if isExponent, mode == .latex, current.kind == .number, current.textEnd - current.textStart > 1, !current.hasCommas,
+            peek().kind != .superscript
+        {
+            note("bare-exponent", .warning, current.span, "an exponent of several digits without braces")
+            return primary()
+        }
         if mode == .plain, current.kind != .groupOpen {
             if let prefix = currentRow?.prefix {
                 let sign = current

@@ -4,7 +4,7 @@ extension Parser {
     /// `a + b - c`, flat; a term that is not simply added is wrapped by what its sign says.
     mutating func sum(_ first: SyntaxNode) -> SyntaxNode {
         var terms = [first]
-        while let infix = currentRow?.infix, infix.associativity == .sum, !isClosing(Int(current.row)) {
+        while let infix = currentRow?.infix, infix.associativity == .sum, !isIdleWord() {
             let sign = current
             advance()
             let term = expression(infix.level.tighter)
@@ -17,13 +17,9 @@ extension Parser {
     mutating func product(_ first: SyntaxNode) -> SyntaxNode {
         var factors = [first]
         var leftIsNumber = first.shape == .number
-        while let infix = currentRow?.infix, infix.associativity == .product {
+        while let infix = currentRow?.infix, infix.associativity == .product, !isIdleWord() {
             let sign = current
             advance()
-            if endsHere(), notation.rows[Int(sign.row)].isWord {
-                // "49 times": a word that only could have been an operator.
-                return node(.juxtaposition, "", [factors.count == 1 ? first : node(.product, "", factors), leaf(.text, text(of: sign), sign)])
-            }
             if infix.name.isEmpty {
                 let factor = expression(infix.level.tighter)
                 leftIsNumber = factor.shape == .number
@@ -43,6 +39,9 @@ extension Parser {
         if depth >= Parser.depthLimit { return abort() }
         depth += 1
         defer { depth -= 1 }
+        if mode == .plain, current.isSpaced, let fraction = tightFraction() {
+            return beginsFactor() && isTextual(current) ? juxtaposition(fraction) : fraction
+        }
         let first = operand(precedence.implicitProduct)
         guard first.shape != .prefix, beginsFactor(), !isTextual(current) else {
             return beginsFactor() && first.shape != .prefix ? juxtaposition(first) : first
@@ -127,6 +126,22 @@ extension Parser {
         return node(.infix, "Modulus", [left, modulus], span: mark.span)
     }
 
+    /// `(\text{mod } n)` and `(mod n)`: the same mark in brackets of its own.
+    mutating func bracketedModulus(_ left: SyntaxNode) -> SyntaxNode {
+        let mark = current
+        advance()
+        advance()
+        let outer = context
+        context = ParserContext()
+        let modulus = beginsOperand() ? expression(precedence.additive) : missing()
+        context = outer
+        guard currentRow?.delimiter?.character == ")" else {
+            return errorNode("unbalanced-open", mark.span, "( is never closed", children: [left, modulus])
+        }
+        advance()
+        return node(.infix, "Modulus", [left, modulus], span: mark.span)
+    }
+
     /// `{a \over b}`: splits its group in two.
     mutating func over(_ left: SyntaxNode, name: String) -> SyntaxNode {
         advance()
@@ -146,7 +161,9 @@ extension Parser {
         case .groupOpen: return true
         case .row:
             if isClosing(Int(token.row)) { return false }
+            if isIdleWord() { return true }
             let row = notation.rows[Int(token.row)]
+            if row.delimiter?.character == "(", self.row(of: peek())?.infix?.name == "Mod" { return false }
             if row.delimiter?.opens == true, row.relation != nil { return opensBars() }
             if row.infix != nil || row.relation != nil { return false }
             return row.prefix != nil && !row.isWord || isOperandRow(row)
@@ -207,7 +224,7 @@ extension Parser {
 
     /// Prose or a unit, which never makes a divisor ambiguous.
     func isTextual(_ token: Token) -> Bool {
-        token.kind == .text || token.kind == .word || (token.kind == .row && notation.rows[Int(token.row)].unit != nil)
+        token.kind == .text || token.kind == .word || (token.kind == .row && position < tokens.count && token.start == current.start && isIdleWord()) || (token.kind == .row && notation.rows[Int(token.row)].unit != nil)
     }
 
     /// Whether `dx` stands here: a lone d right before a variable.
@@ -216,6 +233,13 @@ extension Parser {
         guard token.kind == .letter, token.textEnd - token.textStart == 1, bytes[Int(token.textStart)] == UInt8(ascii: "d") else { return false }
         let next = peek()
         return next.kind == .letter || (next.kind == .row && row(of: next)?.leaf?.shape == .symbol)
+    }
+
+    /// A name in braces behind a factor is its unit or what it counts, as it would be without the braces.
+    private func accompanying(_ factor: SyntaxNode) -> SyntaxNode {
+        guard factor.shape == .word else { return factor }
+        if let unit = compoundUnit(factor.name) { return SyntaxNode(.unit, unit, span: factor.span) }
+        return SyntaxNode(.text, factor.name, span: factor.span)
     }
 
     /// `2x(y+1)`: factors side by side, flat.
@@ -229,7 +253,7 @@ extension Parser {
             } else if isTextual(current) {
                 factors.append(textual())
             } else {
-                factors.append(factor())
+                factors.append(accompanying(factor()))
             }
             if position == before { break }
         }

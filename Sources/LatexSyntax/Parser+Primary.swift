@@ -60,7 +60,7 @@ extension Parser {
         if let shape = notation.rows[index].structure?.shape { return structure(shape, token) }
         if let prefix = notation.rows[index].prefix {
             advance()
-            guard beginsFactor() else { return SyntaxNode(.symbol, notation.rows[index].trigger, span: token.span) }
+            guard beginsFactor(), current.kind != .superscript, current.kind != .subscripted else { return SyntaxNode(.symbol, notation.rows[index].trigger, span: token.span) }
             let operand = prefix.level > precedence.implicitProduct ? factor() : juxtaposition(factor())
             return node(.prefix, prefix.name, [operand], span: token.span)
         }
@@ -98,6 +98,9 @@ extension Parser {
 
     /// `\sqrt[n]{x}`; in running text `√` takes the factor that follows.
     private mutating func root(_ token: Token) -> SyntaxNode {
+        if isAborted || depth >= Parser.depthLimit { return abort() }
+        depth += 1
+        defer { depth -= 1 }
         advance()
         var index: SyntaxNode?
         if let delimiter = currentRow?.delimiter, delimiter.character == "[" {
@@ -216,6 +219,7 @@ extension Parser {
         if currentRow?.structure?.shape == .fraction, let part = properFraction() {
             return node(.mixedNumber, "", [whole, part])
         }
+        if let part = olderFraction() { return node(.mixedNumber, "", [whole, part]) }
         if mode == .plain, let part = typedFraction() { return node(.mixedNumber, "", [whole, part]) }
         return whole
     }
@@ -234,7 +238,7 @@ extension Parser {
         var name: [UInt8] = []
         var isTail = false
         for index in Int(token.textStart)..<Int(token.textEnd) {
-            if bytes[index] == UInt8(ascii: "\\"), !isTail {
+            if bytes[index] == UInt8(ascii: "\\"), !isTail, index + 1 < Int(token.textEnd), bytes[index + 1].isLetter {
                 isTail = true
                 name.append(UInt8(ascii: "("))
             }
@@ -265,6 +269,19 @@ extension Parser {
         return nil
     }
 
+    /// `22{1\over 2}`: the same with the older way to write a fraction.
+    private mutating func olderFraction() -> SyntaxNode? {
+        guard current.kind == .groupOpen, peek().kind == .number, row(of: peek(2))?.structure?.shape == .over, peek(3).kind == .number, peek(4).kind == .groupClose
+        else { return nil }
+        let upper = peek()
+        let lower = peek(3)
+        guard row(of: peek(2))?.structure?.name == "fraction", Parser.isSmaller(literal(upper), literal(lower)) else { return nil }
+        let span = current.span.union(peek(4).span)
+        position += 5
+        steps += 1
+        return node(.fraction, "", [leaf(.number, literal(upper), upper), leaf(.number, literal(lower), lower)], span: span)
+    }
+
     /// `3 1/2` in running text.
     private mutating func typedFraction() -> SyntaxNode? {
         let upper = current
@@ -275,6 +292,22 @@ extension Parser {
         guard Parser.isSmaller(literal(upper), literal(lower)), upper.textEnd - upper.textStart <= 2 else { return nil }
         position += 3
         steps += 1
+        return node(.fraction, "", [leaf(.number, literal(upper), upper), leaf(.number, literal(lower), lower)])
+    }
+
+    /// `1/3` written tight below a slash that is not: `25 / 1/3`.
+    mutating func tightFraction() -> SyntaxNode? {
+        let upper = current
+        let slash = peek()
+        let lower = peek(2)
+        guard upper.kind == .number, slash.kind == .row, lower.kind == .number, !slash.isSpaced, !lower.isSpaced else { return nil }
+        guard notation.rows[Int(slash.row)].infix?.name == "Divide" else { return nil }
+        position += 3
+        steps += 1
+        let isSymmetric = position >= 4 && tokens[position - 4].isSpaced
+        note(
+            isSymmetric ? "typed-fraction" : "ambiguous-division", isSymmetric ? .note : .warning, upper.span.union(lower.span),
+            "read as one fraction below the slash", hint: "use parentheses")
         return node(.fraction, "", [leaf(.number, literal(upper), upper), leaf(.number, literal(lower), lower)])
     }
 

@@ -5,9 +5,11 @@ extension Parser {
     mutating func textual() -> SyntaxNode {
         let token = current
         let isAfterOperand = isOperandEnd()
+        // A word that might have been an operator, or a unit's sign.
         if token.kind == .row {
             advance()
-            return SyntaxNode(.unit, notation.rows[Int(token.row)].unit ?? "", span: token.span)
+            guard let unit = notation.rows[Int(token.row)].unit else { return leaf(.text, text(of: token), token) }
+            return SyntaxNode(.unit, unit, span: token.span)
         }
         return mode == .plain ? plainWords(isAfterOperand: isAfterOperand) : latexText(token, isAfterOperand: isAfterOperand)
     }
@@ -28,8 +30,17 @@ extension Parser {
     /// A run of words behind a number is one unit or one counted thing; alone it is a name.
     private mutating func plainWords(isAfterOperand: Bool) -> SyntaxNode {
         let first = current
+        let begin = position
         advance()
         while continuesWords() { advance() }
+        if isAfterOperand, position > begin + 1, first.row >= 0 {
+            // "3 dozen eggs": the unit is one thing, the eggs another; "miles per hour" is one.
+            let whole = String(decoding: bytes[Int(first.textStart)..<Int(tokens[position - 1].textEnd)], as: UTF8.self)
+            if compoundUnit(whole) == nil, !text(of: tokens[begin + 1]).hasPrefix("/"), !text(of: tokens[begin + 1]).hasPrefix("per") {
+                position = begin + 1
+                return leaf(.unit, notation.rows[Int(first.row)].unit ?? "", first)
+            }
+        }
         let start = Int(first.textStart)
         let end = Int(tokens[position - 1].textEnd)
         let content = String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
@@ -39,12 +50,8 @@ extension Parser {
         return SyntaxNode(.text, content, span: span)
     }
 
-    /// Words in a row, and `/word` or `per word` behind a word.
-    private mutating func continuesWords() -> Bool {
-        if current.kind == .word { return true }
-        guard let infix = currentRow?.infix, infix.name == "Divide", peek().kind == .word else { return false }
-        return tokens[position - 1].kind == .word
-    }
+    /// Words in a row; `/word` is one.
+    private func continuesWords() -> Bool { current.kind == .word }
 
     /// `miles per hour`, `km/h`: canonical units joined by a slash, or nil when a part is no unit.
     func compoundUnit(_ text: String) -> String? {
@@ -52,6 +59,10 @@ extension Parser {
         guard parts.count <= 3 else { return nil }
         var names: [String] = []
         for part in parts {
+            if part.isEmpty, names.isEmpty, parts.count == 2 {
+                names.append("")
+                continue
+            }
             let spelling = Array(part.utf8).drop { $0.isSpace }
             guard let row = notation.units[spelling.reversed().drop { $0.isSpace || $0 == UInt8(ascii: ".") }.reversed()], let unit = notation.rows[Int(row)].unit else {
                 return nil

@@ -169,6 +169,10 @@ struct Parser {
     private mutating func extendByRow(_ left: SyntaxNode, _ minimum: Level) -> SyntaxNode? {
         let index = Int(tokens[position].row)
         if isClosing(index) { return nil }
+        if isIdleWord() { return minimum <= precedence.implicitProduct ? juxtaposition(left) : nil }
+        if notation.rows[index].delimiter?.character == "(", row(of: peek())?.infix?.name == "Mod" {
+            return minimum <= precedence.relation ? bracketedModulus(left) : nil
+        }
         if let shape = notation.rows[index].structure?.shape {
             if shape == .over { return minimum <= precedence.relation ? over(left, name: notation.rows[index].structure?.name ?? "") : nil }
             if shape == .modulusMark { return minimum <= precedence.relation ? modulusMark(left) : nil }
@@ -191,6 +195,19 @@ struct Parser {
             }
         }
         return nil
+    }
+
+    /// "12 times": a word for an operator with nothing behind it to work on is a mere word.
+    func isIdleWord() -> Bool {
+        guard let row = currentRow, row.isWord, let infix = row.infix, infix.level >= precedence.modulus else { return false }
+        let next = peek()
+        switch next.kind {
+        case .end, .groupClose, .separator, .lineBreak, .cellBreak, .alignment: return true
+        case .row:
+            let row = notation.rows[Int(next.row)]
+            return row.infix != nil || row.relation != nil || (row.delimiter?.closes == true && row.delimiter?.opens == false) || row.structure?.shape == .end
+        default: return false
+        }
     }
 
     /// A row's sign in a set's braces that stands between element and condition.

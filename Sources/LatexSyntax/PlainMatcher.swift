@@ -14,17 +14,34 @@ struct PlainExpression {
     /// Where the expression goes on after words of a quantity: the next operator or relation.
     var resumeAt: Int
 
+    /// A part is taken of something (`1/3 of 150`), or an operator is written as a word.
+    var hasWordOperator = false
+    /// Nothing but one number over another.
+    var isBareFraction = false
+    /// Remarks in brackets behind quantities, which the parser is to step over.
+    var remarks: [SourceSpan] = []
+
     var isNumeric: Bool { numbers > 0 && !hasVariable }
 }
 
 /// Recognises expressions among prose tokens. Every method looks ahead a bounded number of tokens or consumes what it reads.
-struct PlainMatcher {
+final class PlainMatcher {
     static let depthLimit = 24
     static let noiseLimit = 7
 
     let notation: Notation
     let bytes: [UInt8]
     let tokens: [ProseToken]
+    /// The furthest token that any attempt reached; a failed attempt need not be repeated from inside its own text.
+    private(set) var furthest = 0
+
+    init(notation: Notation, bytes: [UInt8], tokens: [ProseToken]) {
+        self.notation = notation
+        self.bytes = bytes
+        self.tokens = tokens
+    }
+
+    func beginAttempt(at index: Int) { furthest = index }
 
     func text(_ index: Int) -> String {
         String(decoding: bytes[tokens[index].start..<tokens[index].end], as: UTF8.self)
@@ -45,8 +62,13 @@ struct PlainMatcher {
             result.end = end
             let resume = noiseEnd(from: end)
             result.resumeAt = resume
+            for position in end..<max(end, resume) where tokens[position].kind == .open {
+                result.remarks.append(SourceSpan(start: tokens[position].start, end: tokens[remarkEnd(position) - 1].end))
+            }
             guard let next = operatorEnd(at: resume) else { return result }
             result.operators += 1
+            result.isBareFraction = result.operators == 1 && tokens[resume].kind == .sign && text(resume) == "/" && resume == start + 1
+            result.hasWordOperator = result.hasWordOperator || tokens[resume].kind == .word
             index = next
         }
     }
@@ -54,7 +76,8 @@ struct PlainMatcher {
     /// The token behind a binary operator at an index, or nil.
     private func operatorEnd(at index: Int) -> Int? {
         switch tokens[index].kind {
-        case .sign: return index + 1
+        case .sign:
+            return text(index) == "/" && !tokens[index].isSpaced && tokens[index + 1].kind == .word && !tokens[index + 1].isSpaced ? nil : index + 1
         case .letter where isTimesSign(index): return index + 1
         case .word:
             for count in [2, 1] {
@@ -111,7 +134,10 @@ struct PlainMatcher {
         var index = start
         if tokens[index].kind == .sign, tokens[index].isPrefix, tokens[index + 1].kind != .sign { index += 1 }
         guard var end = factor(at: index, depth: depth, into: &result) else { return nil }
-        while end < tokens.count, continuesProduct(at: end), let next = factor(at: end, depth: depth, into: &result) { end = next }
+        while end < tokens.count, continuesProduct(at: end), let next = factor(at: end, depth: depth, into: &result) {
+            end = next
+            result.operators += 1
+        }
         return end
     }
 
@@ -140,11 +166,18 @@ struct PlainMatcher {
         let letter = bytes[tokens[index].start]
         guard letter | 0x20 == UInt8(ascii: "a") || letter == UInt8(ascii: "I") else { return true }
         let next = tokens[index + 1]
+        if index > 0, next.kind == .boundary || next.kind == .close, [.sign, .relation, .number].contains(tokens[index - 1].kind) { return true }
         return next.kind == .sign || next.kind == .relation || next.kind == .power || next.kind == .subscripted || (next.kind == .open && !next.isSpaced)
+    }
+
+    /// Whether a letter touches the number or bracket before it.
+    private func isGlued(_ index: Int) -> Bool {
+        index > 0 && !tokens[index].isSpaced && [.number, .close, .letter].contains(tokens[index - 1].kind)
     }
 
     private func factor(at start: Int, depth: Int, into result: inout PlainExpression) -> Int? {
         guard start < tokens.count, depth < PlainMatcher.depthLimit else { return nil }
+        furthest = max(furthest, start)
         var index = start
         switch tokens[index].kind {
         case .money:
@@ -162,7 +195,7 @@ struct PlainMatcher {
             index += 1
             index = mixedFraction(at: index)
         case .letter:
-            guard isVariable(index) else { return nil }
+            guard isVariable(index) || isGlued(index) else { return nil }
             result.hasVariable = true
             index += 1
         case .operand:
@@ -197,6 +230,7 @@ struct PlainMatcher {
     private func marks(at start: Int, depth: Int, into result: inout PlainExpression) -> Int? {
         var index = start
         while index < tokens.count {
+            furthest = max(furthest, index)
             switch tokens[index].kind {
             case .power, .subscripted:
                 index += 1
@@ -245,6 +279,7 @@ struct PlainMatcher {
         guard tokens[inner.resumeAt].kind == .close else { return nil }
         result.numbers += inner.numbers
         result.operators += inner.operators
+        result.remarks += inner.remarks
         result.hasVariable = result.hasVariable || inner.hasVariable
         return inner.resumeAt + 1
     }
@@ -252,6 +287,7 @@ struct PlainMatcher {
     /// A function's name, scripts, and its argument.
     private func function(at start: Int, depth: Int, into result: inout PlainExpression) -> Int? {
         var index = start + 1
+        result.operators += 1
         if tokens[index].kind == .power || tokens[index].kind == .subscripted {
             index += 1
             if tokens[index].kind == .sign { index += 1 }
@@ -282,8 +318,9 @@ struct PlainMatcher {
                 if notation.prose.noiseStops.contains(word), operatorEnd(at: index) == nil { return start }
                 index += 1
             case .letter where !isVariable(index) || (index == start && isQuantityWord(index)): index += 1
-            case .sign where index > start && !token.isSpaced && text(index) == "/" && tokens[index + 1].kind == .word && tokens[index - 1].kind == .word:
+            case .sign where !token.isSpaced && text(index) == "/" && tokens[index + 1].kind == .word && !tokens[index + 1].isSpaced && (index == start || tokens[index - 1].kind == .word):
                 index += 2
+            case .open where token.isSpaced && remarkEnd(index) > index: index = remarkEnd(index)
             case .sign:
                 return index > start && !beginsOperand(index + 1) ? start : index
             case .relation, .close: return index
@@ -293,6 +330,13 @@ struct PlainMatcher {
             if index > start, index < tokens.count, operatorEnd(at: index) != nil, tokens[index].kind == .word { return index }
         }
         return start
+    }
+
+    /// The token behind a bracket that holds only words, or the bracket itself when it holds more.
+    private func remarkEnd(_ open: Int) -> Int {
+        var index = open + 1
+        while index < tokens.count, index - open < 8, tokens[index].kind == .word || (tokens[index].kind == .letter && tokens[index + 1].kind == .word) { index += 1 }
+        return index > open + 1 && index < tokens.count && tokens[index].kind == .close ? index + 1 : open
     }
 
     func beginsOperand(_ index: Int) -> Bool {

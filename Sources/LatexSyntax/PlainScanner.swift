@@ -5,6 +5,8 @@ struct PlainScanner {
     let matcher: PlainMatcher
     let holes: [SourceSpan]
     private var found: [MathSpan] = []
+    /// Where the last expression without a relation ended.
+    private var looseEnd: Int?
 
     init(matcher: PlainMatcher, holes: [SourceSpan]) {
         self.matcher = matcher
@@ -33,7 +35,12 @@ struct PlainScanner {
     /// Tries to read a chain that begins at a token; gives the token to go on from.
     private mutating func scan(from start: Int) -> Int {
         if tokens[start].kind == .relation { return chain(from: start, first: name(before: start)) }
-        guard begins(at: start), let expression = matcher.expression(at: start) else { return start + 1 }
+        guard begins(at: start) else { return start + 1 }
+        matcher.beginAttempt(at: start)
+        guard let expression = matcher.expression(at: start) else {
+            // A bracket may hold a chain of its own; anything else that failed is stepped over.
+            return tokens[start].kind == .open ? start + 1 : max(start + 1, min(matcher.furthest, tokens.count))
+        }
         var end = expression.end
         var isWhole = isCleanLeft(start, expression)
         if expression.dangles {
@@ -42,13 +49,20 @@ struct PlainScanner {
         } else {
             end = expression.resumeAt
         }
-        guard end < tokens.count, let relation = matcher.relationEnd(at: end, after: expression) else {
+        guard end < tokens.count, matcher.relationEnd(at: end, after: expression) != nil else {
             if !expression.dangles { offerLone(expression, isWhole: isWhole) }
+            if expression.operators > 0 { looseEnd = expression.end }
             return max(expression.end, start + 1)
         }
-        if tokens[end].kind == .word, !isStrictlyCleanLeft(start) { isWhole = false }
-        _ = relation
+        if tokens[end].kind == .word, !isStrictlyCleanLeft(start) || expression.isBareFraction { isWhole = false }
+        if isLooseQuantity(expression, until: end) { isWhole = false }
         return chain(from: end, first: Side(range: start..<expression.end, expression: expression, isWhole: isWhole))
+    }
+
+    /// "5 friends = 250/5": a bare number whose words are no unit only counts what the sentence is about.
+    private func isLooseQuantity(_ expression: PlainExpression, until end: Int) -> Bool {
+        guard expression.operators == 0, expression.isNumeric, expression.end < end else { return false }
+        return unitEnd(expression.end) != end
     }
 
     private func begins(at index: Int) -> Bool {
@@ -69,7 +83,7 @@ struct PlainScanner {
     private mutating func chain(from start: Int, first: Side) -> Int {
         var sides = [first]
         var index = start
-        while index < tokens.count, let next = matcher.relationEnd(at: index, after: sides[sides.count - 1].expression ?? PlainExpression(start: 0, end: 0, resumeAt: 0)) {
+        while index < tokens.count, sides.count == 1 || tokens[index].kind == .relation, let next = matcher.relationEnd(at: index, after: sides[sides.count - 1].expression ?? PlainExpression(start: 0, end: 0, resumeAt: 0)) {
             if let expression = matcher.expression(at: next), tokens[next].kind != .word || matcher.beginsOperand(next) {
                 if expression.dangles {
                     let resume = skipToRelation(expression.resumeAt)
@@ -78,14 +92,6 @@ struct PlainScanner {
                 } else {
                     sides.append(Side(range: next..<expression.end, expression: expression, isWhole: true))
                     index = expression.resumeAt
-                    if tokens[index].kind != .relation, matcher.relationEnd(at: index, after: expression) == nil {
-                        // A quantity in words may stand between this side and the next relation.
-                        let resume = skipToRelation(index)
-                        if resume < tokens.count, tokens[resume].kind == .relation, resume > index {
-                            sides[sides.count - 1].isWhole = false
-                            index = resume
-                        }
-                    }
                 }
             } else {
                 let resume = skipToRelation(next)
@@ -128,18 +134,34 @@ struct PlainScanner {
     }
 
     private mutating func keep(_ sides: [Side]) {
+        var sides = sides
+        // "… = 1/3 of $150 left": after a computed number, the words may describe the number rather than go on computing.
+        if sides.count >= 2, let last = sides[sides.count - 1].expression, last.hasWordOperator, sides[sides.count - 2].expression?.isNumeric ?? false,
+            sides[sides.count - 2].expression?.operators ?? 0 > 0
+        {
+            sides.removeLast()
+        }
         guard sides.count >= 2, let first = sides.first, let last = sides.last else { return }
         let numbers = sides.reduce(0) { $0 + ($1.expression?.numbers ?? 0) }
         guard numbers > 0 else { return }
         let hasSubstance = sides.contains { ($0.expression?.operators ?? 0) > 0 || ($0.expression?.hasVariable ?? false) || $0.isName }
         guard hasSubstance || sides.count > 1 && hasUnits(sides) else { return }
-        append(first.range.lowerBound, extended(last))
+        append(first.range.lowerBound, extended(last), remarks: sides.flatMap { $0.expression?.remarks ?? [] })
     }
 
     private func hasUnits(_ sides: [Side]) -> Bool { sides.allSatisfy { unitEnd($0.range.upperBound) != nil } }
 
     /// The end of the last side, with a unit or word of scale that stands right behind it.
-    private func extended(_ side: Side) -> Int { unitEnd(side.range.upperBound) ?? side.range.upperBound }
+    private func extended(_ side: Side) -> Int {
+        let end = unitEnd(side.range.upperBound) ?? side.range.upperBound
+        return rateEnd(end) ?? end
+    }
+
+    /// The end of `/hour` tight behind a quantity.
+    private func rateEnd(_ index: Int) -> Int? {
+        guard index + 1 < tokens.count, tokens[index].kind == .sign, !tokens[index].isSpaced, matcher.text(index) == "/" else { return nil }
+        return tokens[index + 1].kind == .word && !tokens[index + 1].isSpaced ? index + 2 : nil
+    }
 
     private func unitEnd(_ index: Int) -> Int? {
         guard index < tokens.count, tokens[index].kind == .word || tokens[index].kind == .letter else { return nil }
@@ -160,10 +182,11 @@ struct PlainScanner {
         append(expression.start, expression.end)
     }
 
-    private mutating func append(_ first: Int, _ end: Int) {
+    private mutating func append(_ first: Int, _ end: Int, remarks: [SourceSpan] = []) {
         let span = SourceSpan(start: tokens[first].start, end: tokens[end - 1].end)
         if let last = found.last, last.outer.end > span.start { return }
-        found.append(MathSpan(kind: .plain, outer: span, inner: span, holes: holesWithin(span)))
+        let steppedOver = (holesWithin(span) + remarks.filter { span.contains($0) }).sorted { $0.start < $1.start }
+        found.append(MathSpan(kind: .plain, outer: span, inner: span, holes: steppedOver))
     }
 
     private func holesWithin(_ span: SourceSpan) -> [SourceSpan] {
@@ -188,19 +211,29 @@ struct PlainScanner {
         guard start > 0 else { return true }
         let before = tokens[start - 1]
         switch before.kind {
-        case .boundary: return true
+        case .boundary: return isCleanBoundary(start)
         case .open: return true
         case .close: return tokens[start].isSpaced && tokens[start].kind != .open && false
         case .word:
-            for count in 1...3 {
-                if let phrase = matcher.phrase(start - count, count), matcher.notation.prose.leftBinding.contains(phrase) { return false }
-            }
+            if bindsLeft(start) || isLabelled(start) || followsExpression(start) || followsSignAndWords(start) { return false }
+            if tokens[start].kind == .open, expression.operators == 0 { return false }
             if tokens[start].kind == .letter { return isVariablePlace(start) }
-            if expression.operators == 0, expression.isNumeric { return !hasNumberInClause(before: start) && hasCountedWord(expression) }
+            if expression.operators == 0, expression.isNumeric { return false }
             return true
         case .letter: return !matcher.isVariable(start - 1) && tokens[start].isSpaced
         default: return false
         }
+    }
+
+    /// Whether the words before an expression take it into their meaning, as "half of" does.
+    private func bindsLeft(_ start: Int) -> Bool {
+        var binds = false
+        for count in 1...4 {
+            guard let phrase = matcher.phrase(start - count, count) else { break }
+            if matcher.notation.prose.leftFree.contains(phrase) { return false }
+            binds = binds || matcher.notation.prose.leftBinding.contains(phrase)
+        }
+        return binds
     }
 
     /// A variable behind a capitalised noun is a label ("Shop A"), behind other words a variable.
@@ -212,17 +245,43 @@ struct PlainScanner {
         return true
     }
 
-    private func hasCountedWord(_ expression: PlainExpression) -> Bool { true }
+    /// Whether a comma, full stop or line end really parts what precedes from what follows.
+    private func isCleanBoundary(_ start: Int) -> Bool {
+        guard start > 1 else { return true }
+        let boundary = tokens[start - 1]
+        let before = tokens[start - 2]
+        if boundary.end > boundary.start, matcher.bytes[boundary.start] == 0x0A { return before.kind != .sign && before.kind != .relation }
+        if before.kind == .sign || before.kind == .relation || before.kind == .power { return false }
+        // "14, 400": perhaps one number with a stray space.
+        let isThousands = before.kind == .number && tokens[start].kind == .number && tokens[start].end - tokens[start].start == 3
+        return !(isThousands && matcher.text(start - 1) == ",")
+    }
 
-    /// Whether another number stands earlier in the same clause: then a bare quantity is only the end of a longer one.
-    private func hasNumberInClause(before index: Int) -> Bool {
-        var position = index - 1
-        while position >= 0, index - position < 30 {
-            if tokens[position].kind == .boundary { return false }
-            if tokens[position].kind == .number || tokens[position].kind == .opaque { return true }
-            position -= 1
+    /// "day 3 * 2": the number belongs to the word before it.
+    private func isLabelled(_ start: Int) -> Bool {
+        guard tokens[start].kind == .number, matcher.notation.prose.labels.contains(matcher.lowered(start - 1)) else { return false }
+        guard start > 1, tokens[start - 2].kind == .word || tokens[start - 2].kind == .letter else { return true }
+        return !matcher.notation.prose.determiners.contains(matcher.lowered(start - 2))
+    }
+
+    /// "adults + children 5 * 3": the words before are themselves an operand.
+    private func followsSignAndWords(_ start: Int) -> Bool {
+        var index = start - 1
+        while index >= 0, start - index < 7, tokens[index].kind == .word { index -= 1 }
+        guard index >= 0, tokens[index].kind == .sign || tokens[index].kind == .power else { return false }
+        // A dash between spaced words is punctuation.
+        return !(index > 0 && tokens[index - 1].kind == .word && matcher.text(index) != "+" && matcher.text(index) != "*")
+    }
+
+    /// Whether an expression that stands in no relation ends earlier in the clause: words may join the two.
+    private func followsExpression(_ start: Int) -> Bool {
+        guard let last = looseEnd, last <= start, start - last < 8 else { return false }
+        for index in last..<start {
+            if tokens[index].kind != .word && tokens[index].kind != .letter { return false }
+            let word = matcher.lowered(index)
+            if word != "and", word != "or", matcher.notation.prose.noiseStops.contains(word) || matcher.notation.prose.openers.contains(word) { return false }
         }
-        return false
+        return true
     }
 
     /// For relations in words: the expression opens its clause.
@@ -238,12 +297,16 @@ struct PlainScanner {
         guard index < tokens.count else { return true }
         let isComputed = (previous?.expression?.operators ?? 0) > 0 && (previous?.expression?.isNumeric ?? false) && side.expression?.operators == 0
         switch tokens[index].kind {
+        case .sign where rateEnd(index) != nil: return true
+        case .letter where !tokens[index].isSpaced && unitEnd(index) == nil: return false
+        case .word where !tokens[index].isSpaced && unitEnd(index) == nil && tokens[index].start == tokens[index - 1].end: return matcher.text(index).hasPrefix("-")
+        case .money where isComputed: return true
         case .sign, .power, .subscripted, .percent: return false
         case .opaque: return false
         case .number, .money, .operand: return false
         case .open: return tokens[index].isSpaced && !matcher.beginsOperand(index + 1) || isAside(index)
         case .word, .letter:
-            if isCompoundQuantity(index) { return false }
+            if isQualifiedLater(index) || isCompoundQuantity(index) || addsFraction(index) { return false }
             if isComputed { return true }
             for count in 1...3 {
                 if let phrase = matcher.phrase(index, count), matcher.notation.prose.rightBinding.contains(phrase) { return false }
@@ -253,23 +316,59 @@ struct PlainScanner {
         }
     }
 
+    private func isQualifiedLater(_ start: Int) -> Bool {
+        var index = start
+        while index < tokens.count, index - start < 10, tokens[index].kind == .word || tokens[index].kind == .letter {
+            if matcher.notation.prose.farBinding.contains(matcher.lowered(index)) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// "5 and 2/3": the fraction belongs to the number before the word.
+    private func addsFraction(_ index: Int) -> Bool {
+        guard matcher.lowered(index) == "and", index + 1 < tokens.count else { return false }
+        if tokens[index + 1].kind == .word || tokens[index + 1].kind == .letter {
+            return matcher.phrase(index + 1, 2).map { $0 == "a half" || $0 == "a third" || $0 == "a quarter" } ?? false
+        }
+        var next = index + 1
+        while next < tokens.count, tokens[next].kind == .money || tokens[next].kind == .open { next += 1 }
+        guard next + 2 < tokens.count, tokens[next].kind == .number else { return false }
+        return tokens[next + 1].kind == .sign && matcher.text(next + 1) == "/" && tokens[next + 2].kind == .number
+    }
+
     /// A bracket behind the result that holds a remark or another chain.
     private func isAside(_ index: Int) -> Bool {
         guard tokens[index].isSpaced, let inner = matcher.expression(at: index + 1) else { return false }
         return inner.resumeAt < tokens.count && tokens[inner.resumeAt].kind != .close
     }
 
-    /// Whether the words behind a quantity lead to an operator that lacks a proper operand (`6 boxes * the price`).
+    /// Whether the words behind a quantity lead to an operator or relation within the clause, so that the quantity
+    /// may be only the beginning of what is meant (`6 boxes * the price`). A connective in between opens a new statement.
     private func goesOnInWords(_ start: Int) -> Bool {
         var index = start
-        while index < tokens.count, index - start < 6 {
+        while index < tokens.count, index - start < 14 {
             switch tokens[index].kind {
-            case .word, .letter: index += 1
-            case .sign, .power: return true
-            default: return false
+            case .boundary, .opaque: return false
+            case .sign, .power, .relation: return true
+            case .word:
+                let word = matcher.lowered(index)
+                if matcher.notation.prose.noiseStops.contains(word) || matcher.notation.prose.openers.contains(word) {
+                    let next = tokens[min(index + 1, tokens.count - 1)].kind
+                    let adds = (word == "and" || word == "or") && (next == .number || next == .money)
+                    return adds && leadsToRelation(index + 1)
+                }
+            default: break
             }
+            index += 1
         }
         return false
+    }
+
+    /// Whether the quantity at an index stands before a relation with nothing computed in between.
+    private func leadsToRelation(_ index: Int) -> Bool {
+        guard let expression = matcher.expression(at: index) else { return false }
+        return expression.operators == 0 && tokens[min(expression.resumeAt, tokens.count - 1)].kind == .relation
     }
 
     /// `2 hours 30 minutes`, `5 feet and 6 inches`: two quantities of one dimension make one.

@@ -15,7 +15,7 @@ struct Level: Comparable, Hashable, Sendable {
 /// The named levels that the parser's shapes refer to.
 struct Precedence: Sendable {
     let names: [String]
-    let statement, sequence, implication, list, relation, additive, multiplicative, implicitProduct, power, ratio: Level
+    let statement, sequence, implication, list, relation, additive, multiplicative, implicitProduct, power, ratio, modulus: Level
 
     init(_ table: Table) throws(TableError) {
         var names: [String] = []
@@ -39,6 +39,7 @@ struct Precedence: Sendable {
         multiplicative = try named("multiplicative")
         implicitProduct = try named("implicitProduct")
         power = try named("power")
+        modulus = try named("modulus")
         ratio = try named("ratio")
     }
 

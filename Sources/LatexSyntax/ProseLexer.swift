@@ -157,6 +157,12 @@ struct ProseLexer {
             index += 1
             while index < limit, bytes[index].isDigit { index += 1 }
         }
+        // "16,0000": digits and commas that make no number.
+        if index + 1 < limit, bytes[index] == UInt8(ascii: ","), bytes[index + 1].isDigit, index - start >= 2 || start == 0 || bytes[start - 1] != UInt8(ascii: "(") {
+            var stop = index
+            while stop < limit, bytes[stop].isDigit || bytes[stop] == UInt8(ascii: ",") && stop + 1 < limit && bytes[stop + 1].isDigit { stop += 1 }
+            return finish(.opaque, start, stop)
+        }
         // A time of day, a version, an ordinal: digits that are no number of a formula.
         if index + 2 < limit, bytes[index] == UInt8(ascii: ":"), bytes[index + 1].isDigit, bytes[index + 2].isDigit {
             while index < limit, bytes[index].isDigit || bytes[index] == UInt8(ascii: ":") { index += 1 }
@@ -182,7 +188,7 @@ struct ProseLexer {
         while index < limit {
             let byte = bytes[index]
             let continues = index + 1 < limit && bytes[index + 1].isLetter
-            if byte.isLetter || (byte == UInt8(ascii: "-") && continues) || (byte == UInt8(ascii: "'") && continues) || (byte == UInt8(ascii: "_") && continues) {
+            if byte.isLetter || (byte == UInt8(ascii: "-") && continues) || (byte == UInt8(ascii: "'") && continues) || (byte == UInt8(ascii: "_") && continues) || (byte == UInt8(ascii: "&") && continues && index > start) {
                 index += 1
             } else if byte == 0xE2, index + 3 < limit, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99, bytes[index + 3].isLetter {
                 index += 3
@@ -199,6 +205,12 @@ struct ProseLexer {
         let isLone = start + 1 >= limit || !(bytes[start + 1].isLetter || bytes[start + 1] == UInt8(ascii: "'") || bytes[start + 1] >= 0x80 && bytes[start + 1] != 0xC2 && bytes[start + 1] != 0xE2)
         if isLone {
             let isTouching = start > 0 && bytes[start - 1].isLetter
+            if !isTouching, start + 2 < limit, bytes[start + 1] == UInt8(ascii: "&"), bytes[start + 2].isLetter {
+                return wordTail(from: start, at: start + 1, limit: limit)
+            }
+            if !isTouching, start + 3 < limit, bytes[start + 1] == UInt8(ascii: "-"), bytes[start + 2].isLetter, bytes[start + 3].isLetter {
+                return wordTail(from: start, at: start + 1, limit: limit)
+            }
             if !isTouching, isApostrophe(at: start + 1) { return wordTail(from: start, at: start + 1, limit: limit) }
             return finish(.letter, start, start + 1)
         }
@@ -342,7 +354,7 @@ extension ProseLexer {
         if let shape = row.structure?.shape, shape == .fraction || shape == .binomial || shape == .root {
             var index = stop
             if shape == .root, bytes[safe: index] == UInt8(ascii: "[") {
-                while index < limit, bytes[index] != UInt8(ascii: "]"), bytes[index] != 0x0A { index += 1 }
+                while index < limit, index - stop < 40, bytes[index] != UInt8(ascii: "]"), bytes[index] != 0x0A { index += 1 }
                 index += 1
             }
             for _ in 0..<(shape == .root ? 1 : 2) {
@@ -360,7 +372,7 @@ extension ProseLexer {
         guard bytes[start] == UInt8(ascii: "{") else { return nil }
         var depth = 0
         var index = start
-        while index < limit, bytes[index] != 0x0A {
+        while index < limit, index - start < 1000, bytes[index] != 0x0A {
             if bytes[index] == UInt8(ascii: "{") { depth += 1 }
             if bytes[index] == UInt8(ascii: "}") {
                 depth -= 1

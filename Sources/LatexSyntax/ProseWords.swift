@@ -5,6 +5,13 @@ import Grammars
 struct ProseWords: Sendable {
     /// Phrases that take what follows into their meaning (`half of`, `twice`): mathematics may not begin right after them.
     private(set) var leftBinding: Set<String> = []
+    /// Words that, later in the clause, change what a number means (`remainder`).
+    private(set) var farBinding: Set<String> = []
+    /// Words that the number behind them belongs to, and words that keep them from it.
+    private(set) var labels: Set<String> = []
+    private(set) var determiners: Set<String> = []
+    /// Phrases that announce a value although their last words would bind (`an average of`).
+    private(set) var leftFree: Set<String> = []
     /// Phrases that take what precedes into their meaning (`squared`, `times`): mathematics may not end right before them.
     private(set) var rightBinding: Set<String> = []
     /// Words that end the run of words behind a number.
@@ -25,6 +32,10 @@ struct ProseWords: Sendable {
         switch row["role"] {
         case "leftBinding": leftBinding.insert(words)
         case "rightBinding": rightBinding.insert(words)
+        case "farBinding": farBinding.insert(words)
+        case "label": labels.insert(words)
+        case "determiner": determiners.insert(words)
+        case "leftFree": leftFree.insert(words)
         case "noiseStop": noiseStops.insert(words)
         case "opener": openers.insert(words)
         case "number": numbers[words] = row["name"]

@@ -9,6 +9,7 @@ struct Spelling: Sendable {
             if row.isWord {
                 note("word relation", row.relation?.name, row.trigger)
                 note("word infix", row.infix?.name, row.trigger)
+                note("word prefix", row.prefix?.name, row.trigger)
                 note("word postfix", row.postfix?.name, row.trigger)
                 note("word function", row.function?.name, row.trigger)
                 continue
@@ -21,7 +22,10 @@ struct Spelling: Sendable {
             if let leaf = row.leaf { note("\(leaf.shape)", leaf.name, row.trigger) }
             note("function", row.function?.name, row.trigger)
             note("big operator", row.bigOperator?.name, row.trigger)
-            if let unit = row.unit { note("unit", unit, row.trigger) }
+            if let unit = row.unit {
+                if unit == row.trigger, triggers["unit \(unit)"]?.hasPrefix("\\") != true { triggers["unit \(unit)"] = unit }
+                note("unit", unit, row.trigger)
+            }
             if let decoration = row.decoration { note("\(decoration.effect)", decoration.name, row.trigger) }
             if let structure = row.structure { note("\(structure.shape)", structure.name, row.trigger) }
             if let delimiter = row.delimiter {

@@ -58,7 +58,9 @@ public final class AdamW {
     }
 
     /// One update of `model` with `gradient` of the given norm.
-    public func update(model: LanguageModel, gradient: FloatBuffer, norm: Double, learningRate: Double, workers: Int = 1) {
+    public func update(
+        model: LanguageModel, gradient: FloatBuffer, norm: Double, learningRate: Double, workers: Int = 1
+    ) {
         updates += 1
         let step = AdamWStep(
             learningRate: learningRate, firstDecay: configuration.firstDecay, secondDecay: configuration.secondDecay,
@@ -72,7 +74,8 @@ public final class AdamW {
                 let decays = configuration.decayTargets == .all || view.isMatrix
                 step.apply(
                     weights: model.weights.pointer + range.lowerBound, gradient: gradient.pointer + range.lowerBound,
-                    first: first.pointer + range.lowerBound, second: second.pointer + range.lowerBound, count: range.count,
+                    first: first.pointer + range.lowerBound, second: second.pointer + range.lowerBound,
+                    count: range.count,
                     keep: decays ? decayed : 1)
             }
         }

@@ -1,6 +1,6 @@
+internal import Foundation
 // The value of the objective on one batch, with or without its gradient.
 public import LanguageModel
-internal import Foundation
 
 /// Everything that a batch says about the model.
 public struct BatchResult: Sendable {
@@ -26,7 +26,8 @@ public struct BatchObjective {
         decoder: ParallelDecoder, collator: Collator, configuration: StepKTOConfiguration,
         reference: ReferenceLogProbabilities?
     ) {
-        precondition(configuration.method == .sft || reference != nil, "preference methods need reference log-probabilities")
+        precondition(
+            configuration.method == .sft || reference != nil, "preference methods need reference log-probabilities")
         self.decoder = decoder
         self.collator = collator
         self.reference = reference
@@ -45,7 +46,8 @@ public struct BatchObjective {
             guard let base = terms.baseAddress else { return }
             run(batch, gradient: gradient) { index, policy, upstream in
                 base[index] = loss.evaluate(
-                    batch.labels[index], policy: policy, reference: reference.matched[batch.indices[index]], points: points,
+                    batch.labels[index], policy: policy, reference: reference.matched[batch.indices[index]],
+                    points: points,
                     totals: batch.totals, upstream: upstream)
             }
         }
@@ -88,7 +90,9 @@ public struct BatchObjective {
         let scored = decoder.score(batch.sequences)
         scored.values.withUnsafeBufferPointer { values in
             for index in 0..<scored.count {
-                body(index, UnsafeBufferPointer(rebasing: values[scored.offsets[index]..<scored.offsets[index + 1]]), nil)
+                body(
+                    index, UnsafeBufferPointer(rebasing: values[scored.offsets[index]..<scored.offsets[index + 1]]), nil
+                )
             }
         }
     }
@@ -117,7 +121,8 @@ public struct BatchObjective {
     private func preferenceValues(_ batch: TrainingBatch, _ result: BatchResult) -> [String: Double] {
         let configuration = loss.configuration
         var values = [
-            "loss": result.loss, "loss/outcome": result.outcome, "loss/step": result.process, "kl": result.points.outcome,
+            "loss": result.loss, "loss/outcome": result.outcome, "loss/step": result.process,
+            "kl": result.points.outcome,
             "kl/step": result.points.step,
         ]
         func mean(_ list: [Double]) -> Double? { list.isEmpty ? nil : list.reduce(0, +) / Double(list.count) }

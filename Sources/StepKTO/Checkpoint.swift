@@ -64,7 +64,9 @@ extension Trainer {
     public static func latestCheckpoint(in folder: URL) -> URL? {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         let complete = names.compactMap { name -> (Int, URL)? in
-            guard name.hasPrefix("checkpoint-"), let number = Int(name.dropFirst("checkpoint-".count)) else { return nil }
+            guard name.hasPrefix("checkpoint-"), let number = Int(name.dropFirst("checkpoint-".count)) else {
+                return nil
+            }
             return (number, folder.appendingPathComponent(name))
         }
         return complete.max { $0.0 < $1.0 }?.1
@@ -78,7 +80,9 @@ extension Trainer {
         from checkpoint: URL, dataset: StepDataset, tokenizer: (any Tokenizer)? = nil, output: URL? = nil
     ) throws -> Trainer {
         let file = checkpoint.appendingPathComponent("trainer_state.json")
-        guard let data = try? Data(contentsOf: file), let state = try? JSONDecoder().decode(TrainerState.self, from: data) else {
+        guard let data = try? Data(contentsOf: file),
+            let state = try? JSONDecoder().decode(TrainerState.self, from: data)
+        else {
             throw TrainingError.checkpoint("\(file.path) could not be read")
         }
         guard state.version == TrainerState.currentVersion else {
@@ -89,7 +93,9 @@ extension Trainer {
         }
         let needsReference = state.configuration.method != .sft
         let partners = state.configuration.needsMismatchedCompletions ? state.partners : nil
-        guard partners.map({ $0.count == dataset.examples.count && $0.allSatisfy(dataset.examples.indices.contains) }) ?? true
+        guard
+            partners.map({ $0.count == dataset.examples.count && $0.allSatisfy(dataset.examples.indices.contains) })
+                ?? true
         else { throw TrainingError.checkpoint("the mismatched pairs do not fit the data") }
         let collator = try Collator(
             dataset: dataset, configuration: state.configuration, batchSize: state.training.examplesPerUpdate,
@@ -126,6 +132,7 @@ extension Trainer {
         let examples = collator.dataset.examples
         return ReferenceLogProbabilities(
             matched: try read("matched", examples.map(\.sequence)),
-            mismatched: try read("mismatched", collator.partners.isEmpty ? [] : collator.mismatched(Array(examples.indices))))
+            mismatched: try read(
+                "mismatched", collator.partners.isEmpty ? [] : collator.mismatched(Array(examples.indices))))
     }
 }

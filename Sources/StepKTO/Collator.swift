@@ -57,7 +57,8 @@ public struct Collator: Sendable {
             throw TrainingError.data(
                 configuration.method == .kto
                     ? "KTO needs desirable and undesirable outcomes; found \(outcomes.count) of the two labels"
-                    : "Step-KTO needs desirable and undesirable labels; found \(outcomes.count) of the two among outcomes, \(steps.count) among steps")
+                    : "Step-KTO needs desirable and undesirable labels; found \(outcomes.count) of the two among outcomes, \(steps.count) among steps"
+            )
         }
     }
 
@@ -72,10 +73,13 @@ public struct Collator: Sendable {
             for offset in 0..<examples.count {
                 let other = (start + offset) % examples.count
                 let length = examples[index].promptCount + examples[other].completion.count
-                if examples[other].promptIdentity != examples[index].promptIdentity, length <= maximumTokens { return other }
+                if examples[other].promptIdentity != examples[index].promptIdentity, length <= maximumTokens {
+                    return other
+                }
             }
             throw TrainingError.data(
-                "example \(index) has no completion of a different prompt to be paired with; the reference point cannot be estimated")
+                "example \(index) has no completion of a different prompt to be paired with; the reference point cannot be estimated"
+            )
         }
     }
 
@@ -109,9 +113,12 @@ public struct Collator: Sendable {
         indices.map { index in
             let example = dataset.examples[index]
             return TokenSequence(
-                tokens: Array(example.prompt + dataset.examples[partners[index]].completion), scoredStart: example.promptCount)
+                tokens: Array(example.prompt + dataset.examples[partners[index]].completion),
+                scoredStart: example.promptCount)
         }
     }
 
-    public func mismatchedSteps(_ index: Int) -> [LabelledTokens.Step] { dataset.examples[partners[index]].labels.steps }
+    public func mismatchedSteps(_ index: Int) -> [LabelledTokens.Step] {
+        dataset.examples[partners[index]].labels.steps
+    }
 }

@@ -26,7 +26,8 @@ public struct LearningRateSchedule: Codable, Equatable, Sendable {
 
     public func validate() throws {
         guard peak.isFinite, peak >= 0, warmup >= 0, (0...1).contains(final) else {
-            throw TrainingError.configuration("the learning rate must be finite and not negative, its final share in 0…1")
+            throw TrainingError.configuration(
+                "the learning rate must be finite and not negative, its final share in 0…1")
         }
     }
 

@@ -12,7 +12,9 @@ struct MetricsLog {
         let url = folder.appendingPathComponent("metrics.jsonl")
         let old = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
         let kept = old.split(separator: "\n").filter { line in
-            guard let fields = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else { return false }
+            guard let fields = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
+                return false
+            }
             return (fields["step"] as? Int).map { $0 <= update } ?? false
         }
         try Data(kept.map { $0 + "\n" }.joined().utf8).write(to: url, options: .atomic)

@@ -86,7 +86,9 @@ public struct StepDataset: Sendable {
             while token < tokens.count, tokens[token].bytes.lowerBound < step.end { token += 1 }
             let end = number == solution.steps.count - 1 ? tokens.count + 1 : token
             // A range between two token starts has no token of its own: there is nothing to train.
-            if first < end { result.append(LabelledTokens.Step(tokens: first..<end, isDesirable: step.label.isDesirable)) }
+            if first < end {
+                result.append(LabelledTokens.Step(tokens: first..<end, isDesirable: step.label.isDesirable))
+            }
         }
         return result
     }

@@ -118,7 +118,8 @@ public struct StepKTOLoss: Sendable {
 
     /// The terms of one example; `upstream`, when given, receives ∂L/∂ log π_θ of each of its tokens.
     public func evaluate(
-        _ example: LabelledTokens, policy: UnsafeBufferPointer<Float>, reference: ArraySlice<Float>, points: ReferencePoints,
+        _ example: LabelledTokens, policy: UnsafeBufferPointer<Float>, reference: ArraySlice<Float>,
+        points: ReferencePoints,
         totals: BatchTotals, upstream: UnsafeMutableBufferPointer<Float>?
     ) -> ExampleLoss {
         var result = ExampleLoss()

@@ -31,7 +31,8 @@ public final class Trainer {
     ///
     /// Throws `TrainingError` when the configuration or the data cannot be trained on.
     public init(
-        model: LanguageModel, tokenizer: (any Tokenizer)? = nil, dataset: StepDataset, configuration: StepKTOConfiguration,
+        model: LanguageModel, tokenizer: (any Tokenizer)? = nil, dataset: StepDataset,
+        configuration: StepKTOConfiguration,
         training: TrainingConfiguration, reference: LanguageModel? = nil,
         referenceLogProbabilities: ReferenceLogProbabilities? = nil, partners: [Int]? = nil, output: URL? = nil
     ) throws {
@@ -40,9 +41,11 @@ public final class Trainer {
         let limit = min(training.maximumTokens, model.configuration.maximumPositions + 1)
         for (index, example) in dataset.examples.enumerated() {
             guard example.sequence.tokens.count <= limit else {
-                throw TrainingError.data("example \(index) has \(example.sequence.tokens.count) tokens, more than \(limit)")
+                throw TrainingError.data(
+                    "example \(index) has \(example.sequence.tokens.count) tokens, more than \(limit)")
             }
-            guard example.sequence.tokens.allSatisfy({ (0..<Int32(model.configuration.vocabularySize)).contains($0) }) else {
+            guard example.sequence.tokens.allSatisfy({ (0..<Int32(model.configuration.vocabularySize)).contains($0) })
+            else {
                 throw TrainingError.data("example \(index) has a token outside the model's vocabulary")
             }
         }
@@ -52,14 +55,17 @@ public final class Trainer {
         self.training = training
         self.output = output
         let decoder = ParallelDecoder(
-            model: model, workers: training.workers, positionsPerPass: training.positionsPerPass)
+            model: model, workers: training.workers, blasThreads: training.blasThreads,
+            positionsPerPass: training.positionsPerPass)
         let collator = try Collator(
             dataset: dataset, configuration: configuration, batchSize: training.examplesPerUpdate, seed: training.seed,
             maximumTokens: limit, partners: partners)
         var values = referenceLogProbabilities
         if values == nil, configuration.method != .sft {
             let scorer = reference.map {
-                ParallelDecoder(model: $0, workers: training.workers, positionsPerPass: training.positionsPerPass)
+                ParallelDecoder(
+                    model: $0, workers: training.workers, blasThreads: training.blasThreads,
+                    positionsPerPass: training.positionsPerPass)
             }
             values = ReferenceLogProbabilities(decoder: scorer ?? decoder, collator: collator)
         }
@@ -109,7 +115,9 @@ public final class Trainer {
     /// Runs the remaining updates. Metrics go to `progress` and, with an output folder, to metrics.jsonl; checkpoints are
     /// written at the interval and at the end. Returns the last metrics, nil when nothing was left to do.
     @discardableResult
-    public func run(progress: (TrainingMetrics) throws -> TrainingDisposition = { _ in .more }) throws -> TrainingMetrics? {
+    public func run(progress: (TrainingMetrics) throws -> TrainingDisposition = { _ in .more }) throws
+        -> TrainingMetrics?
+    {
         let log = try output.map { try MetricsLog(folder: $0, keeping: update) }
         var last: TrainingMetrics?
         while !isFinished {
@@ -150,7 +158,9 @@ public final class Trainer {
 
     private func notFinite(_ what: String, _ batch: TrainingBatch, _ result: BatchResult) -> TrainingError {
         let file = output?.appendingPathComponent("non-finite-batch-\(update + 1).json")
-        let saved = file.flatMap { try? NonFiniteBatch(update: update + 1, what: what, batch: batch, result: result).write(to: $0) }
+        let saved = file.flatMap {
+            try? NonFiniteBatch(update: update + 1, what: what, batch: batch, result: result).write(to: $0)
+        }
         return .notFinite(what: what, update: update + 1, batch: saved)
     }
 }

@@ -18,6 +18,8 @@ public struct TrainingConfiguration: Codable, Equatable, Sendable {
     public var maximumTokens: Int
     /// Data-parallel threads. With 1 worker and 1 BLAS thread, a run repeats bit for bit on any load.
     public var workers: Int
+    /// Threads inside one matrix product.
+    public var blasThreads: Int
     /// Updates between checkpoints; 0 writes only the last.
     public var checkpointInterval: Int
 
@@ -25,7 +27,7 @@ public struct TrainingConfiguration: Codable, Equatable, Sendable {
         epochs: Int = 1, maximumUpdates: Int? = nil, batchSize: Int = 16, gradientAccumulation: Int = 1,
         positionsPerPass: Int = 1024, optimizer: AdamWConfiguration = AdamWConfiguration(),
         schedule: LearningRateSchedule = LearningRateSchedule(), seed: UInt64 = 0, maximumTokens: Int = 1024,
-        workers: Int = 1, checkpointInterval: Int = 0
+        workers: Int = 1, blasThreads: Int = 1, checkpointInterval: Int = 0
     ) {
         self.epochs = epochs
         self.maximumUpdates = maximumUpdates
@@ -37,6 +39,7 @@ public struct TrainingConfiguration: Codable, Equatable, Sendable {
         self.seed = seed
         self.maximumTokens = maximumTokens
         self.workers = workers
+        self.blasThreads = blasThreads
         self.checkpointInterval = checkpointInterval
     }
 
@@ -46,6 +49,7 @@ public struct TrainingConfiguration: Codable, Equatable, Sendable {
         let positive = [
             ("epochs", epochs), ("batch size", batchSize), ("gradient accumulation", gradientAccumulation),
             ("positions per pass", positionsPerPass), ("maximum tokens", maximumTokens), ("workers", workers),
+            ("BLAS threads", blasThreads),
         ]
         for (name, value) in positive where value < 1 || value > 1 << 30 {
             throw TrainingError.configuration("\(name) is \(value)")

@@ -50,10 +50,12 @@ struct DivergenceWatch: Codable, Equatable {
         // Below this it is the rounding of equal log-probabilities that were computed in different batches.
         zeros = value < 1e-6 ? zeros + 1 : 0
         if zeros > 0, zeros % 20 == 0 {
-            return "kl has been 0 for \(zeros) updates: mismatched completions became less likely than under the reference, so the reference point is clamped"
+            return
+                "kl has been 0 for \(zeros) updates: mismatched completions became less likely than under the reference, so the reference point is clamped"
         }
         if seen >= 5, value > 1, value > 10 * average {
-            return "kl jumped to \(value) from a mean of \(average): the policy is leaving the reference; lower the learning rate"
+            return
+                "kl jumped to \(value) from a mean of \(average): the policy is leaving the reference; lower the learning rate"
         }
         return nil
     }

@@ -1,4 +1,5 @@
 // The arithmetic of one AdamW update (Loshchilov and Hutter 2019), fused over the parameters.
+internal import Foundation
 
 /// The numbers of one update; `learningRate` is already divided by 1 − β₁ᵗ.
 public struct AdamWStep: Sendable {
@@ -14,15 +15,11 @@ public struct AdamWStep: Sendable {
     public var gradientScale: Float
 
     public init(
-        learningRate: Double, firstDecay: Double, secondDecay: Double, epsilon: Double, update: Int, gradientScale: Double
+        learningRate: Double, firstDecay: Double, secondDecay: Double, epsilon: Double, update: Int,
+        gradientScale: Double
     ) {
-        var first = 1.0
-        var second = 1.0
-        for _ in 0..<update {
-            first *= firstDecay
-            second *= secondDecay
-            if first < 1e-30, second < 1e-30 { break }
-        }
+        let first = pow(firstDecay, Double(update))
+        let second = pow(secondDecay, Double(update))
         self.learningRate = Float(learningRate / (1 - first))
         self.firstDecay = Float(firstDecay)
         self.secondDecay = Float(secondDecay)
@@ -37,7 +34,8 @@ public struct AdamWStep: Sendable {
     ///
     /// `keep` is 1 − η·weight decay. All arrays have `count` values.
     public func apply(
-        weights: FloatPointer, gradient: UnsafePointer<Float>, first: FloatPointer, second: FloatPointer, count: Int, keep: Float
+        weights: FloatPointer, gradient: UnsafePointer<Float>, first: FloatPointer, second: FloatPointer, count: Int,
+        keep: Float
     ) {
         let rest1 = firstRest
         let rest2 = secondRest

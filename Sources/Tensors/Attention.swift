@@ -95,7 +95,8 @@ public enum Attention {
                     m: rows, n: dimension, k: end, alpha: shape.scale)
                 BLAS.multiply(
                     scratch, strideA: end, transposeA: true, qkv + start * stride + queryOffset, strideB: stride,
-                    into: gradient + keyOffset, strideC: stride, m: end, n: dimension, k: rows, alpha: shape.scale, beta: 1)
+                    into: gradient + keyOffset, strideC: stride, m: end, n: dimension, k: rows, alpha: shape.scale,
+                    beta: 1)
                 start = end
             }
         }

@@ -2,7 +2,9 @@
 
 public enum Embedding {
     /// out (N, C) ← table (V, C) at `tokens` (N).
-    public static func forward(table: FloatPointer, tokens: UnsafePointer<Int32>, output: FloatPointer, rows: Int, width: Int) {
+    public static func forward(
+        table: FloatPointer, tokens: UnsafePointer<Int32>, output: FloatPointer, rows: Int, width: Int
+    ) {
         for row in 0..<rows { (output + row * width).update(from: table + Int(tokens[row]) * width, count: width) }
     }
 

@@ -20,7 +20,8 @@ public enum Linear {
             outputGradient, strideA: outputs, weight, strideB: inputs, into: inputGradient, strideC: inputs,
             m: rows, n: inputs, k: outputs, beta: accumulateInput ? 1 : 0)
         BLAS.multiply(
-            outputGradient, strideA: outputs, transposeA: true, input, strideB: inputs, into: weightGradient, strideC: inputs,
+            outputGradient, strideA: outputs, transposeA: true, input, strideB: inputs, into: weightGradient,
+            strideC: inputs,
             m: outputs, n: inputs, k: rows, beta: 1)
     }
 }

@@ -11,7 +11,10 @@ public struct RandomSource: RandomNumberGenerator, Codable, Equatable, Sendable 
     /// The stream named by `seed` and the path `parts`, such as (epoch) or (problem, sample). Different paths give independent streams.
     public init(seed: UInt64, _ parts: UInt64...) {
         var state = seed
-        for part in parts { state = RandomSource.mixed(state &+ 0x9E37_79B9_7F4A_7C15) ^ RandomSource.mixed(part &+ 0xD1B5_4A32_D192_ED03) }
+        for part in parts {
+            state =
+                RandomSource.mixed(state &+ 0x9E37_79B9_7F4A_7C15) ^ RandomSource.mixed(part &+ 0xD1B5_4A32_D192_ED03)
+        }
         func word() -> UInt64 {
             state &+= 0x9E37_79B9_7F4A_7C15
             return RandomSource.mixed(state)

@@ -15,9 +15,10 @@ public final class RotaryEmbedding {
         let half = headDimension / 2
         cosines = FloatBuffer(count: positions * half)
         sines = FloatBuffer(count: positions * half)
+        let frequencies = (0..<half).map { pow(base, -2 * Double($0) / Double(headDimension)) }
         for position in 0..<positions {
             for i in 0..<half {
-                let angle = Double(position) * pow(base, -2 * Double(i) / Double(headDimension))
+                let angle = Double(position) * frequencies[i]
                 cosines.pointer[position * half + i] = Float(cos(angle))
                 sines.pointer[position * half + i] = Float(sin(angle))
             }

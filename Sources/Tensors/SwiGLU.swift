@@ -21,7 +21,9 @@ public enum SwiGLU {
     }
 
     /// dg = dout ∘ u ∘ σ(g)(1 + g(1 − σ(g))), du = dout ∘ silu(g); `gradient` (N, 2F) is laid out as `gateUp`.
-    public static func backward(outputGradient: FloatPointer, gateUp: FloatPointer, gradient: FloatPointer, rows: Int, width: Int) {
+    public static func backward(
+        outputGradient: FloatPointer, gateUp: FloatPointer, gradient: FloatPointer, rows: Int, width: Int
+    ) {
         for row in 0..<rows {
             let g = gateUp + row * 2 * width
             let u = g + width

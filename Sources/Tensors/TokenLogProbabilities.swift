@@ -16,7 +16,8 @@ public enum TokenLogProbabilities {
 
     /// dlogits = dℓ (1[target] − p), in place of the probabilities that `forward` left.
     public static func backward(
-        probabilities: FloatPointer, targets: UnsafePointer<Int32>, gradient: UnsafePointer<Float>, rows: Int, vocabulary: Int
+        probabilities: FloatPointer, targets: UnsafePointer<Int32>, gradient: UnsafePointer<Float>, rows: Int,
+        vocabulary: Int
     ) {
         for row in 0..<rows {
             let p = probabilities + row * vocabulary

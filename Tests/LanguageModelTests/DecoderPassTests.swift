@@ -24,7 +24,9 @@ import Testing
         var random = RepeatableRandom(seed: 2)
         let model = try tinyModel(seed: 2, tied: tied)
         let sequences = [randomSequence(6, scoredStart: 2, &random), randomSequence(4, scoredStart: 1, &random)]
-        let factors = sequences.map { sequence in (0..<sequence.scoredCount).map { _ in Float.random(in: -1...1, using: &random) } }
+        let factors = sequences.map { sequence in
+            (0..<sequence.scoredCount).map { _ in Float.random(in: -1...1, using: &random) }
+        }
         let decoder = ParallelDecoder(model: model, workers: 2)
         decoder.accumulate(sequences) { index, _, upstream in
             for token in upstream.indices { upstream[token] = factors[index][token] }
@@ -48,7 +50,8 @@ import Testing
                 model.weights.pointer[index] = kept
                 let quotient = (above - below) / (2 * Double(step))
                 #expect(
-                    abs(quotient - Double(gradient.pointer[index])) < 1e-4 * max(1, abs(quotient)), "\(view.name)[\(index - view.offset)]")
+                    abs(quotient - Double(gradient.pointer[index])) < 1e-4 * max(1, abs(quotient)),
+                    "\(view.name)[\(index - view.offset)]")
             }
         }
     }

@@ -35,7 +35,8 @@ import Testing
         let model = try tinyModel(seed: 6)
         let prompt: [Int32] = [1, 5, 9]
         let completion = try Generator(model: model, endToken: -1).sample(
-            [SamplingRequest(prompt: prompt, seed: 0)], parameters: SamplingParameters(temperature: 0, maximumTokens: 8))
+            [SamplingRequest(prompt: prompt, seed: 0)], parameters: SamplingParameters(temperature: 0, maximumTokens: 8)
+        )
         let plain = PlainDecoder(model)
         var tokens = prompt
         for _ in 0..<8 {
@@ -76,5 +77,23 @@ import Testing
                 try generator.sample([SamplingRequest(prompt: prompt, seed: 0)], parameters: SamplingParameters())
             }
         }
+    }
+
+    /// Texts sampled in parts are the texts sampled at once.
+    @Test func textsDoNotDependOnThePart() throws {
+        let tokenizer = ByteTokenizer(covering: ["abcdefgh"])
+        let model = try tinyModel(seed: 9)
+        let generator = Generator(model: model, endToken: tokenizer.endToken, workers: 2)
+        let parameters = SamplingParameters(temperature: 1, maximumTokens: 10)
+        let prompts = ["ab", "h", "ab", "cde"]
+        let all = try generator.sample(
+            prompts: prompts, samplesPerPrompt: 3, seed: 4, parameters: parameters, tokenizer: tokenizer)
+        let part = try generator.sample(
+            prompts: Array(prompts.suffix(2)), samplesPerPrompt: 3, seed: 4, parameters: parameters,
+            tokenizer: tokenizer,
+            firstIndex: 2)
+        #expect(Array(all.suffix(2)) == part)
+        #expect(all[0] != all[2])
+        #expect(all.flatMap { $0 }.allSatisfy { $0.tokenCount <= 10 })
     }
 }

@@ -26,8 +26,10 @@ import Testing
 
     @Test(arguments: [
         #","model_type":"gpt2""#, #","hidden_act":"gelu""#, #","attention_bias":true"#,
-        #","rope_scaling":{"rope_type":"llama3"}"#, #","num_key_value_heads":3"#, #","head_dim":3"#, #","vocab_size":0"#,
-        #","hidden_size":"8""#,
+        #","rope_scaling":{"rope_type":"llama3"}"#, #","num_key_value_heads":3"#, #","head_dim":3"#,
+        #","vocab_size":0"#,
+        #","hidden_size":"8""#, #","num_hidden_layers":16777216,"intermediate_size":16777216"#,
+        #","max_position_embeddings":16777216,"head_dim":1024"#,
     ])
     func whatIsNotComputedIsRefused(more: String) {
         #expect(throws: ModelConfigurationError.self) { try read(more) }

@@ -66,7 +66,8 @@ func withTemporaryFolder(_ name: String, _ body: (URL) throws -> Void) throws {
 
     @Test(arguments: [
         "", "{", "[]", #"{"a":1}"#, #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}"#,
-        #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#, #"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#,
+        #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#,
+        #"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#,
         #"{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967296],"data_offsets":[0,4]}}"#,
         #"{"a":{"dtype":"X","shape":[1],"data_offsets":[0,4]}}"#,
     ])

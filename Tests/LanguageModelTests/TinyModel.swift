@@ -27,7 +27,8 @@ struct PlainDecoder {
     init(_ model: LanguageModel) {
         c = model.configuration
         let weights = model.weights.values
-        tensors = Dictionary(uniqueKeysWithValues: model.layout.views.map { ($0.name, weights[$0.range].map(Double.init)) })
+        tensors = Dictionary(
+            uniqueKeysWithValues: model.layout.views.map { ($0.name, weights[$0.range].map(Double.init)) })
     }
 
     func linear(_ x: [Double], _ name: String) -> [Double] {
@@ -70,10 +71,14 @@ struct PlainDecoder {
                 for head in 0..<c.headCount {
                     let source = head / (c.headCount / c.keyValueHeadCount)
                     let weights = (0...t).map { s in
-                        exp((0..<d).reduce(0.0) { $0 + q[t][head * d + $1] * k[s][source * d + $1] } / Double(d).squareRoot())
+                        exp(
+                            (0..<d).reduce(0.0) { $0 + q[t][head * d + $1] * k[s][source * d + $1] }
+                                / Double(d).squareRoot())
                     }
                     let total = weights.reduce(0, +)
-                    attended += (0..<d).map { i in (0...t).reduce(0.0) { $0 + weights[$1] / total * v[$1][source * d + i] } }
+                    attended += (0..<d).map { i in
+                        (0...t).reduce(0.0) { $0 + weights[$1] / total * v[$1][source * d + i] }
+                    }
                 }
                 stream[t] = zip(stream[t], linear(attended, p + "self_attn.o_proj.weight")).map(+)
             }

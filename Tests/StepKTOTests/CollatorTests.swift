@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct CollatorTests {
     private func collator(
-        _ solutions: [LabelledSolution], _ configuration: StepKTOConfiguration = StepKTOConfiguration(), batchSize: Int = 4
+        _ solutions: [LabelledSolution], _ configuration: StepKTOConfiguration = StepKTOConfiguration(),
+        batchSize: Int = 4
     ) throws -> Collator {
         try Collator(
             dataset: StepDataset(solutions, tokenizer: Toy.tokenizer, maximumTokens: 64), configuration: configuration,

@@ -45,9 +45,15 @@ extension GoldenFolder {
             ("kto/loss_fixed_z0_weighted", configuration(.kto, outcome: fixed)),
             ("kto/loss_batch_z0", configuration(.kto, weighted: false, outcome: .ownEstimate)),
             ("kto/loss_batch_z0_weighted", configuration(.kto, outcome: .ownEstimate)),
-            ("kto/loss_apo_zero_unpaired", configuration(.kto, weighted: false, outcome: .ownEstimate, variant: .apoZeroUnpaired)),
+            (
+                "kto/loss_apo_zero_unpaired",
+                configuration(.kto, weighted: false, outcome: .ownEstimate, variant: .apoZeroUnpaired)
+            ),
             ("step_kto/per_example/loss", configuration(.stepKTO, outcome: .ownEstimate, step: .ownEstimate)),
-            ("step_kto/flat/loss", configuration(.stepKTO, outcome: .ownEstimate, step: .ownEstimate, reduction: .flatMean)),
+            (
+                "step_kto/flat/loss",
+                configuration(.stepKTO, outcome: .ownEstimate, step: .ownEstimate, reduction: .flatMean)
+            ),
             ("step_kto/sum/loss", configuration(.stepKTO, outcome: .ownEstimate, step: .ownEstimate, reduction: .sum)),
             ("step_kto/per_example_zs0/loss", configuration(.stepKTO, outcome: .ownEstimate, step: .none)),
             ("step_kto/per_example_zs_is_zo/loss", configuration(.stepKTO, outcome: .ownEstimate, step: .shared)),
@@ -59,7 +65,9 @@ extension GoldenFolder {
             if path == "step_kto/per_example/loss" {
                 report.compare("z_o", result.points.outcome, number("z0_outcome"), tolerance: 2e-5)
                 report.compare("z_s", result.points.step, number("z0_step"), tolerance: 2e-5)
-                let ratios = zip(result.examples.map(\.outcomeLogRatio), numbers("outcome_log_ratios")).map { abs($0 - $1) }
+                let ratios = zip(result.examples.map(\.outcomeLogRatio), numbers("outcome_log_ratios")).map {
+                    abs($0 - $1)
+                }
                 report.note("log-ratios", ratios.count == examples.count ? ratios.max() ?? 1 : 1, tolerance: 5e-5)
             }
         }
@@ -88,7 +96,8 @@ extension GoldenFolder {
             _ = trainer.objective.evaluate(batch, gradient: true)
             let gradient = trainer.objective.decoder.reducedGradient()
             if let file {
-                report.note("gradient of \(name)", try deviation(trainer.model.layout, gradient, from: file), tolerance: 1e-5)
+                report.note(
+                    "gradient of \(name)", try deviation(trainer.model.layout, gradient, from: file), tolerance: 1e-5)
             }
             let ours = Rows.sumOfSquares(gradient.pointer, count: gradient.count).squareRoot()
             report.compare("gradient norm of \(name)", ours, number(norm), tolerance: 2e-5)
@@ -105,13 +114,15 @@ extension GoldenFolder {
             ("fixed_z0", "adamw_fixed_z0", plain), ("recomputed_z0", "adamw_recomputed_z0", plain),
             ("clip", "adamw_clip0.05_wd0", clipped),
         ] {
-            let fixed = name == "recomputed_z0"
+            let fixed =
+                name == "recomputed_z0"
                 ? nil : ReferencePoints(outcome: number("z0_outcome"), step: number("z0_step"))
             let trainer = try trainer(own, optimizer: optimizer)
             for update in 0..<3 {
                 let metrics = try trainer.advance(points: fixed)
                 let path = "\(list)/\(update)/"
-                report.compare("\(name): loss \(update)", metrics["loss"] ?? .nan, number(path + "loss"), tolerance: 1e-5)
+                report.compare(
+                    "\(name): loss \(update)", metrics["loss"] ?? .nan, number(path + "loss"), tolerance: 1e-5)
                 let norm = number(path + (name == "clip" ? "grad_norm_before_clip" : "grad_norm"))
                 report.compare("\(name): norm \(update)", metrics["grad_norm"] ?? .nan, norm, tolerance: 5e-4)
             }

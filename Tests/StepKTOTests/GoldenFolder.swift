@@ -60,7 +60,11 @@ struct GoldenFolder {
     func number(_ path: String) -> Double {
         var value: Any? = expected
         for part in path.split(separator: "/").map(String.init) {
-            if let list = value as? [Any] { value = Int(part).map { list[$0] } } else { value = (value as? [String: Any])?[part] }
+            if let list = value as? [Any] {
+                value = Int(part).map { list[$0] }
+            } else {
+                value = (value as? [String: Any])?[part]
+            }
         }
         return (value as? NSNumber)?.doubleValue ?? .nan
     }
@@ -82,12 +86,14 @@ struct GoldenFolder {
 
     func configuration(
         _ method: StepKTOConfiguration.Method, weighted: Bool = true, outcome: StepKTOConfiguration.ReferencePoint,
-        step: StepKTOConfiguration.ReferencePoint = .none, reduction: StepKTOConfiguration.StepReduction = .perExampleMean,
+        step: StepKTOConfiguration.ReferencePoint = .none,
+        reduction: StepKTOConfiguration.StepReduction = .perExampleMean,
         variant: StepKTOConfiguration.Variant = .kto
     ) -> StepKTOConfiguration {
         func level(_ weight: Double, _ point: StepKTOConfiguration.ReferencePoint) -> StepKTOConfiguration.Level {
             StepKTOConfiguration.Level(
-                beta: hyper.beta, desirableWeight: weighted ? hyper.lambda_D : 1, undesirableWeight: weighted ? hyper.lambda_U : 1,
+                beta: hyper.beta, desirableWeight: weighted ? hyper.lambda_D : 1,
+                undesirableWeight: weighted ? hyper.lambda_U : 1,
                 weight: weight, referencePoint: point)
         }
         return StepKTOConfiguration(
@@ -110,7 +116,9 @@ struct GoldenFolder {
     }
 
     /// max |ours − golden| over all tensors of `name`, skipping entries that `skips` names.
-    func deviation(_ layout: ParameterLayout, _ values: FloatBuffer, from name: String, skips: (Int) -> Bool = { _ in false }) throws -> Double {
+    func deviation(
+        _ layout: ParameterLayout, _ values: FloatBuffer, from name: String, skips: (Int) -> Bool = { _ in false }
+    ) throws -> Double {
         let golden = try tensors(name)
         var worst = 0.0
         for view in layout.views {

@@ -8,7 +8,8 @@ import Testing
     private func solution(_ completion: String, _ ranges: [(Int, Int)]) -> LabelledSolution {
         LabelledSolution(
             prompt: "é=", completion: completion,
-            steps: ranges.map { LabelledSolution.Step(start: $0.0, end: $0.1, label: .desirable) }, outcome: .undesirable)
+            steps: ranges.map { LabelledSolution.Step(start: $0.0, end: $0.1, label: .desirable) },
+            outcome: .undesirable)
     }
 
     private func dataset(_ solutions: [LabelledSolution], maximumTokens: Int = 50) throws -> StepDataset {

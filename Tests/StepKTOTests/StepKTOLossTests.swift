@@ -7,11 +7,16 @@ import Testing
 @Suite struct StepKTOLossTests {
     typealias Configuration = StepKTOConfiguration
 
-    private func level(_ beta: Double, _ desirable: Double, _ undesirable: Double, _ weight: Double) -> Configuration.Level {
+    private func level(_ beta: Double, _ desirable: Double, _ undesirable: Double, _ weight: Double)
+        -> Configuration.Level
+    {
         Configuration.Level(beta: beta, desirableWeight: desirable, undesirableWeight: undesirable, weight: weight)
     }
 
-    private func loss(_ loss: StepKTOLoss, _ labels: LabelledTokens, _ policy: [Float], _ reference: [Float], _ upstream: inout [Float]) -> Double {
+    private func loss(
+        _ loss: StepKTOLoss, _ labels: LabelledTokens, _ policy: [Float], _ reference: [Float],
+        _ upstream: inout [Float]
+    ) -> Double {
         let result = policy.withUnsafeBufferPointer { policy in
             upstream.withUnsafeMutableBufferPointer { upstream in
                 loss.evaluate(
@@ -27,7 +32,8 @@ import Testing
         var random = RepeatableRandom(seed: 1)
         let objective = StepKTOLoss(
             Configuration(
-                method: method, outcome: level(0.9, 1, 1.5, 0.7), step: level(1.3, 0.8, 1.2, 1.1), stepReduction: reduction))
+                method: method, outcome: level(0.9, 1, 1.5, 0.7), step: level(1.3, 0.8, 1.2, 1.1),
+                stepReduction: reduction))
         for _ in 0..<20 {
             let policy = (0..<9).map { _ in Float.random(in: -4...0, using: &random) }
             let reference = (0..<9).map { _ in Float.random(in: -4...0, using: &random) }
@@ -71,7 +77,8 @@ import Testing
         var first = [Float](repeating: 0, count: 4)
         var second = first
         let with = loss(
-            objective, LabelledTokens(steps: [good, LabelledTokens.Step(tokens: 2..<4, isDesirable: nil)], isDesirable: false),
+            objective,
+            LabelledTokens(steps: [good, LabelledTokens.Step(tokens: 2..<4, isDesirable: nil)], isDesirable: false),
             policy, reference, &first)
         let without = loss(objective, LabelledTokens(steps: [good], isDesirable: false), policy, reference, &second)
         #expect(with == without)
@@ -79,7 +86,9 @@ import Testing
     }
 
     @Test func referencePointsFollowTheConfiguration() {
-        func points(_ outcome: Configuration.ReferencePoint, _ step: Configuration.ReferencePoint, sign: Double = 1) -> [Double] {
+        func points(_ outcome: Configuration.ReferencePoint, _ step: Configuration.ReferencePoint, sign: Double = 1)
+            -> [Double]
+        {
             var configuration = Configuration()
             configuration.outcome.referencePoint = outcome
             configuration.step.referencePoint = step

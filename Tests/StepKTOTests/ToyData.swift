@@ -36,18 +36,21 @@ enum Toy {
     static func model(seed: UInt64 = 1) throws -> LanguageModel {
         let model = try LanguageModel(
             configuration: ModelConfiguration(
-                vocabularySize: tokenizer.vocabularySize, hiddenSize: 16, intermediateSize: 24, layerCount: 2, headCount: 2,
+                vocabularySize: tokenizer.vocabularySize, hiddenSize: 16, intermediateSize: 24, layerCount: 2,
+                headCount: 2,
                 maximumPositions: 64))
         model.initialize(seed: seed)
         return model
     }
 
     static func training(
-        epochs: Int = 2, batchSize: Int = 8, accumulation: Int = 1, pass: Int = 1024, workers: Int = 1, interval: Int = 0
+        epochs: Int = 2, batchSize: Int = 8, accumulation: Int = 1, pass: Int = 1024, workers: Int = 1,
+        interval: Int = 0
     ) -> TrainingConfiguration {
         TrainingConfiguration(
             epochs: epochs, batchSize: batchSize, gradientAccumulation: accumulation, positionsPerPass: pass,
-            optimizer: AdamWConfiguration(weightDecay: 0.01), schedule: LearningRateSchedule(peak: 1e-3, warmup: 2), seed: 5,
+            optimizer: AdamWConfiguration(weightDecay: 0.01), schedule: LearningRateSchedule(peak: 1e-3, warmup: 2),
+            seed: 5,
             maximumTokens: 64, workers: workers, checkpointInterval: interval)
     }
 

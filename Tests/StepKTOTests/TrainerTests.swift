@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct TrainerTests {
     private func trainer(
-        _ configuration: StepKTOConfiguration = StepKTOConfiguration(), training: TrainingConfiguration = Toy.training(),
+        _ configuration: StepKTOConfiguration = StepKTOConfiguration(),
+        training: TrainingConfiguration = Toy.training(),
         output: URL? = nil
     ) throws -> Trainer {
         try Trainer(
@@ -66,11 +67,14 @@ import Testing
         let forwards = objective.evaluate(objective.collator.batch(indices: [3, 8, 1, 12]), gradient: false)
         let backwards = objective.evaluate(objective.collator.batch(indices: [12, 1, 8, 3]), gradient: false)
         #expect(abs(forwards.loss - backwards.loss) < 1e-6)
-        #expect(zip(forwards.examples, backwards.examples.reversed()).allSatisfy { abs($0.outcome - $1.outcome) < 1e-6 })
+        #expect(
+            zip(forwards.examples, backwards.examples.reversed()).allSatisfy { abs($0.outcome - $1.outcome) < 1e-6 })
     }
 
     /// Stopped, read back and continued: the same bits as without stopping.
-    @Test(arguments: StepKTOConfiguration.Method.allCases) func resumeIsExact(method: StepKTOConfiguration.Method) throws {
+    @Test(arguments: StepKTOConfiguration.Method.allCases) func resumeIsExact(method: StepKTOConfiguration.Method)
+        throws
+    {
         try Toy.withFolder { folder in
             let configuration = StepKTOConfiguration(method: method)
             let whole = try trainer(configuration)
@@ -97,7 +101,9 @@ import Testing
             let trainer = try trainer(output: folder)
             _ = try trainer.advance()
             let checkpoint = try trainer.saveCheckpoint(in: folder)
-            #expect(throws: TrainingError.self) { try Trainer.resume(from: checkpoint, dataset: Toy.dataset(24, seed: 2)) }
+            #expect(throws: TrainingError.self) {
+                try Trainer.resume(from: checkpoint, dataset: Toy.dataset(24, seed: 2))
+            }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
         }
     }
@@ -122,7 +128,8 @@ import Testing
         let model = try Toy.model()
         let before = model.weights.values
         let metrics = try Trainer.evaluate(
-            model: model, reference: Toy.model(seed: 2), dataset: Toy.dataset(10), configuration: StepKTOConfiguration(),
+            model: model, reference: Toy.model(seed: 2), dataset: Toy.dataset(10),
+            configuration: StepKTOConfiguration(),
             training: Toy.training())
         #expect(metrics["eval_loss"]?.isFinite == true)
         #expect(model.weights.values == before)

@@ -18,7 +18,8 @@ import Testing
         let scratch = FloatBuffer(count: Attention.scratchCount(length))
         let forward = {
             Attention.forward(
-                qkv: qkv.pointer, probabilities: probabilities.pointer, output: output.pointer, length: length, shape: shape)
+                qkv: qkv.pointer, probabilities: probabilities.pointer, output: output.pointer, length: length,
+                shape: shape)
         }
         forward()
         Attention.backward(
@@ -36,7 +37,8 @@ import Testing
         let probabilities = FloatBuffer(count: shape.heads * length * length)
         let output = FloatBuffer(count: length * shape.queryWidth)
         Attention.forward(
-            qkv: qkv.pointer, probabilities: probabilities.pointer, output: output.pointer, length: length, shape: shape)
+            qkv: qkv.pointer, probabilities: probabilities.pointer, output: output.pointer, length: length, shape: shape
+        )
         for (head, t) in [(0, 0), (1, 3), (0, Attention.block), (1, length - 1)] {
             let expected = plain(qkv, head: head, position: t, shape: shape)
             for i in 0..<4 {
@@ -54,7 +56,8 @@ import Testing
         let probabilities = FloatBuffer(count: shape.heads * length * length)
         let output = FloatBuffer(count: length * shape.queryWidth)
         Attention.forward(
-            qkv: qkv.pointer, probabilities: probabilities.pointer, output: output.pointer, length: length, shape: shape)
+            qkv: qkv.pointer, probabilities: probabilities.pointer, output: output.pointer, length: length, shape: shape
+        )
         let keys = FloatBuffer(count: shape.keyValueWidth * 9)
         let values = FloatBuffer(count: shape.keyValueWidth * 9)
         for t in 0..<length {

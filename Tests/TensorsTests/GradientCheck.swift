@@ -30,7 +30,8 @@ func expectGradient(
         input.pointer[index] = kept
         let quotient = (above - below) / (2 * Double(step))
         let ours = Double(gradient.pointer[index])
-        #expect(abs(quotient - ours) < 2e-3 * max(1, abs(quotient)), "\(name)[\(index)]: \(ours), difference \(quotient)")
+        #expect(
+            abs(quotient - ours) < 2e-3 * max(1, abs(quotient)), "\(name)[\(index)]: \(ours), difference \(quotient)")
     }
     forward()
 }

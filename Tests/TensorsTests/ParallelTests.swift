@@ -33,7 +33,8 @@ import Testing
         let step = AdamWStep(
             learningRate: 0.1, firstDecay: 0.9, secondDecay: 0.999, epsilon: 1e-12, update: 1, gradientScale: 1)
         step.apply(
-            weights: weights.pointer, gradient: gradient.pointer, first: first.pointer, second: second.pointer, count: 11,
+            weights: weights.pointer, gradient: gradient.pointer, first: first.pointer, second: second.pointer,
+            count: 11,
             keep: 0.5)
         for (index, value) in weights.values.enumerated() {
             let sign: Float = index < 5 ? 1 : index == 5 ? 0 : -1

@@ -34,7 +34,8 @@ import Testing
         let ones = FloatBuffer([Float](repeating: 1, count: 64))
         let scale = FloatBuffer(count: 1)
         RMSNorm.forward(
-            input: x.pointer, weight: ones.pointer, output: y.pointer, scale: scale.pointer, rows: 1, width: 64, epsilon: 0)
+            input: x.pointer, weight: ones.pointer, output: y.pointer, scale: scale.pointer, rows: 1, width: 64,
+            epsilon: 0)
         #expect(abs(Rows.sumOfSquares(y.pointer, count: 64) / 64 - 1) < 1e-5)
     }
 }

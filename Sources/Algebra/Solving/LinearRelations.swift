@@ -20,7 +20,8 @@ struct LinearRelations {
             var unit = [Rational](repeating: 0, count: count)
             unit[index] = 1
             let (rest, combination) = try reduce(polynomial, unit, budget: &budget)
-            guard let pivot = LinearRelations.leadingMonomial(rest) else { continue }
+            // The greatest monomial in a total order, so that runs agree.
+            guard let pivot = rest.terms.keys.max() else { continue }
             rows.append(Row(vector: rest, combination: combination, pivot: pivot))
         }
     }
@@ -42,14 +43,5 @@ struct LinearRelations {
             for index in combination.indices { combination[index] += factor * row.combination[index] }
         }
         return (vector, combination)
-    }
-
-    /// Some fixed monomial of the polynomial, the greatest in a total order, so that runs agree.
-    private static func leadingMonomial(_ polynomial: Polynomial) -> Monomial? {
-        polynomial.terms.keys.max { a, b in
-            a.degree != b.degree
-                ? a.degree < b.degree
-                : a.factors.lexicographicallyPrecedes(b.factors) { ($0.generator, $0.exponent) < ($1.generator, $1.exponent) }
-        }
     }
 }

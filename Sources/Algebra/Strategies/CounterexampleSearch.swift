@@ -10,7 +10,23 @@ struct CounterexampleSearch: Strategy {
         guard goal.reading == .rewriting, goal.facts.isEmpty, !goal.statement.isGround else { return [] }
         let symbols = goal.statement.symbols
         guard symbols.count <= 8 else { return [] }
-        return SamplePoints.points(for: symbols).map { .witness($0, precision: 128) }
+        let points = SamplePoints.points(for: symbols)
+        let isDiscrete = [goal.statement.left, goal.statement.right].contains { $0.contains(where: CounterexampleSearch.countsSteps) }
+        return points.filter { point in !isDiscrete || point.values.allSatisfy { $0.isInteger && $0.sign > 0 } }
+            .map { .witness($0, precision: 128) }
+    }
+
+    /// Whether the notation says that its unknowns count something: (−1)ⁿ, n!, C(n, k), gcd, mod. Such claims are meant for natural
+    /// numbers, and a point between them refutes nothing.
+    private static func countsSteps(_ expression: Expr) -> Bool {
+        if expression.isGround { return false }
+        switch expression.head {
+        case .power: return expression.arguments[0].rational?.isNegative == true
+        case .function(.factorial), .function(.binomial), .function(.greatestCommonDivisor), .function(.leastCommonMultiple),
+            .function(.remainder):
+            return true
+        default: return false
+        }
     }
 }
 

@@ -23,9 +23,10 @@ struct ConstantDifference: Strategy {
 /// Enclosures of rising precision for ground statements.
 struct Separation: Strategy {
     let name = "separation"
+    let precisions: [Int]
 
     func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
         guard goal.statement.isGround else { return [] }
-        return [64, 256, 1_024].filter { $0 <= budget.precision }.map { .enclosures(precision: $0) }
+        return precisions.filter { $0 <= budget.precision }.map { .enclosures(precision: $0) }
     }
 }

@@ -29,19 +29,16 @@ struct LinearConsequence: Strategy {
         }
         let claim = try normalizer.normalize(goal.statement.difference)
         if claim.isZero { return [] }
+        let one = try normalizer.normalize(.one).numerator
         let relations = try LinearRelations(forms.map(\.numerator), budget: &budget)
+        // Everything follows from facts that exclude each other (two solutions x = 1, x = 2 read as facts): no claim earns by that.
+        if try relations.express(one, budget: &budget) != nil { return [] }
         if let coefficients = try relations.express(claim.numerator, budget: &budget) {
-            let cofactors = zip(coefficients, forms).map { coefficient, form in
-                Expr.product([
-                    .number(coefficient), normalizer.expression(form.denominator),
-                    .power(normalizer.expression(claim.denominator), .number(-1)),
-                ])
-            }
-            return [.linearCombination(cofactors)]
+            return [.linearCombination(coefficients.map { .number($0) })]
         }
         guard forms.allSatisfy({ $0.denominator.constant == 1 }), claim.denominator.constant == 1 else { return [] }
         let withClaim = try LinearRelations(forms.map(\.numerator) + [claim.numerator], budget: &budget)
-        guard let coefficients = try withClaim.express(normalizer.normalize(.one).numerator, budget: &budget),
+        guard let coefficients = try withClaim.express(one, budget: &budget),
             let last = coefficients.last, !last.isZero
         else { return [] }
         let unknowns = Set(goal.facts.flatMap(\.symbols)).sorted()

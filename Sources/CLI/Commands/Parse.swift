@@ -13,14 +13,17 @@ struct Parse: ParsableCommand {
     @Flag(help: "Look for mathematics in running text instead of reading the whole as one formula.") var scan = false
     @Flag(help: "Read plain text notation (x^12 = x¹²) instead of LaTeX.") var plain = false
 
+    @Flag(help: "Write LaTeX made from the tree.") var latex = false
+
     func run() throws {
         let input = try text ?? String(decoding: FileHandle.standardInput.readToEnd() ?? Data(), as: UTF8.self)
         let notation = try Notation.standard()
         let parser = MathParser(notation: notation)
+        let serializer = Serializer(notation: notation)
         let source = SourceText(input)
         var hasErrors = false
         func show(_ parsed: ParsedMath) {
-            Terminal.standardOutput.print(parsed.root.sExpression)
+            Terminal.standardOutput.print(latex ? serializer.latex(parsed.root) : parsed.root.sExpression)
             for diagnostic in parsed.diagnostics {
                 Terminal.standardError.print(diagnostic.excerpt(in: source))
             }

@@ -2,7 +2,7 @@ import Arithmetic
 
 /// numerator / denominator, not reduced: a zero numerator is all that the rules ask for.
 public struct Fraction: Sendable {
-    public let numerator: Polynomial
+    public internal(set) var numerator: Polynomial
     public let denominator: Polynomial
 
     init(_ numerator: Polynomial, _ denominator: Polynomial = Polynomial(1)) {

@@ -5,7 +5,7 @@ import Expressions
 extension Normalizer {
     mutating func normalizeFunction(_ name: FunctionName, _ arguments: [Expr]) throws(EvaluationError) -> Fraction {
         let plain = Expr.function(name, arguments)
-        if plain.isGround, let value = try? plain.rationalValue(budget: &budget) { return Fraction(value) }
+        if plain.isGround, let value = try rationalValue(plain) { return Fraction(value) }
         switch name {
         case .elementary(let function): return try normalizeElementary(function, arguments[0])
         case .oddRoot: return try normalizeOddRoot(arguments[0], arguments[1])
@@ -16,56 +16,50 @@ extension Normalizer {
         }
     }
 
-    private mutating func opaque(_ expression: Expr) -> Fraction {
+    /// The rational value, nil when there is none or it is out of reach.
+    private mutating func rationalValue(_ expression: Expr) throws(EvaluationError) -> Rational? {
+        do {
+            return try expression.rationalValue(budget: &budget)
+        } catch {
+            // Over the reals a root may have no value where the complex numbers give one: only other reasons are final.
+            if case .undefined(let reason) = error, reason != .evenRootOfNegative { throw error }
+            return nil
+        }
+    }
+
+    mutating func opaque(_ expression: Expr) -> Fraction {
         Fraction(Polynomial(generator: generator(expression)))
     }
 
     private mutating func normalizeElementary(_ function: FunctionName.Elementary, _ argument: Expr) throws(EvaluationError) -> Fraction {
         switch function {
-        case .sin, .cos: return try sineOrCosine(function, argument)
-        case .tan: return try multiply(sineOrCosine(.sin, argument), invert(sineOrCosine(.cos, argument)))
-        case .cot: return try multiply(sineOrCosine(.cos, argument), invert(sineOrCosine(.sin, argument)))
-        case .sec: return try invert(sineOrCosine(.cos, argument))
-        case .csc: return try invert(sineOrCosine(.sin, argument))
         case .ln: return try logarithm(argument)
+        default: break
+        }
+        let form = try normalize(argument)
+        switch function {
+        case .sin, .cos: return try sineOrCosine(function, form)
+        case .tan: return try multiply(sineOrCosine(.sin, form), invert(sineOrCosine(.cos, form)))
+        case .cot: return try multiply(sineOrCosine(.cos, form), invert(sineOrCosine(.sin, form)))
+        case .sec: return try invert(sineOrCosine(.cos, form))
+        case .csc: return try invert(sineOrCosine(.sin, form))
         case .abs:
-            // |u| with |u|² = u² for real u, and |−u| = |u|.
-            let (_, canonical) = try signNormalized(argument)
-            return opaque(.elementary(.abs, canonical))
-        default: return try opaque(.elementary(function, canonical(argument)))
+            if let value = form.constant { return Fraction(value.magnitude) }
+            return opaque(.elementary(.abs, signNormalized(form).1))
+        default: return opaque(.elementary(function, expression(form)))
         }
     }
 
-    /// The argument up to sign: the form whose text does not begin with a minus, and the sign taken out.
-    private mutating func signNormalized(_ argument: Expr) throws(EvaluationError) -> (Int, Expr) {
-        let form = try normalize(argument)
-        let canonical = expression(form)
-        let negated = expression(Fraction(form.numerator.scaled(by: -1), form.denominator))
-        return "\(canonical)".hasPrefix("-") && !"\(negated)".hasPrefix("-") ? (-1, negated) : (1, canonical)
+    /// The sign taken out, and the form with positive leading coefficients.
+    func signNormalized(_ form: Fraction) -> (Int, Expr) {
+        let top = form.numerator.leadingCoefficient.isNegative
+        let bottom = form.denominator.leadingCoefficient.isNegative
+        let positive = Fraction(
+            top ? form.numerator.scaled(by: -1) : form.numerator, bottom ? form.denominator.scaled(by: -1) : form.denominator)
+        return (top == bottom ? 1 : -1, expression(positive))
     }
 
-    private mutating func sineOrCosine(_ function: FunctionName.Elementary, _ argument: Expr) throws(EvaluationError) -> Fraction {
-        let form = try normalize(argument)
-        if let polynomial = form.polynomial {
-            if polynomial.isZero { return Fraction(function == .sin ? 0 : 1) }
-            let piIndex = generator(.constant(.pi))
-            if polynomial.terms.count == 1, let turns = polynomial.terms[Monomial(generator: piIndex, exponent: 1)] {
-                let shifted = function == .sin ? turns : turns + Rational("1/2")!
-                if let value = SpecialAngles.sine(turns: shifted) { return try normalize(value) }
-            }
-        }
-        let (sign, canonical) = try signNormalized(argument)
-        let sine = generator(.elementary(.sin, canonical))
-        let cosine = generator(.elementary(.cos, canonical))
-        // sin² u = 1 − cos² u
-        var relation = Polynomial(1)
-        relation.add(-1, Monomial(generator: cosine, exponent: 2))
-        setRelation(sine, degree: 2, value: relation)
-        if function == .cos { return Fraction(Polynomial(generator: cosine)) }
-        return Fraction(Polynomial(generator: sine).scaled(by: Rational(sign)))
-    }
-
-    /// ln of a positive rational as Σ aᵢ ln pᵢ, of e as 1, of b^u (b > 0) as u ln b; else a generator.
+    /// ln of a positive rational as Σ aᵢ ln pᵢ, of e as 1, of b^u (b > 0) as u ln b for real u; else a generator.
     private mutating func logarithm(_ argument: Expr) throws(EvaluationError) -> Fraction {
         let form = try normalize(argument)
         if let value = form.constant {
@@ -83,7 +77,8 @@ extension Normalizer {
         if case .power = argument.head {
             let base = argument.arguments[0]
             let isE = if case .constant(.e) = base.head { true } else { false }
-            if isE || (base.rational?.sign ?? 0) > 0 {
+            if argument.arguments[1].isReal, isE || (base.rational?.sign ?? 0) > 0 {
+                if !argument.isGround { noteRealLaw() }
                 return try multiply(normalize(argument.arguments[1]), logarithm(base))
             }
         }

@@ -54,31 +54,35 @@ extension Normalizer {
         if let value = base.rational, value.sign > 0, !value.isOne {
             var result = Fraction(1)
             for (prime, count) in try factors(of: value.numerator) {
-                result = try multiply(result, splitExponential(.number(Rational(prime)), form, Rational(count), positive: true))
+                result = try multiply(result, splitExponential(.number(Rational(prime)), Fraction(Rational(prime)), form, Rational(count), positive: true))
             }
             for (prime, count) in try factors(of: value.denominator) {
-                result = try multiply(result, splitExponential(.number(Rational(prime)), form, Rational(-count), positive: true))
+                result = try multiply(result, splitExponential(.number(Rational(prime)), Fraction(Rational(prime)), form, Rational(-count), positive: true))
             }
             return result
         }
-        if case .constant(.e) = base.head { return try splitExponential(base, form, 1, positive: true) }
+        if case .constant(.e) = base.head { return try splitExponential(base, normalize(base), form, 1, positive: true) }
         if base.rational != nil {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
-        return try splitExponential(canonical(base), form, 1, positive: false)
+        let baseForm = try normalize(base)
+        return try splitExponential(expression(baseForm), baseForm, form, 1, positive: false)
     }
 
     /// base^(scale · form) as a product over the terms of the exponent.
-    private mutating func splitExponential(_ base: Expr, _ form: Fraction, _ scale: Rational, positive: Bool) throws(EvaluationError) -> Fraction {
+    private mutating func splitExponential(
+        _ base: Expr, _ baseForm: Fraction, _ form: Fraction, _ scale: Rational, positive: Bool
+    ) throws(EvaluationError) -> Fraction {
         guard let exponent = form.polynomial?.scaled(by: scale) else {
             return Fraction(Polynomial(generator: generator(Expr.power(base, .product([.number(scale), expression(form)])))))
         }
         var result = Fraction(1)
         var opaque = Polynomial()
-        for (monomial, coefficient) in exponent.terms {
+        for monomial in exponent.monomials {
+            let coefficient = exponent.terms[monomial]!
             if monomial.isOne, let count = coefficient.int {
                 if !positive { assumeNonzero(base) }
-                result = try multiply(result, power(normalize(base), count))
+                result = try multiply(result, power(baseForm, count))
             } else if monomial.isOne, positive {
                 result = try multiply(result, normalizePower(base, .number(coefficient)))
             } else if positive, let count = coefficient.numerator.int {

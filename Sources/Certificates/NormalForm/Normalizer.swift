@@ -15,6 +15,10 @@ public struct Normalizer: Sendable {
     public var budget: Budget
     /// Factors that a cancellation relied on being nonzero, in order of use, besides the written denominators.
     public private(set) var assumedNonzero: [Expr] = []
+    /// Whether a law was applied to unknowns that holds for real numbers only.
+    private(set) var usesRealLaw = false
+    /// Deepest expression that is taken apart: the recursion must fit any thread's stack.
+    static let largestDepth = 600
 
     public init(budget: Budget) { self.budget = budget }
 
@@ -32,6 +36,10 @@ public struct Normalizer: Sendable {
         relations[generator] = (degree, value)
     }
 
+    mutating func noteRealLaw() { usesRealLaw = true }
+
+    var hasImaginaryUnit: Bool { indices[.constant(.i)] != nil }
+
     mutating func assumeNonzero(_ expression: Expr) {
         if !assumedNonzero.contains(expression) { assumedNonzero.append(expression) }
     }
@@ -40,6 +48,7 @@ public struct Normalizer: Sendable {
     /// - Throws: `.undefined` for a denominator that is identically zero, `.unable` above the budget.
     public mutating func normalize(_ expression: Expr) throws(EvaluationError) -> Fraction {
         try budget.spend(1)
+        if expression.depth > Normalizer.largestDepth { throw .unable(.depth) }
         switch expression.head {
         case .number(let value):
             try budget.check(bits: value.bitLength)
@@ -52,7 +61,14 @@ public struct Normalizer: Sendable {
             return Fraction(Polynomial(generator: index))
         case .sum:
             var total = try normalize(expression.arguments[0])
-            for term in expression.arguments.dropFirst() { total = try add(total, normalize(term)) }
+            for term in expression.arguments.dropFirst() {
+                let value = try normalize(term)
+                if value.denominator == total.denominator {
+                    try total.numerator.add(value.numerator, budget: &budget)
+                } else {
+                    total = try add(total, value)
+                }
+            }
             return total
         case .product:
             var total = try normalize(expression.arguments[0])
@@ -64,12 +80,9 @@ public struct Normalizer: Sendable {
     }
 
     mutating func add(_ left: Fraction, _ right: Fraction) throws(EvaluationError) -> Fraction {
-        if left.denominator == right.denominator {
-            return Fraction(left.numerator + right.numerator, left.denominator)
-        }
-        let a = try product(left.numerator, right.denominator)
-        let b = try product(right.numerator, left.denominator)
-        return Fraction(a + b, try product(left.denominator, right.denominator))
+        var numerator = try product(left.numerator, right.denominator)
+        try numerator.add(product(right.numerator, left.denominator), budget: &budget)
+        return Fraction(numerator, try denominator(left, right))
     }
 
     mutating func multiply(_ left: Fraction, _ right: Fraction) throws(EvaluationError) -> Fraction {
@@ -77,8 +90,15 @@ public struct Normalizer: Sendable {
         // One cancellation that keeps denominators small: equal parts across the product.
         if left.numerator == right.denominator { return Fraction(right.numerator, left.denominator) }
         if left.denominator == right.numerator { return Fraction(left.numerator, right.denominator) }
-        return Fraction(
-            try product(left.numerator, right.numerator), try product(left.denominator, right.denominator))
+        return Fraction(try product(left.numerator, right.numerator), try denominator(left, right))
+    }
+
+    /// The product of the denominators. It is 0 for such as √(x²) − x and √(x²) + x, which vanish by turns: then the two
+    /// fractions are never defined together.
+    private mutating func denominator(_ left: Fraction, _ right: Fraction) throws(EvaluationError) -> Polynomial {
+        let result = try product(left.denominator, right.denominator)
+        if result.isZero { throw .undefined(.divisionByZero) }
+        return result
     }
 
     mutating func invert(_ value: Fraction) throws(EvaluationError) -> Fraction {
@@ -88,6 +108,7 @@ public struct Normalizer: Sendable {
     }
 
     mutating func power(_ value: Fraction, _ exponent: Int) throws(EvaluationError) -> Fraction {
+        if exponent == Int.min { throw .unable(.degree) }
         if exponent < 0 { return try power(invert(value), -exponent) }
         if let constant = value.constant {
             if exponent == 0 && constant.isZero { throw .undefined(.zeroToTheZero) }
@@ -128,7 +149,8 @@ public struct Normalizer: Sendable {
             let rest = Monomial(powers: monomial.powers.compactMap {
                 Int($0 >> 32) != generator ? $0 : left == 0 ? nil : UInt64(generator) << 32 | UInt64(left)
             })
-            try budget.spend(relation.value.terms.count + 1)
+            try budget.spend(relation.value.terms.count)
+            try budget.spend(bits: coefficient.bitLength + relation.value.bitLength)
             for (other, factor) in relation.value.terms { pending.append((rest * other, coefficient * factor)) }
         }
         if result.terms.count > budget.terms { throw .unable(.terms) }
@@ -142,17 +164,18 @@ public struct Normalizer: Sendable {
         return nil
     }
 
+    /// The canonical expression of the normal form. Two statements: within one call Swift may read `self` for `expression`
+    /// before `normalize` has added its generators.
+    mutating func canonical(_ expression: Expr) throws(EvaluationError) -> Expr {
+        let form = try normalize(expression)
+        return self.expression(form)
+    }
+
     /// The canonical expression of a polynomial, for use inside generators and in evidence.
     public func expression(_ polynomial: Polynomial) -> Expr {
         .sum(polynomial.terms.map { monomial, coefficient in
             .product([.number(coefficient)] + monomial.factors.map { .power(generators[$0.generator], .number($0.exponent)) })
-        }.sorted { "\($0)" < "\($1)" })
-    }
-
-    /// The expression rebuilt from its normal form: one expression for all that share the form.
-    mutating func canonical(_ expression: Expr) throws(EvaluationError) -> Expr {
-        let form = try normalize(expression)
-        return self.expression(form)
+        })
     }
 
     public func expression(_ fraction: Fraction) -> Expr {

@@ -1,7 +1,7 @@
 import Arithmetic
 
 /// A product of powers of generators: pairs (generator, exponent ≥ 1), packed and sorted by generator.
-public struct Monomial: Hashable, Sendable {
+public struct Monomial: Hashable, Comparable, Sendable {
     /// generator in the upper 32 bits, exponent in the lower.
     let powers: [UInt64]
 
@@ -13,6 +13,12 @@ public struct Monomial: Hashable, Sendable {
 
     public var factors: [(generator: Int, exponent: Int)] {
         powers.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+    }
+
+    /// By degree, then by generators: a total order, so that nothing depends on the order of a hash table.
+    public static func < (left: Monomial, right: Monomial) -> Bool {
+        let (a, b) = (left.degree, right.degree)
+        return a != b ? a < b : left.powers.lexicographicallyPrecedes(right.powers)
     }
 
     public var degree: Int { powers.reduce(0) { $0 + Int($1 & 0xFFFF_FFFF) } }
@@ -68,6 +74,15 @@ public struct Polynomial: Hashable, Sendable {
 
     public var degree: Int { terms.keys.reduce(0) { max($0, $1.degree) } }
 
+    /// The monomials from the least to the greatest.
+    public var monomials: [Monomial] { terms.keys.sorted() }
+
+    /// The coefficient of the greatest monomial; 0 for the zero polynomial.
+    var leadingCoefficient: Rational { terms.keys.max().map { terms[$0]! } ?? 0 }
+
+    /// Length of the longest coefficient in bits.
+    var bitLength: Int { terms.values.reduce(1) { max($0, $1.bitLength) } }
+
     mutating func add(_ coefficient: Rational, _ monomial: Monomial) {
         if let old = terms[monomial] {
             let sum = old + coefficient
@@ -81,6 +96,15 @@ public struct Polynomial: Hashable, Sendable {
         var (result, smaller) = left.terms.count >= right.terms.count ? (left, right) : (right, left)
         for (monomial, coefficient) in smaller.terms { result.add(coefficient, monomial) }
         return result
+    }
+
+    /// Adds in place, within the budget's terms, bits and steps.
+    mutating func add(_ other: Polynomial, budget: inout Budget) throws(EvaluationError) {
+        for (monomial, coefficient) in other.terms {
+            add(coefficient, monomial)
+            try budget.spend(bits: terms[monomial]?.bitLength ?? 1)
+        }
+        if terms.count > budget.terms { throw .unable(.terms) }
     }
 
     /// self + factor · other.
@@ -100,11 +124,13 @@ public struct Polynomial: Hashable, Sendable {
         return result
     }
 
-    /// left · right, within the budget's terms, degree and steps.
+    /// left · right, within the budget's terms, degree, bits and steps.
     func multiplied(by other: Polynomial, budget: inout Budget) throws(EvaluationError) -> Polynomial {
+        let bits = bitLength + other.bitLength
+        try budget.check(bits: bits)
+        try budget.spend(terms.count * other.terms.count * (1 + bits >> 8))
         if let factor = constant { return other.scaled(by: factor) }
         if let factor = other.constant { return scaled(by: factor) }
-        try budget.spend(terms.count * other.terms.count)
         if degree + other.degree > budget.degree { throw .unable(.degree) }
         var result = Polynomial()
         for (a, x) in terms {

@@ -3,18 +3,29 @@ import Expressions
 
 /// Rules that use the facts.
 extension Checker {
-    /// left − right = Σ cofactorᵢ · (leftᵢ − rightᵢ), an identity of fractions.
+    /// numerator(claim) = Σ cofactorᵢ · numerator(factᵢ), where `numerator` is that of left − right.
+    ///
+    /// A fact that holds is defined, so its numerator is 0; the claim's denominator is nonzero wherever the claim is defined.
+    /// Cofactors are defined everywhere: one with a denominator could divide by what a fact says is 0.
     func checkLinearCombination(_ judgement: Judgement, _ statement: Statement, _ cofactors: [Expr]) throws(CheckFailure) -> Finding {
         guard statement.relation == .equal else { throw .wrongForm("a combination of equations proves an equation") }
-        let combination = try combine(judgement.facts, cofactors)
-        var normalizer = Normalizer(budget: budget)
-        let form = try checking { () throws(EvaluationError) in
-            try normalizer.normalize(.difference(statement.difference, combination))
+        guard judgement.facts.count == cofactors.count else { throw .wrongForm("one cofactor for each fact") }
+        guard cofactors.allSatisfy(\.isTotal) else { throw .wrongForm("a cofactor is not defined everywhere") }
+        for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero && fact.relation != .equal {
+            throw .wrongForm("only equations are combined")
         }
-        guard form.isZero else { throw .conditionFails("the combination does not give the claim") }
-        return Finding(
-            conclusion: .holds,
-            sideConditions: try sideConditions([statement.left, statement.right] + cofactors, normalizer))
+        var normalizer = Normalizer(budget: budget)
+        let rest = try checking { () throws(EvaluationError) in
+            var rest = try normalizer.normalize(statement.difference).numerator
+            for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero {
+                guard let factor = try normalizer.normalize(cofactor).polynomial else { throw .unable(.unsupported) }
+                let part = try normalizer.product(factor, normalizer.normalize(fact.difference).numerator)
+                try rest.add(part.scaled(by: -1), budget: &normalizer.budget)
+            }
+            return rest
+        }
+        guard rest.isZero else { throw .conditionFails("the combination does not give the claim") }
+        return Finding(conclusion: .holds, sideConditions: try sideConditions([statement.left, statement.right], normalizer))
     }
 
     /// Σ cofactorᵢ · factᵢ + cofactor · claim = a nonzero number, while the facts hold together at the model.
@@ -59,19 +70,38 @@ extension Checker {
             }
             values[symbol] = fact.right
         }
-        let remaining = judgement.facts.indices.filter { !indices.contains($0) }.map { judgement.facts[$0].substituting(values) }
-        let substituted = Judgement(facts: remaining, statement.substituting(values))
-        let finding = try finding(inner, substituted)
-        if finding.conclusion == .fails {
-            // The claim fails under the facts; it contradicts them, since they fix the values that were put in.
-            guard remaining.isEmpty, substituted.isGroundStatement else { throw .conditionFails("other facts remain") }
-            for index in indices where !judgement.facts[index].right.isGround { throw .conditionFails("the values have unknowns") }
-            return Finding(conclusion: .contradicts, sideConditions: finding.sideConditions)
+        let used = Set(indices)
+        let substituted = try checking { () throws(EvaluationError) in
+            var remaining: [Statement] = []
+            for (index, fact) in judgement.facts.enumerated() where !used.contains(index) {
+                remaining.append(try fact.substitutingWithinLimit(values))
+            }
+            return Judgement(facts: remaining, try statement.substitutingWithinLimit(values))
         }
-        return finding
+        let finding = try finding(inner, substituted)
+        switch finding.conclusion {
+        case .holds: return finding
+        case .fails:
+            // The claim is false whatever the other symbols are, so it contradicts the facts if these hold together.
+            guard case .statement(let ground) = substituted.claim, ground.isGround else { throw .conditionFails("the claim has unknowns") }
+            for fact in substituted.facts {
+                guard fact.isGround, try holds(fact, at: [:], precision: min(256, budget.precision)) else {
+                    throw .conditionFails("a fact may fail")
+                }
+            }
+        case .contradicts: break
+        }
+        // A model of what remains becomes one of all facts when every value is defined and free of the symbols replaced.
+        for value in values.values {
+            guard !values.keys.contains(where: value.contains) else { throw .conditionFails("the values depend on each other") }
+            guard value.isTotal || (value.isGround && isDefined(value)) else { throw .conditionFails("a value may be undefined") }
+        }
+        return Finding(conclusion: .contradicts, sideConditions: finding.sideConditions)
     }
-}
 
-extension Judgement {
-    var isGroundStatement: Bool { if case .statement(let statement) = claim { statement.isGround } else { false } }
+    /// Whether a ground expression certainly has a real value.
+    func isDefined(_ ground: Expr) -> Bool {
+        var budget = budget
+        return (try? ground.enclosure(precision: min(256, budget.precision), budget: &budget)) != nil
+    }
 }

@@ -26,7 +26,7 @@ extension Checker {
 
     /// The sign of left − right at a point, from disjoint enclosures; never 0.
     func signOfDifference(_ statement: Statement, at point: [Symbol: Rational], precision: Int) throws(CheckFailure) -> Int {
-        guard precision <= budget.precision else { throw .evaluation(.unable(.precision)) }
+        try checkPrecision(precision)
         var budget = budget
         let left = try checking { () throws(EvaluationError) in
             try statement.left.enclosure(at: point, precision: precision, budget: &budget)
@@ -39,9 +39,21 @@ extension Checker {
         throw .conditionFails("the enclosures overlap")
     }
 
+    /// Certificates come from outside: a precision that MPFR would refuse or that would take all memory is no evidence.
+    private func checkPrecision(_ precision: Int) throws(CheckFailure) {
+        guard precision >= 2, precision <= budget.precision else { throw .evaluation(.unable(.precision)) }
+    }
+
+    /// Most digits after the point of a literal.
+    private static let largestScale = 10_000
+
     /// A literal that equals the other side rounded (or cut off) at its last digit. `holds` means just that.
     func checkRounding(_ statement: Statement, _ literal: DecimalLiteral, precision: Int) throws(CheckFailure) -> Finding {
         guard statement.relation == .equal || statement.relation == .approximately else { throw .wrongForm("rounding concerns equality") }
+        try checkPrecision(precision)
+        guard 0...Checker.largestScale ~= literal.scale, (literal.value * Rational(Integer(10).power(literal.scale))).isInteger else {
+            throw .wrongForm("the literal's value does not have its digits")
+        }
         let exact: Expr
         if statement.right.rational == literal.value {
             exact = statement.left
@@ -65,7 +77,7 @@ extension Checker {
             (min(literal.value, towardZero), max(literal.value, towardZero)),
         ]
         let enclosure = try checking { () throws(EvaluationError) in
-            try exact.enclosure(precision: min(precision, budget.precision), budget: &budget)
+            try exact.enclosure(precision: precision, budget: &budget)
         }
         for (low, high) in bounds {
             if Enclosure(low, precision: precision).isBelow(enclosure), enclosure.isBelow(Enclosure(high, precision: precision)) {

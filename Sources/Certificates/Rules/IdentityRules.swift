@@ -8,15 +8,21 @@ extension Checker {
         guard [.equal, .lessOrEqual, .greaterOrEqual].contains(statement.relation) else {
             throw .wrongForm("an identity proves =, ≤ or ≥")
         }
+        guard statement.relation == .equal || (statement.left.isReal && statement.right.isReal) else {
+            throw .wrongForm("only real numbers are ordered")
+        }
         var normalizer = Normalizer(budget: budget)
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
         guard form.isZero else { throw .conditionFails("the difference does not normalise to zero") }
         return Finding(conclusion: .holds, sideConditions: try sideConditions([statement.left, statement.right], normalizer))
     }
 
-    /// left − right normalises to a + b i with rational a, b not both zero: the sides differ.
+    /// left − right normalises to a + b i with rational a, b not both zero: the sides differ wherever both are defined. That
+    /// refutes a ground equation only: the domain of another may be empty.
     func checkNonzeroConstant(_ statement: Statement) throws(CheckFailure) -> Finding {
-        guard statement.relation == .equal || statement.relation == .notEqual else { throw .wrongForm("the rule is about equality") }
+        guard statement.relation == .notEqual || (statement.relation == .equal && statement.isGround) else {
+            throw .wrongForm("the rule is about ≠, and about = without unknowns")
+        }
         var normalizer = Normalizer(budget: budget)
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
         guard let value = form.polynomial, !value.isZero else { throw .conditionFails("no nonzero polynomial") }
@@ -30,6 +36,8 @@ extension Checker {
 
     /// The written domains and assumed factors as conditions; ground ones are decided here and now.
     func sideConditions(_ expressions: [Expr], _ normalizer: Normalizer) throws(CheckFailure) -> [SideCondition] {
+        if normalizer.usesRealLaw && normalizer.hasImaginaryUnit { throw .conditionFails("a law of real numbers beside i") }
+        for expression in expressions { try checkRealArguments(expression) }
         var result: [SideCondition] = []
         let conditions = expressions.flatMap(\.domainConditions) + normalizer.assumedNonzero.map { SideCondition(nonzero: $0) }
         for condition in conditions where !result.contains(condition) {
@@ -42,9 +50,35 @@ extension Checker {
         return result
     }
 
-    /// A ground condition must hold; a root of a negative number is complex and has no condition to keep.
+    /// Odd roots, floors and the like are real functions; arctan and tanh have poles among the complex numbers.
+    private func checkRealArguments(_ expression: Expr) throws(CheckFailure) {
+        if expression.isReal { return }
+        for argument in expression.arguments { try checkRealArguments(argument) }
+        switch expression.head {
+        case .function(.elementary(.arctan)), .function(.elementary(.tanh)), .function(.elementary(.floor)),
+            .function(.elementary(.ceiling)), .function(.oddRoot), .function(.minimum), .function(.maximum):
+            for argument in expression.arguments where !argument.isReal {
+                guard argument.isGround, isDefined(argument) else { throw .conditionFails("a real function of what may not be real") }
+            }
+        default: break
+        }
+    }
+
+    /// A ground condition must hold. Two are left out: an even root of a negative number is complex, and powers of a
+    /// negative number mean integer exponents.
     private func checkGroundCondition(_ statement: Statement) throws(CheckFailure) {
-        if statement.relation != .notEqual { return }
+        switch statement.relation {
+        case .notEqual: try checkNonzero(statement)
+        case .greaterOrEqual: return
+        case .greater where statement.left.rational.map { !$0.isZero } == true: return
+        default:
+            guard try holds(statement, at: [:], precision: min(256, budget.precision)) else {
+                throw .evaluation(.undefined(.outsideFunctionDomain))
+            }
+        }
+    }
+
+    private func checkNonzero(_ statement: Statement) throws(CheckFailure) {
         var normalizer = Normalizer(budget: budget)
         if let value = try? normalizer.normalize(statement.difference) {
             if value.isZero { throw .evaluation(.undefined(.divisionByZero)) }

@@ -91,17 +91,17 @@ public struct TrainingRun {
         report("M\(iteration): sampling \(problems.count) problems × \(settings.samples)", nil)
         let scored = try score(
             problems, sample(model, problems, samples: settings.samples, temperature: settings.temperature, seed: settings.seed + iteration))
-        var seen: Set<String> = []
         var labelled: [LabelledSolution] = []
-        // One sample of every problem, then the next: neighbours never share a prompt. Repeated completions teach nothing new.
+        // One sample of every problem, then the next: neighbours never share a prompt. Repeated completions stay: how often
+        // the model says a thing is part of what it is to learn.
         for number in 0..<settings.samples {
             for index in problems.indices {
                 let item = scored[index * settings.samples + number]
-                guard seen.insert(item.problem.problem + "\u{0}" + item.completion).inserted,
-                    let solution = LabelledSolution(
-                        prompt: item.problem.problem, completion: item.completion, verdicts: item.steps, outcome: item.outcome)
-                else { continue }
-                labelled.append(solution)
+                if let solution = LabelledSolution(
+                    prompt: item.problem.problem, completion: item.completion, verdicts: item.steps, outcome: item.outcome)
+                {
+                    labelled.append(solution)
+                }
             }
         }
         return labelled

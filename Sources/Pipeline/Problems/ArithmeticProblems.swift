@@ -25,7 +25,9 @@ enum ArithmeticProblems {
                 // multiplied only the first summand; slip in the sum; copied the last number wrongly
                 Problem.Line(
                     "\(start)=\(a)*\(sum)-\(d)",
-                    slips: ["\(start)=\(a * b)+\(c)-\(d)", "\(start)=\(a)*\(sum + 1)-\(d)", "\(start)=\(a)*\(sum)-\(d + 1)"]),
+                    slips: [
+                        "\(start)=\(a * b)+\(c)-\(d)", "\(start)=\(a)*\(sum + 1)-\(d)", "\(start)=\(a)*\(sum)-\(d + 1)",
+                    ]),
                 Problem.Line(
                     "\(a)*\(sum)-\(d)=\(product)-\(d)",
                     slips: ["\(a)*\(sum)-\(d)=\(product + a)-\(d)", "\(a)*\(sum)-\(d)=\(product)+\(d)"]),
@@ -42,7 +44,10 @@ enum ArithmeticProblems {
             steps: [
                 Problem.Line(
                     "\(start)=\(first)+\(c)*\(d)",
-                    slips: ["\(start)=\(first + a)+\(c)*\(d)", "\(start)=\(first)+\(c)*\(d + 1)", "\(start)=\(first)-\(c)*\(d)"]),
+                    slips: [
+                        "\(start)=\(first + a)+\(c)*\(d)", "\(start)=\(first)+\(c)*\(d + 1)",
+                        "\(start)=\(first)-\(c)*\(d)",
+                    ]),
                 Problem.Line(
                     "\(first)+\(c)*\(d)=\(first)+\(second)",
                     // worked from left to right

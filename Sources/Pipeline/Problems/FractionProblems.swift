@@ -23,7 +23,8 @@ enum FractionProblems {
         let numerator = left + sign * right
         let expanded = "\(left)/\(denominator)\(operation)\(right)/\(denominator)"
         let divisor = gcd(numerator, denominator)
-        let answer = denominator == divisor
+        let answer =
+            denominator == divisor
             ? "\(numerator / divisor)" : "\(numerator / divisor)/\(denominator / divisor)"
         var first = Problem.Line("\(start)=\(expanded)")
         // changed the denominator without the numerator

@@ -32,7 +32,8 @@ enum LinearProblems {
                 Problem.Line(
                     "\(a)x\(signed(constant))=\(right)",
                     slips: [
-                        "\(a)x\(signed(-constant))=\(right)", "\(a)x\(signed(constant == -1 ? -2 : constant + 1))=\(right)",
+                        "\(a)x\(signed(-constant))=\(right)",
+                        "\(a)x\(signed(constant == -1 ? -2 : constant + 1))=\(right)",
                         "\(a)x\(signed(constant))=\(right - 1)",
                     ]),
                 Problem.Line(

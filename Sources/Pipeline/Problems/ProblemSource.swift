@@ -46,7 +46,9 @@ public struct ProblemSource: Sendable {
                     lines[line] = slips[random.integer(in: 0...slips.count - 1)]
                 }
             }
-            if random.chance(omissionRate), lines.count > 2 { lines.remove(at: random.integer(in: 0...lines.count - 2)) }
+            if random.chance(omissionRate), lines.count > 2 {
+                lines.remove(at: random.integer(in: 0...lines.count - 2))
+            }
             return LabelledSolution(
                 prompt: problem.prompt, completion: problem.completion(lines), steps: [], outcome: .desirable)
         }

@@ -13,10 +13,14 @@ import Testing
             let x = family == .linear ? Double(problem.answer) ?? .nan : 0
             for line in problem.steps {
                 if PlainEvaluator.holds(line.text, x: x) != true { wrong.append("\(problem.id): \(line.text)") }
-                for slip in line.slips where PlainEvaluator.holds(slip, x: x) != false { wrong.append("\(problem.id): slip \(slip)") }
+                for slip in line.slips where PlainEvaluator.holds(slip, x: x) != false {
+                    wrong.append("\(problem.id): slip \(slip)")
+                }
             }
             let last = problem.steps[problem.steps.count - 1]
-            if !last.text.hasSuffix("=\(problem.answer)") || !last.slips.isEmpty { wrong.append("\(problem.id): last line") }
+            if !last.text.hasSuffix("=\(problem.answer)") || !last.slips.isEmpty {
+                wrong.append("\(problem.id): last line")
+            }
         }
         #expect(wrong.isEmpty)
         #expect(Set(all.map(\.id)).count == all.count && Set(all.map(\.prompt)).count == all.count)

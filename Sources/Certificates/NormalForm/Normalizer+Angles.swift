@@ -1,0 +1,72 @@
+import Arithmetic
+import Expressions
+
+/// Sine and cosine of a sum of terms by the addition theorems, in the sines and cosines of the terms' units.
+extension Normalizer {
+    private typealias SineCosine = (sine: Fraction, cosine: Fraction)
+
+    /// Longer sums and higher multiples stay one generator.
+    private static let splitTerms = 4
+    private static let splitMultiple = 12
+
+    mutating func sineOrCosine(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError) -> Fraction {
+        let split = try splitAngle(form)
+        let pair: SineCosine
+        if let split { pair = split } else { pair = try generators(of: form) }
+        return function == .sin ? pair.sine : pair.cosine
+    }
+
+    private mutating func splitAngle(_ form: Fraction) throws(EvaluationError) -> SineCosine? {
+        guard let polynomial = form.polynomial, polynomial.terms.count <= Normalizer.splitTerms else { return nil }
+        let piIndex = generator(.constant(.pi))
+        var total: SineCosine = (Fraction(0), Fraction(1))
+        for monomial in polynomial.monomials {
+            guard let coefficient = polynomial.terms[monomial] else { continue }
+            let isTurns = monomial == Monomial(generator: piIndex, exponent: 1)
+            guard let term = try isTurns ? turns(coefficient) : multiple(coefficient, of: monomial) else { return nil }
+            total = try sum(total, term)
+        }
+        return total
+    }
+
+    /// sin(a + b) = sin a cos b + cos a sin b, cos(a + b) = cos a cos b − sin a sin b
+    private mutating func sum(_ a: SineCosine, _ b: SineCosine) throws(EvaluationError) -> SineCosine {
+        let sine = try add(multiply(a.sine, b.cosine), multiply(a.cosine, b.sine))
+        let product = try multiply(a.sine, b.sine)
+        let negated = Fraction(product.numerator.scaled(by: -1), product.denominator)
+        return (sine, try add(multiply(a.cosine, b.cosine), negated))
+    }
+
+    /// The angle `coefficient` · π: exact where it is known, else with whole turns taken off.
+    private mutating func turns(_ coefficient: Rational) throws(EvaluationError) -> SineCosine {
+        if let sine = SpecialAngles.sine(turns: coefficient), let cosine = SpecialAngles.sine(turns: coefficient + Rational("1/2")!) {
+            return (try normalize(sine), try normalize(cosine))
+        }
+        let turns = Rational((coefficient * Rational("1/2")!).floor) * 2
+        let rest = Expr.product([.number(coefficient - turns), .constant(.pi)])
+        return try generators(of: normalize(rest))
+    }
+
+    /// The angle p/q · m as p times the unit m/q; nil for high multiples.
+    private mutating func multiple(_ coefficient: Rational, of monomial: Monomial) throws(EvaluationError) -> SineCosine? {
+        guard let count = coefficient.numerator.int, count.magnitude <= Normalizer.splitMultiple else { return nil }
+        var unit = Polynomial()
+        unit.add(try Rational(1, coefficient.denominator), monomial)
+        let one = try generators(of: Fraction(unit))
+        var total = one
+        for _ in 1..<Int(count.magnitude) { total = try sum(total, one) }
+        if count < 0 { total.sine = Fraction(total.sine.numerator.scaled(by: -1), total.sine.denominator) }
+        return total
+    }
+
+    /// The generators sin u and cos u with sin² u = 1 − cos² u, for u with a positive leading coefficient.
+    private mutating func generators(of form: Fraction) throws(EvaluationError) -> SineCosine {
+        let (sign, canonical) = signNormalized(form)
+        let sine = generator(.elementary(.sin, canonical))
+        let cosine = generator(.elementary(.cos, canonical))
+        var relation = Polynomial(1)
+        relation.add(-1, Monomial(generator: cosine, exponent: 2))
+        setRelation(sine, degree: 2, value: relation)
+        return (Fraction(Polynomial(generator: sine).scaled(by: Rational(sign))), Fraction(Polynomial(generator: cosine)))
+    }
+}

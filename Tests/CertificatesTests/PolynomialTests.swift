@@ -1,0 +1,51 @@
+import Arithmetic
+import TestSupport
+import Testing
+
+@testable import Certificates
+
+@Suite struct PolynomialTests {
+    private func sample(_ random: inout RepeatableRandom) -> [Polynomial] {
+        (0..<6).map { _ in
+            var polynomial = Polynomial()
+            for _ in 0..<random.int(in: 0...4) {
+                let monomial = Monomial(generator: random.int(in: 0...2), exponent: random.int(in: 1...3)) * Monomial(generator: random.int(in: 0...2), exponent: 1)
+                polynomial.add(Rational(random.int(in: -3...3)), random.chance(0.2) ? .one : monomial)
+            }
+            return polynomial
+        }
+    }
+
+    @Test(arguments: [1, 2, 3]) func laws(seed: UInt64) {
+        var random = RepeatableRandom(seed: seed)
+        let sample = sample(&random)
+        let ring = Laws.Ring<Polynomial>(
+            zero: Polynomial(), one: Polynomial(1), add: +,
+            multiply: { a, b in
+                var budget = Budget()
+                return try! a.multiplied(by: b, budget: &budget)
+            }, negate: { $0.scaled(by: -1) })
+        #expect(Laws.faults(in: ring, sample: sample).isEmpty, "seed \(seed)")
+        #expect(Laws.orderFaults(sample: sample.flatMap(\.monomials)).isEmpty, "seed \(seed)")
+        for polynomial in sample {
+            var sum = Polynomial()
+            for (exponent, coefficient) in polynomial.coefficients(of: 1) {
+                var budget = Budget()
+                let power = exponent == 0 ? Polynomial(1) : Polynomial(generator: 1, exponent: exponent)
+                sum = sum + (try! coefficient.multiplied(by: power, budget: &budget))
+            }
+            #expect(sum == polynomial, "seed \(seed)")
+        }
+    }
+
+    @Test func budgets() throws {
+        var budget = Budget()
+        let high = Polynomial(generator: 0, exponent: 150)
+        #expect(throws: EvaluationError.unable(.degree)) { try high.multiplied(by: high, budget: &budget) }
+        let long = Polynomial(Rational(Integer(2).power(30_000))) + Polynomial(generator: 0)
+        #expect(throws: EvaluationError.unable(.digits)) { try long.multiplied(by: long, budget: &budget) }
+        var few = Budget(steps: 3)
+        let pair = Polynomial(generator: 0) + Polynomial(generator: 1)
+        #expect(throws: EvaluationError.unable(.steps)) { try pair.multiplied(by: pair, budget: &few) }
+    }
+}
