@@ -47,6 +47,7 @@ public struct AnswerExtractor: Sendable {
     /// The last box with balanced braces, with the boxes before it that are joined to it by at most a few words.
     private func boxed(_ bytes: [UInt8], from start: Int) -> ExtractedAnswer? {
         var boxes: [(outer: Range<Int>, inner: Range<Int>)] = []
+        let closing = AnswerExtractor.closingBraces(bytes, from: start)
         var index = start
         while index < bytes.count {
             guard bytes[index] == UInt8(ascii: "\\"), let command = commands.first(where: { bytes[index...].starts(with: $0) }) else {
@@ -55,7 +56,7 @@ public struct AnswerExtractor: Sendable {
             }
             var open = index + command.count
             while open < bytes.count, bytes[open] <= 32 { open += 1 }
-            if open < bytes.count, bytes[open] == UInt8(ascii: "{"), let close = AnswerExtractor.closingBrace(bytes, open) {
+            if let close = closing[open] {
                 boxes.append((index..<close + 1, open + 1..<close))
                 index = close + 1
             } else {
@@ -78,21 +79,21 @@ public struct AnswerExtractor: Sendable {
         return !text.contains(".") && words.count <= 2 && (words.isEmpty || words.contains("and") || words.contains("or"))
     }
 
-    private static func closingBrace(_ bytes: [UInt8], _ open: Int) -> Int? {
-        var depth = 0
-        var index = open
+    /// The closing brace of every opening one that has one, in one pass: texts with many unclosed braces cost no more.
+    private static func closingBraces(_ bytes: [UInt8], from start: Int) -> [Int: Int] {
+        var closing: [Int: Int] = [:]
+        var open: [Int] = []
+        var index = start
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "\\"): index += 1
-            case UInt8(ascii: "{"): depth += 1
-            case UInt8(ascii: "}"):
-                depth -= 1
-                if depth == 0 { return index }
+            case UInt8(ascii: "{"): open.append(index)
+            case UInt8(ascii: "}"): if let last = open.popLast() { closing[last] = index }
             default: break
             }
             index += 1
         }
-        return nil
+        return closing
     }
 
     // MARK: Marked phrases

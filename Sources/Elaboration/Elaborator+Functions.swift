@@ -131,6 +131,8 @@ extension Elaborator {
         else { throw ElaborationError(.unsupported, node, "bounds") }
         var elaborator = Elaborator(scope: inner)
         let term = try elaborator.expression(body)
+        // Nested sums multiply: the written-out one stays of a size that can be worked with.
+        guard term.size * (to - from + 1) <= Elaborator.expandedSize else { throw ElaborationError(.tooLarge, node, "terms") }
         notes.cautions += elaborator.notes.cautions.filter { !notes.cautions.contains($0) }
         let values = (from...to).map { term.substituting([Symbol(name): .number($0)]) }
         return node.name == "Sum" ? .sum(values) : .product(values)

@@ -13,6 +13,8 @@ public struct Elaborator {
 
     /// Largest number of terms that a written sum or product is expanded to.
     static let expandedTerms = 200
+    /// Largest number of nodes of a sum or product written out.
+    static let expandedSize = 20_000
     /// Longest number literal, in digits.
     static let literalDigits = 10_000
 
@@ -40,6 +42,8 @@ public struct Elaborator {
     /// `a ± b` as its two values.
     private mutating func plusMinusPair(_ node: SyntaxNode) throws(ElaborationError) -> Denotation? {
         guard node.contains(where: { $0.shape == .prefix && ($0.name == "PlusMinus" || $0.name == "MinusPlus") }) else { return nil }
+        // Two signs ± may be taken together or each by itself: two values or four.
+        guard node.count(where: { $0.shape == .prefix && $0.name == "PlusMinus" }) <= 1 else { throw ElaborationError(.unsupported, node, "signs") }
         plusMinusSign = 1
         let upper = try expression(node)
         plusMinusSign = -1
@@ -170,6 +174,11 @@ extension SyntaxNode {
     /// Whether this node or one below satisfies the predicate.
     public func contains(where predicate: (SyntaxNode) -> Bool) -> Bool {
         predicate(self) || children.contains { $0.contains(where: predicate) }
+    }
+
+    /// How many nodes, this one and those below, satisfy the predicate.
+    func count(where predicate: (SyntaxNode) -> Bool) -> Int {
+        children.reduce(predicate(self) ? 1 : 0) { $0 + $1.count(where: predicate) }
     }
 
     /// A compact text of names for building the name of a symbol: `x_1`, `AB`.
