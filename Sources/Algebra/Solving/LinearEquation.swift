@@ -16,4 +16,11 @@ public enum LinearEquation {
         else { throw .unable(.unsupported) }
         return try (-intercept).divided(by: slope)
     }
+
+    /// Whether the unknown occurs in the numerator to the first power at most.
+    public static func isLinear(_ equation: Statement, in unknown: Symbol) -> Bool {
+        var normalizer = Normalizer(budget: Budget(steps: 20_000))
+        guard let form = try? normalizer.normalize(equation.difference), let index = normalizer.index(of: unknown) else { return false }
+        return form.numerator.coefficients(of: index).keys.allSatisfy { $0 <= 1 }
+    }
 }

@@ -13,6 +13,8 @@ struct DiscourseRoles: OptionSet, Sendable {
     static let rewriting = DiscourseRoles(rawValue: 1 << 5)
     static let approximation = DiscourseRoles(rawValue: 1 << 6)
     static let contradiction = DiscourseRoles(rawValue: 1 << 7)
+    /// Values are put into an equation to see whether it holds.
+    static let trial = DiscourseRoles(rawValue: 1 << 8)
 
     /// The roles of a row of the DiscourseMarkers table; empty for roles that judging does not use.
     init(tableName: String) {
@@ -24,6 +26,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "question", "goal": self = .question
         case "factor", "expand": self = .rewriting
         case "approximation": self = .approximation
+        case "substitute", "verification": self = .trial
         case "contradiction": self = .contradiction
         default: self = []
         }

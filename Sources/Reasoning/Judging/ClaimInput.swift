@@ -8,7 +8,7 @@ struct ClaimInput {
     let left: Elaboration
     let right: Elaboration
     let statement: Statement
-    let roles: DiscourseRoles
+    var roles: DiscourseRoles
     let step: Int
     let span: SourceSpan
     let text: String

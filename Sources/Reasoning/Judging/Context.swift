@@ -25,6 +25,7 @@ struct Context {
     var statedClaims: Set<String> = []
     /// Written forms of equations with unknowns, given or claimed.
     private var statedEquations: Set<String> = []
+    private var recentEquations: [Statement] = []
     /// Texts of whole steps.
     var statedSteps: Set<String> = []
 
@@ -34,6 +35,8 @@ struct Context {
     private static let relevantFacts = 10
 
     mutating func add(_ statement: Statement, isGiven: Bool = false, onlyInStep: Int? = nil) {
+        if statement.relation == .equal, statement.symbols.count == 1, statement.left.symbol == nil { recentEquations.append(statement) }
+        if recentEquations.count > Context.capacity { recentEquations.removeFirst() }
         facts.append(Fact(statement: statement, isGiven: isGiven, onlyInStep: onlyInStep))
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
         if facts.count > Context.capacity {
@@ -82,6 +85,9 @@ struct Context {
     func mentions(_ symbols: [Symbol]) -> Bool {
         facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } }
     }
+
+    /// The equations in this unknown alone that the text has stated, those that Γ has dropped included.
+    func equations(in unknown: Symbol) -> [Statement] { recentEquations.filter { $0.symbols == [unknown] } }
 
     /// Given equations in the symbols and no others.
     func givens(in symbols: [Symbol]) -> [Statement] {

@@ -98,6 +98,8 @@ struct GroundJudge {
         if input.roles.isHypothetical { return "not-asserted" }
         if let doubt = input.doubt ?? angleDoubt(input) { return doubt }
         if isCorrespondence(input) { return "correspondence" }
+        // "Plugging in x = −7 gives |−7 − 3| = 2(−7) + 4": whether it holds is the question, no result is stated.
+        if input.roles.contains(.trial), input.link.chainLength == 2, right.literal == nil { return "trial" }
         if left.hasPercent || right.hasPercent { return "percent" }
         if usesSeveralUnits(input) { return "units" }
         if let doubt = groupingDoubt(input) { return doubt }
@@ -116,6 +118,8 @@ struct GroundJudge {
         let right = GroundJudge.units(input.link.right)
         if !left.isEmpty, !right.isEmpty { return left != right }
         if left.union(right).count > 1 || Set(input.left.notes.units).count > 1 && input.right.notes.units.isEmpty { return true }
+        let (leftWords, rightWords) = (Set(input.left.notes.units), Set(input.right.notes.units))
+        if input.link.left.shape != .sum, !leftWords.isEmpty, !rightWords.isEmpty, leftWords.isDisjoint(with: rightWords) { return true }
         return !left.union(right).isEmpty && isConversion(input.statement)
     }
 
@@ -149,6 +153,8 @@ struct GroundJudge {
     /// Forms that people group in more than one way: `2 / 1/5`, `1/3 of 150` after an equals sign.
     private func groupingDoubt(_ input: ClaimInput) -> String? {
         for side in [input.link.left, input.link.right] {
+            // Digits of a numeral system are calculated with by its own rules, borrows and carries included.
+            if side.contains(where: { $0.shape == .subscriptNode && $0.children[0].shape == .number }) { return "numeral-base" }
             if side.contains(where: { $0.shape == .product && $0.children.count { $0.shape == .prefix && $0.name == "Divide" } > 1 }) { return "division-grouping" }
             if side.contains(where: { $0.shape == .infix && $0.name == "Of" }) { return "of-grouping" }
         }

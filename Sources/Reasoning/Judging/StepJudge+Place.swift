@@ -24,6 +24,8 @@ extension StepJudge {
         let words = DiscourseReader.words(source, max(sentence ?? step.start, previousEnd), math.outer.start)
         var roles = discourse.roles(in: words)
         let sharesSentence = previousEnd > step.start && sentence == nil
+        // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
+        if sharesSentence { roles.formUnion(previous.intersection(.trial)) }
         if sharesSentence, !words.isEmpty, words.allSatisfy({ ["and", "or", "with"].contains($0) }) { roles.formUnion(previous) }
         let end = endOfSentence(source, after: math.outer.end, ceiling: step.end)
         if end.isQuestion { roles.insert(.question) }

@@ -11,6 +11,8 @@ struct StepJudge {
     var scope = NameScope()
     /// Operator signs that the text defines anew: `a * b = a² + b`.
     var redefinedOperators: Set<String> = []
+    /// The last ground equation was a trial, not a result.
+    private var isTrying = false
     /// The end found last, which holds for all places before it: a sentence is looked through once, however many spans it has.
     var sentenceEnd: (from: Int, end: Int, isQuestion: Bool)?
 
@@ -89,9 +91,19 @@ struct StepJudge {
         }
         guard let rightValue = right.expression else { return unreadable(span, source, "unsupported") }
         let asWritten = Statement(leftValue, relation, rightValue)
+        if link.position == 0, let (name, _) = StepJudge.definedFunction(link.left), let definition = context.functions[name], definition.body == rightValue {
+            return input(asWritten, caution: nil).report(.definition, .undecided, "definition")
+        }
         let statement = Statement(context.unfolding(leftValue), relation, context.unfolding(rightValue))
         let caution = caution(text, place, isUnfolded: statement != asWritten, link)
-        if statement.isGround { return GroundJudge(profile: configuration.profile).judge(input(statement, caution: caution), prover: &prover) }
+        if statement.isGround {
+            var input = input(statement, caution: caution)
+            if isTrying { input.roles.insert(.trial) }
+            let report = GroundJudge(profile: configuration.profile).judge(input, prover: &prover)
+            // What follows a trial simplifies it.
+            isTrying = report.reason == "trial"
+            return report
+        }
         return SymbolicJudge(profile: configuration.profile).judge(input(statement, caution: caution), context: &context, prover: &prover)
     }
 

@@ -79,7 +79,9 @@ struct SymbolicJudge {
 
     /// Whether a refutation would speak of what the writer asserts: not of a hypothesis, and as a step from the line before.
     private func mayRefute(_ input: ClaimInput, asserted: Bool = false) -> Bool {
-        !input.roles.isHypothetical && input.doubt == nil && (asserted || input.goesOn)
+        // A decimal may be rounded, and then the equation it came from does not hold exactly.
+        let isExact = !input.left.notes.hasDecimals && !input.right.notes.hasDecimals
+        return isExact && !input.roles.isHypothetical && input.doubt == nil && (asserted || input.goesOn)
     }
 
     /// The claim excludes the equation that it goes on from. Values given to a letter are no such equation: a text tries
@@ -126,7 +128,12 @@ struct SymbolicJudge {
         evidence.facts = [equation.description]
         if checked.conclusion == .holds { return input.report(.solutions, .valid, "solutions", evidence) }
         let isNext = context.latest.map { $0.statement == equation && !$0.isCase } ?? (context.givens(in: [unknown]) == [equation])
-        let isRefuted = isNext && equation.difference.isRationalFunction && mayRefute(input)
+        // More values than one equation of the first degree can have: the text speaks of several cases.
+        let isOfCases = values.count > 1 && LinearEquation.isLinear(equation, in: unknown)
+        let solvesAnother = context.equations(in: unknown).contains { other in
+            other != equation && prover.decide(other.substituting([unknown: values[0]]), reading: .rewriting).checked?.conclusion == .holds
+        }
+        let isRefuted = isNext && !isOfCases && !solvesAnother && equation.difference.isRationalFunction && mayRefute(input)
         return input.report(.solutions, isRefuted ? .invalid : .undecided, isRefuted ? "not-a-solution" : "not-asserted", evidence)
     }
 
