@@ -34,7 +34,7 @@ public struct SolutionVerifier: Sendable {
         let whole = SourceSpan(start: 0, end: source.bytes.count)
         let mode: Mode = source.bytes.contains(UInt8(ascii: "\\")) ? .latex : .plain
         let text = ReadText(source: source, root: configuration.parser.parse(source, in: whole, mode: mode).root)
-        return judge(problem: problem, texts: [text], steps: [(text, whole)], roles: .rewriting)
+        return judge(problem: problem, texts: [text], steps: [(text, whole)], roles: .requestedRewriting)
     }
 
     private mutating func judge(problem: String?, texts: [ReadText], steps: [(ReadText, SourceSpan)], roles: DiscourseRoles = []) -> SolutionReport {

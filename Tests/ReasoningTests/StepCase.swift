@@ -2,7 +2,7 @@
 import Reasoning
 import TestSupport
 
-struct StepCase: Sendable, CustomTestStringConvertible {
+struct StepCase: Sendable {
     enum Expectation: String {
         case valid, invalid, undecided
         /// The writer is right: not invalid.
@@ -24,8 +24,6 @@ struct StepCase: Sendable, CustomTestStringConvertible {
     let title: String
     var given: String?
     var steps: [(expected: Expectation, text: String)] = []
-
-    var testDescription: String { title }
 
     static func read(_ file: String) throws -> [StepCase] {
         var cases: [StepCase] = []

@@ -16,6 +16,9 @@ struct DiscourseRoles: OptionSet, Sendable {
     /// Values are put into an equation to see whether it holds.
     static let trial = DiscourseRoles(rawValue: 1 << 8)
 
+    /// The caller asks whether one side may be written for the other.
+    static let requestedRewriting: DiscourseRoles = [.rewriting, DiscourseRoles(rawValue: 1 << 9)]
+
     /// The roles of a row of the DiscourseMarkers table; empty for roles that judging does not use.
     init(tableName: String) {
         switch tableName {

@@ -81,6 +81,9 @@ struct Context {
 
     mutating func state(_ writtenForm: String) { statedEquations.insert(writtenForm) }
 
+    /// Whether some facts hold only inside the present step.
+    var hasAssumptions: Bool { facts.contains { $0.onlyInStep != nil } }
+
     /// Whether a fact speaks of one of the symbols.
     func mentions(_ symbols: [Symbol]) -> Bool {
         facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } }
@@ -95,7 +98,7 @@ struct Context {
     }
 
     /// Equations connected to the symbols through shared symbols, latest first in choice, in order of statement.
-    func relevant(to symbols: [Symbol]) -> [Statement] {
+    func relevant(to symbols: [Symbol], withAssumptions: Bool = true) -> [Statement] {
         var reach = Set(symbols)
         var chosen: Set<Int> = []
         var grew = true
@@ -103,7 +106,7 @@ struct Context {
             grew = false
             for index in facts.indices.reversed() where !chosen.contains(index) {
                 let fact = facts[index].statement
-                guard fact.relation == .equal, !reach.isDisjoint(with: fact.symbols) else { continue }
+                guard fact.relation == .equal, withAssumptions || facts[index].onlyInStep == nil, !reach.isDisjoint(with: fact.symbols) else { continue }
                 chosen.insert(index)
                 reach.formUnion(fact.symbols)
                 grew = true

@@ -107,7 +107,7 @@ struct GroundJudge {
         if let difference = relativeDifference(input.statement) {
             let isInexact = left.hasDecimals || right.hasDecimals || input.statement.left.contains { $0 == .constant(.pi) }
             if isInexact && difference < 0.02 { return "rounded-operands" }
-            if isWithinOne(input.statement) { return "rounded-to-integer" }
+            if isWithinOne(input) { return "rounded-to-integer" }
         }
         return nil
     }
@@ -135,7 +135,11 @@ struct GroundJudge {
     /// Two quantities set beside each other, nothing calculated: "1/2 inch = 20 miles", "2/5 is equal to 12.8 hectares".
     private func isCorrespondence(_ input: ClaimInput) -> Bool {
         let (left, right) = (input.left.notes, input.right.notes)
-        if left.literal != nil && right.literal != nil, !input.link.left.isDoublyNegated, !input.link.right.isDoublyNegated { return true }
+        // In a longer chain, `1 + 1 = 2 = 3`, bare numbers are results.
+        let isResult = input.link.chainLength > 2 && left.units.isEmpty && right.units.isEmpty
+        if left.literal != nil && right.literal != nil, !isResult, !input.link.left.isDoublyNegated, !input.link.right.isDoublyNegated { return true }
+        // "4/4 = 80": the whole.
+        if input.statement.left == .one, input.link.left.isQuotientOfNumbers, let whole = right.literal, whole.scale == 0, whole.value > 1 { return true }
         if isShare(left, input.link.left, input.statement.left) && (!right.units.isEmpty || !left.units.isEmpty || input.countsNoun) { return true }
         if isShare(right, input.link.right, input.statement.right) && (!left.units.isEmpty || !right.units.isEmpty) { return true }
         // "5 friends = 250 / 5": the words name what the calculation is for.
@@ -203,14 +207,23 @@ struct GroundJudge {
     }
 
     /// An integer written for a value less than one away from it: a count that was rounded up, down or off.
-    private func isWithinOne(_ statement: Statement) -> Bool {
+    private func isWithinOne(_ input: ClaimInput) -> Bool {
         var budget = Budget(steps: 10_000)
-        guard let a = try? statement.left.rationalValue(budget: &budget), let b = try? statement.right.rationalValue(budget: &budget) else { return false }
-        return a.isInteger != b.isInteger && (a - b).magnitude < 1
+        guard let a = try? input.statement.left.rationalValue(budget: &budget), let b = try? input.statement.right.rationalValue(budget: &budget),
+            a.isInteger != b.isInteger
+        else { return false }
+        return (a - b).magnitude < 1 && (a.isInteger ? input.left : input.right).notes.literal?.scale == 0
     }
 }
 
 extension SyntaxNode {
+    /// `4/4`, `\frac{4}{4}`.
+    fileprivate var isQuotientOfNumbers: Bool {
+        guard shape == .fraction || shape == .product, children.count == 2, children[0].shape == .number else { return false }
+        let divisor = shape == .fraction ? children[1] : children[1].name == "Divide" ? children[1].children[0] : children[1]
+        return divisor.shape == .number && (shape == .fraction || children[1].name == "Divide")
+    }
+
     /// `-(-5)`: a calculation though it is read as one number.
     fileprivate var isDoublyNegated: Bool {
         shape == .prefix && name == "Negate" && children[0].contains { $0.shape == .prefix && $0.name == "Negate" }

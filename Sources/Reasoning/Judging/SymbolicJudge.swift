@@ -36,7 +36,10 @@ struct SymbolicJudge {
     private func judgeConsequence(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
         if let checked = holds(statement, context.relevant(to: statement.symbols), &prover) {
-            enter(statement, &context, &prover)
+            // What needs an assumption of this step ends with it.
+            let isLasting = !context.hasAssumptions
+                || holds(statement, context.relevant(to: statement.symbols, withAssumptions: false), &prover) != nil
+            enter(statement, onlyInStep: isLasting ? nil : input.step, &context, &prover)
             return input.report(.consequence, .valid, "follows", Evidence(checked, of: statement))
         }
         if let latest = context.latest, latest.isTainted, !prover.areInconsistent([latest.statement]),
@@ -162,6 +165,7 @@ struct SymbolicJudge {
     /// Whether the writer transforms one side into the other rather than stating an equation.
     private func isRewriting(_ input: ClaimInput) -> Bool {
         let statement = input.statement
+        if input.roles.isSuperset(of: .requestedRewriting) { return Set(statement.left.symbols) == Set(statement.right.symbols) }
         guard statement.left.symbol == nil, statement.right.symbol == nil,
             Set(statement.left.symbols) == Set(statement.right.symbols)
         else { return false }
