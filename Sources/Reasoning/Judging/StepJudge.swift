@@ -102,6 +102,7 @@ struct StepJudge {
         let caution = caution(text, place, isUnfolded: statement != asWritten, link)
         if statement.isGround {
             var input = input(statement, caution: caution)
+            input.isAnnotation = place.isCalculator
             if isTrying { input.roles.insert(.trial) }
             let report = GroundJudge(profile: configuration.profile).judge(input, prover: &prover)
             // What follows a trial simplifies it.
