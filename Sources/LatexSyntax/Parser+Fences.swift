@@ -64,7 +64,10 @@ extension Parser {
         if position > 0, character == "(" {
             // Behind an operand or operator the fence holds a factor or term, not a pair.
             let before = tokens[position - 1]
-            if before.kind != .separator, before.kind != .row || notation.rows[Int(before.row)].relation == nil { return nil }
+            // Between sets it is an interval.
+            let row = before.kind == .row ? notation.rows[Int(before.row)] : nil
+            let joinsSets = row?.infix.map { ["Union", "Intersection", "SetMinus"].contains($0.name) } ?? false
+            if before.kind != .separator, !joinsSets, row?.relation == nil { return nil }
         }
         let digits = Array(bytes[Int(literal.textStart)..<Int(literal.textEnd)])
         if digits.count >= 3, digits.suffix(3).elementsEqual("000".utf8), character != "{" { return nil }
