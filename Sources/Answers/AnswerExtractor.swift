@@ -125,12 +125,30 @@ public struct AnswerExtractor: Sendable {
         let text = bytes[start...]
         let content = text.drop { $0 <= 32 }
         guard !content.isEmpty, content.count <= 400 else { return nil }
-        let words = content.split { !(65...90 ~= $0 || 97...122 ~= $0) }.filter { $0.count > 1 }
-        let isProse = words.count > 6 && !content.starts(with: Array("$".utf8)) && !content.starts(with: Array("\\".utf8))
-        let mathBegins = content.firstIndex(of: UInt8(ascii: "$"))
-        let startsInside = mathBegins == content.startIndex || mathBegins == nil || content.contains(UInt8(ascii: "\\")) && words.count <= 1
-        guard !isProse, startsInside, !content.contains(10) || content.starts(with: Array("$".utf8)) || content.starts(with: Array("\\".utf8)) else { return nil }
+        let delimiters = ["$", "\\(", "\\["].map { Array($0.utf8) }
+        let startsWithMath = content.first == UInt8(ascii: "\\") || delimiters.contains { content.starts(with: $0) }
+        // Prose around mathematics, or around a number, holds the answer somewhere inside.
+        let hasMathInside = content.contains(UInt8(ascii: "$")) || zip(content, content.dropFirst()).contains { $0 == UInt8(ascii: "\\") && ($1 == 40 || $1 == 91) }
+        let isSentence = AnswerExtractor.proseWords(content) > 3 && content.contains { 48...57 ~= $0 }
+        guard startsWithMath || !hasMathInside && !isSentence && !content.contains(10) else { return nil }
         return AnswerExtractor.answer(bytes, content.startIndex, bytes.count, "whole")
+    }
+
+    /// Words of two letters or more that are no commands.
+    private static func proseWords(_ content: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        var length = 0
+        var isCommand = false
+        for byte in content {
+            if 65...90 ~= byte || 97...122 ~= byte {
+                length += 1
+            } else {
+                if length > 1, !isCommand { count += 1 }
+                length = 0
+                isCommand = byte == UInt8(ascii: "\\")
+            }
+        }
+        return length > 1 && !isCommand ? count + 1 : count
     }
 
     private func lastMath(_ text: String, _ bytes: [UInt8], from start: Int) -> ExtractedAnswer? {

@@ -50,12 +50,24 @@ public struct AnswerMatcher: Sendable {
         let right = reader.read(prediction)
         if let a = left.denotation, let b = right.denotation {
             let found = compare(Side(a, left.notes), Side(b, right.notes))
+            if found.verdict == .different, isDecimalComma(gold, prediction) { return .same("decimal-comma") }
             if found.verdict != .undecided || left.letters != right.letters { return asText(found, left, right) }
         }
         if !left.letters.isEmpty, left.letters.lowercased() == right.letters.lowercased(), AnswerMatcher.isWord(left.letters) {
             return .same("identical-words")
         }
         return .undecided("unread")
+    }
+
+    /// `2,74` against `2.74`: equal when the comma is read as a decimal point.
+    private mutating func isDecimalComma(_ gold: [String], _ prediction: [String]) -> Bool {
+        guard gold.count == 1, prediction.count == 1 else { return false }
+        let texts = [gold[0], prediction[0]].map(AnswerReader.withoutDelimiters)
+        guard let index = texts.indices.first(where: { AnswerReader.withDecimalPoint(texts[$0]) != nil }),
+            let decimal = AnswerReader.withDecimalPoint(texts[index]), let value = DecimalLiteral(decimal)?.value,
+            let other = reader.read(texts[1 - index]).denotation?.expression
+        else { return false }
+        return prover.decide(Statement(other, .equal, .number(value)), reading: .rewriting).checked?.conclusion == .holds
     }
 
     /// Choice letters and words: `\text{(C)}` against `C`.

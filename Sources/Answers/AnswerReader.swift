@@ -25,7 +25,7 @@ struct AnswerReader: Sendable {
     }
 
     func read(_ text: String) -> ReadAnswer {
-        let stripped = AnswerReader.withoutDelimiters(text)
+        let stripped = AnswerReader.joinedGroups(AnswerReader.withoutDelimiters(text))
         let letters = AnswerReader.letters(stripped)
         let prepared = AnswerReader.prepared(stripped)
         for mode in AnswerReader.modes(prepared) {
@@ -34,6 +34,22 @@ struct AnswerReader: Sendable {
             return ReadAnswer(denotation: value.denotation, notes: value.notes, letters: letters)
         }
         return ReadAnswer(denotation: nil, notes: Elaboration.Notes(), letters: letters)
+    }
+
+    /// `1 000 000`: an answer that is digits in groups of three is one number.
+    static func joinedGroups(_ text: String) -> String {
+        let groups = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard groups.count > 1, let first = groups.first, 1...3 ~= first.count, first.allSatisfy(\.isASCIIDigit),
+            groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isASCIIDigit) })
+        else { return text }
+        return groups.joined()
+    }
+
+    /// `2,74` with the comma as decimal point; nil for anything else. The usual reading of a comma between digits is another.
+    static func withDecimalPoint(_ text: String) -> String? {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }) else { return nil }
+        return parts.joined(separator: ".")
     }
 
     /// The text inside `$…$`, `\(…\)`, `\[…\]`, with several pieces joined and stray delimiters removed.
@@ -138,4 +154,8 @@ private struct BareRuns {
             if index == start { index += 1 }
         }
     }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -58,6 +58,10 @@ extension Lexer {
     /// `\overset{note}{sign}`: the note is dropped. Below an operator it is its lower limit.
     private mutating func lexStacked(_ effect: DecorationEffect, from stop: Int, end: Int) -> Int {
         let noted = argument(at: stop, end: end)
+        // Deeper than anyone stacks, the rest is read as if the note were not there.
+        if expander.depth >= MacroExpander.depthLimit { return noted.upperBound }
+        expander.depth += 1
+        defer { expander.depth -= 1 }
         let base = argument(at: noted.upperBound, end: end)
         let first = tokens.count
         lex(content(of: base))

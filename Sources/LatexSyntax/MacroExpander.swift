@@ -16,6 +16,8 @@ struct MacroExpander {
     private var expansions = 0
     private var produced = 0
     var depth = 0
+    /// Set when a limit was met: what else would expand is then left out, after one message.
+    var isExhausted = false
 
     func definition<Bytes: Collection>(of name: Bytes) -> Definition? where Bytes.Element == UInt8 {
         definitions.isEmpty ? nil : definitions[Array(name)]
@@ -46,7 +48,9 @@ extension Lexer {
             arguments.append(content(of: group))
             index = group.upperBound
         }
+        if expander.isExhausted { return index }
         guard expander.mayExpandCommand(), expander.mayExpand(byteCount: macro.replacement.count, inputCount: sourceCount) else {
+            expander.isExhausted = true
             diagnostics.append(
                 Diagnostic(code: "expansion-limit", severity: .error, span: span(start, index), message: "too many or too deep macro expansions"))
             emit(.unknownCommand, start, index)

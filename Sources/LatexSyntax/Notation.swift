@@ -3,7 +3,9 @@ import Grammars
 
 
 /// All notation the reader knows. Built once from tables, immutable, passed in.
-public struct Notation: Sendable {
+///
+/// A class, because every stage holds it and the parser's frames must stay small.
+public final class Notation: Sendable {
     let precedence: Precedence
     let rows: [GrammarRow]
     /// `\name` → row.
@@ -58,7 +60,7 @@ public struct Notation: Sendable {
     public static func standard() throws -> Notation { try Notation(overlays: []) }
 
     /// The built-in tables with further tables laid over them; a table of a known name adds rows to it.
-    public init(overlays: [Table]) throws {
+    public convenience init(overlays: [Table]) throws {
         var builder = try NotationBuilder(precedence: Grammars.table("Precedence"))
         for name in NotationBuilder.tableNames {
             try builder.add(Grammars.table(name))

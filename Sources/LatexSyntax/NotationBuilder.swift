@@ -140,9 +140,11 @@ struct NotationBuilder {
     }
 
     private mutating func addFunction(_ row: TableRow) throws(TableError) {
-        try claim("function", row["trigger"], by: row)
         let function = (name: row["name"], isFencedOnly: row["arguments"] == "fenced")
-        rows[index(of: row["trigger"])].function = function
+        if !row["trigger"].isEmpty {
+            try claim("function", row["trigger"], by: row)
+            rows[index(of: row["trigger"])].function = function
+        }
         for word in row.words("words") {
             try claim("function", word, by: row)
             let index = phraseIndex(of: word)

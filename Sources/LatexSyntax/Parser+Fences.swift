@@ -29,22 +29,30 @@ extension Parser {
     private mutating func fenceContent(_ character: String) -> SyntaxNode? {
         let start = Int(current.start)
         skipSeparators()
-        if let row = currentRow, row.delimiter?.closes == true, row.delimiter?.opens == false { return nil }
-        if currentRow?.structure?.shape == .right { return nil }
+        if isFenceEnd() { return nil }
         let first = statement(from: start)
-        if context.isSetElement, let row = currentRow, row.structure?.shape == .middle || isSuchThat(Int(current.row)) {
-            advance()
-            context.isSetElement = false
-            let condition = beginsOperand() ? expression(precedence.sequence) : missing()
-            return node(.setBuilder, "", [first, condition])
-        }
-        if currentRow?.structure?.shape == .middle {
-            let bar = current
-            advance()
-            let right = beginsOperand() ? expression(precedence.sequence) : missing()
-            return node(.chain, "", [first, SyntaxNode(.relation, "Divides", span: bar.span), right])
-        }
-        return first
+        return isDivided() ? divided(first) : first
+    }
+
+    private func isFenceEnd() -> Bool {
+        guard let row = currentRow else { return false }
+        return row.structure?.shape == .right || (row.delimiter?.closes == true && row.delimiter?.opens == false)
+    }
+
+    /// Whether a bar or colon here parts what stands before it from what follows.
+    private func isDivided() -> Bool {
+        guard let row = currentRow else { return false }
+        return row.structure?.shape == .middle || (context.isSetElement && isSuchThat(Int(current.row)))
+    }
+
+    private mutating func divided(_ first: SyntaxNode) -> SyntaxNode {
+        let bar = current
+        let isSet = context.isSetElement
+        advance()
+        context.isSetElement = false
+        let second = beginsOperand() ? expression(precedence.sequence) : missing()
+        if isSet { return node(.setBuilder, "", [first, second]) }
+        return node(.chain, "", [first, SyntaxNode(.relation, "Divides", span: bar.span), second])
     }
 
     /// A fence that nothing closes is mended where its content ends.
@@ -64,7 +72,10 @@ extension Parser {
         if position > 0, character == "(" {
             // Behind an operand or operator the fence holds a factor or term, not a pair.
             let before = tokens[position - 1]
-            if before.kind != .separator, before.kind != .row || notation.rows[Int(before.row)].relation == nil { return nil }
+            // Between sets it is an interval.
+            let row = before.kind == .row ? notation.rows[Int(before.row)] : nil
+            let joinsSets = row?.infix.map { ["Union", "Intersection", "SetMinus"].contains($0.name) } ?? false
+            if before.kind != .separator, !joinsSets, row?.relation == nil { return nil }
         }
         let digits = Array(bytes[Int(literal.textStart)..<Int(literal.textEnd)])
         if digits.count >= 3, digits.suffix(3).elementsEqual("000".utf8), character != "{" { return nil }

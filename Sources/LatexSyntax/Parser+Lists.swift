@@ -5,11 +5,17 @@ extension Parser {
     mutating func statements() -> SyntaxNode {
         let start = Int(current.start)
         skipSeparators()
-        var first = statement(from: start)
-        guard current.kind == .lineBreak || current.kind == .cellBreak || current.kind == .alignment else { return first }
+        let first = statement(from: start)
+        return isAtRowEnd ? lines(first, from: start) : first
+    }
+
+    private var isAtRowEnd: Bool { current.kind == .lineBreak || current.kind == .cellBreak || current.kind == .alignment }
+
+    /// Further lines below a first one.
+    private mutating func lines(_ first: SyntaxNode, from start: Int) -> SyntaxNode {
         var rows: [SyntaxNode] = []
         var cells = [first]
-        while current.kind == .lineBreak || current.kind == .cellBreak || current.kind == .alignment {
+        while isAtRowEnd {
             let isLine = current.kind == .lineBreak
             advance()
             skipSeparators()
@@ -18,8 +24,7 @@ extension Parser {
                 cells = []
             }
             if isAtEnd { break }
-            first = statement(from: Int(current.start))
-            cells.append(first)
+            cells.append(statement(from: Int(current.start)))
         }
         appendRow(&rows, cells)
         if rows.count == 1, rows[0].children.count == 1 { return rows[0].children[0] }
@@ -33,18 +38,18 @@ extension Parser {
 
     /// One statement; a relation without a left side gets a blank one, nothing at all is a blank.
     mutating func statement(from start: Int) -> SyntaxNode {
-        if !opensBarHere(), let relation = relationHere(), currentRow?.prefix == nil || relation.level == precedence.relation {
-            var left = chain(blank(at: Int(current.start)), level: relation.level)
-            while !isAtEnd, let next = extendStatement(left) { left = next }
-            return left
+        switch statementPlan() {
+        case .empty: return blank(at: start)
+        case .expression: return expression(precedence.statement)
+        case .relation(let level): return continuation(level)
         }
-        if !beginsOperand() {
-            let isEmpty = isAtEnd || current.kind == .groupClose || current.kind == .lineBreak || current.kind == .cellBreak || current.kind == .alignment
-            if isEmpty || currentRow?.structure?.shape == .end || currentRow?.delimiter != nil || currentRow?.structure?.shape == .right {
-                return blank(at: start)
-            }
-        }
-        return expression(precedence.statement)
+    }
+
+    /// A statement that begins with a relation.
+    private mutating func continuation(_ level: Level) -> SyntaxNode {
+        var left = chain(blank(at: Int(current.start)), level: level)
+        while !isAtEnd, let next = extendStatement(left) { left = next }
+        return left
     }
 
     private mutating func extendStatement(_ left: SyntaxNode) -> SyntaxNode? {
@@ -70,14 +75,14 @@ extension Parser {
         let separator = text(of: current)
         let level = separator == "," ? precedence.list : precedence.sequence
         guard level >= minimum else { return nil }
-        if endsAfterSeparators() {
+        if endsHere() || connectiveFollowsSeparators() {
             skipSeparators()
             return left
         }
         var items = [left]
         var isDisjunction = false
         while current.kind == .separator, text(of: current) == separator {
-            if endsAfterSeparators() {
+            if endsHere() || connectiveFollowsSeparators() {
                 skipSeparators()
                 break
             }
@@ -92,21 +97,18 @@ extension Parser {
         return node(isDisjunction ? .infix : .list, isDisjunction ? "Or" : separator, items)
     }
 
+    /// ", so" and ", \\implies": the connective joins what the comma seems to part.
+    private func connectiveFollowsSeparators() -> Bool {
+        var index = position
+        while tokens[index].kind == .separator { index += 1 }
+        guard let relation = row(of: tokens[index])?.relation else { return false }
+        return relation.level < precedence.relation
+    }
+
     private mutating func item(_ level: Level) -> SyntaxNode {
         if !opensBarHere(), let relation = relationHere(), relation.level >= level, currentRow?.prefix == nil || relation.level == precedence.relation {
             return chain(blank(at: Int(current.start)), level: relation.level)
         }
         return beginsOperand() ? expression(level.tighter) : missing()
-    }
-
-    /// Whether nothing but separators stands before the end of the group.
-    func endsAfterSeparators() -> Bool {
-        var index = position
-        while tokens[index].kind == .separator { index += 1 }
-        switch tokens[index].kind {
-        case .end, .groupClose, .lineBreak, .cellBreak, .alignment: return true
-        case .row: return isClosing(Int(tokens[index].row)) || [.end, .right].contains(notation.rows[Int(tokens[index].row)].structure?.shape)
-        default: return false
-        }
     }
 }

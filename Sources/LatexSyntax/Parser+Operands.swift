@@ -3,38 +3,20 @@
 extension Parser {
     /// An operand with the signs before it.
     mutating func operand(_ minimum: Level) -> SyntaxNode {
-        guard let row = currentRow else {
-            return beginsFactor() ? factor() : missing()
-        }
-        if row.delimiter?.opens == true { return factor() }
-        if let prefix = row.prefix, row.infix != nil || row.relation != nil || prefix.level < precedence.implicitProduct {
-            return prefixed(prefix, minimum)
-        }
-        if row.structure?.shape == .negation, relationHere() == nil {
+        switch operandPlan() {
+        case .factor: return factor()
+        case .prefixed(let name, let level): return prefixed(name, level, minimum)
+        case .loneSign:
+            advance()
+            return leaf(.text, text(of: tokens[position - 1]), tokens[position - 1])
+        case .misplacedNegation:
             advance()
             return errorNode("misplaced-negation", tokens[position - 1].span, "\\not without a relation behind it")
+        case .missing: return missing()
         }
-        if row.isWord, let infix = row.infix, infix.level < precedence.additive {
-            return prefixed(.init(name: infix.name, level: infix.level), minimum)
-        }
-        if row.isWord, let relation = row.relation, relation.level < precedence.relation {
-            return prefixed(.init(name: relation.name, level: relation.level), minimum)
-        }
-        if beginsFactor() { return factor() }
-        if let infix = row.infix, infix.level >= precedence.ratio {
-            let sign = current
-            let isOnlyThing = tokens[max(0, position - 1)].kind != .number && !isOperandEnd()
-            advance()
-            if isOnlyThing, endsHere() { return leaf(.text, text(of: sign), sign) }
-            position -= 1
-            if infix.associativity == .left, infix.level == precedence.multiplicative {
-                return prefixed(.init(name: infix.name, level: precedence.implicitProduct), minimum)
-            }
-        }
-        return missing()
     }
 
-    private func isOperatorToken(_ token: Token) -> Bool {
+    func isOperatorToken(_ token: Token) -> Bool {
         guard token.kind == .row else { return false }
         let row = notation.rows[Int(token.row)]
         return row.delimiter == nil && (row.infix != nil || row.relation != nil || row.prefix != nil)
@@ -53,18 +35,21 @@ extension Parser {
         }
     }
 
-    private mutating func prefixed(_ prefix: GrammarRow.Operator, _ minimum: Level) -> SyntaxNode {
+    private mutating func prefixed(_ name: String, _ level: Level, _ minimum: Level) -> SyntaxNode {
         let sign = current
         advance()
-        // A lone sign, as in the limit from the right `a^+`, is a mark rather than an operator.
-        guard beginsOperand() else {
-            if endsHere(), sign.kind == .row, !notation.rows[Int(sign.row)].isWord, notation.rows[Int(sign.row)].infix != nil, position < 2 || !isOperatorToken(tokens[position - 2]) {
-                return leaf(.text, text(of: sign), sign)
-            }
-            return sign.kind == .row && notation.rows[Int(sign.row)].isWord ? leaf(.text, text(of: sign), sign) : lonely(sign, prefix.name)
+        guard beginsOperand() else { return withoutOperand(sign, name) }
+        let operand = expression(max(level, minimum))
+        return node(.prefix, name, [operand], span: sign.span)
+    }
+
+    /// A lone sign, as in the limit from the right `a^+`, is a mark rather than an operator; so is a lone word.
+    private mutating func withoutOperand(_ sign: Token, _ name: String) -> SyntaxNode {
+        let row = notation.rows[Int(sign.row)]
+        if row.isWord || (endsHere() && row.infix != nil && (position < 2 || !isOperatorToken(tokens[position - 2]))) {
+            return leaf(.text, text(of: sign), sign)
         }
-        let operand = expression(max(prefix.level, minimum))
-        return node(.prefix, prefix.name, [operand], span: sign.span)
+        return lonely(sign, name)
     }
 
     private mutating func lonely(_ sign: Token, _ name: String) -> SyntaxNode {
@@ -199,31 +184,23 @@ extension Parser {
         if isAborted || depth >= Parser.depthLimit { return abort() }
         depth += 1
         defer { depth -= 1 }
-        switch current.kind {
-        case .groupOpen:
-            return group()
-        case .number where current.textEnd - current.textStart > 1:
-            return digit()
-        case .number, .repeatingDecimal, .letter, .text, .word, .operatorName:
-            return primary()
-        case .row:
-            if isClosing(Int(current.row)) { return missing("missing-argument") }
-            let row = notation.rows[Int(current.row)]
-            if isOperandRow(row), row.delimiter == nil || row.delimiter?.opens == true { return primary() }
-            if row.infix != nil || row.prefix != nil || row.relation != nil {
-                // A bare sign, as in `\mathbb{R}^+` or `x^*`.
-                let token = current
-                advance()
-                if row.prefix != nil, beginsFactor(), !current.isSpaced, current.kind == .number || current.kind == .letter {
-                    note("bare-signed-argument", .warning, token.span, "a signed argument without braces")
-                    return node(.prefix, row.prefix?.name ?? "", [primary()], span: token.span)
-                }
-                return leaf(.symbol, row.trigger, token)
-            }
-            return missing("missing-argument")
-        default:
-            return missing("missing-argument")
+        switch argumentPlan() {
+        case .group: return group()
+        case .digit: return digit()
+        case .primary: return primary()
+        case .sign: return signArgument()
+        case .missing: return missing("missing-argument")
         }
+    }
+
+    /// A bare sign as an argument, as in `\mathbb{R}^+` or `x^*`; a sign and what touches it are read together.
+    private mutating func signArgument() -> SyntaxNode {
+        let token = current
+        let row = notation.rows[Int(token.row)]
+        advance()
+        guard let prefix = row.prefix, !current.isSpaced, current.kind == .number || current.kind == .letter else { return leaf(.text, row.trigger, token) }
+        note("bare-signed-argument", .warning, token.span, "a signed argument without braces")
+        return node(.prefix, prefix.name, [primary()], span: token.span)
     }
 
     /// The first digit of a number token; the rest stays for later.

@@ -71,11 +71,16 @@ extension Parser {
     }
 
     /// Whether the statement, cell or group ends at the current token.
-    func endsHere() -> Bool {
-        switch current.kind {
+    func endsHere() -> Bool { ends(at: position) }
+
+    /// Whether nothing but separators stands between a token and the end of its statement, cell or group.
+    func ends(at index: Int) -> Bool {
+        var index = index
+        while tokens[index].kind == .separator { index += 1 }
+        let token = tokens[index]
+        switch token.kind {
         case .end, .groupClose, .lineBreak, .cellBreak, .alignment: return true
-        case .separator: return endsAfterSeparators()
-        case .row: return isClosing(Int(current.row)) || [.end, .right].contains(currentRow?.structure?.shape)
+        case .row: return isClosing(Int(token.row)) || [.end, .right].contains(notation.rows[Int(token.row)].structure?.shape)
         default: return false
         }
     }
@@ -96,7 +101,8 @@ extension Parser {
     }
 
     /// An n-ary operator such as And, Or, Ratio.
-    mutating func flat(_ first: SyntaxNode, _ infix: GrammarRow.Infix) -> SyntaxNode {
+    mutating func flat(_ first: SyntaxNode) -> SyntaxNode {
+        guard let infix = currentRow?.infix else { return first }
         var parts = [first]
         while let next = currentRow?.infix, next.name == infix.name, next.associativity == .flat {
             advance()
@@ -106,7 +112,8 @@ extension Parser {
         return parts.count == 1 ? first : node(.infix, infix.name, parts)
     }
 
-    mutating func binary(_ left: SyntaxNode, _ infix: GrammarRow.Infix) -> SyntaxNode {
+    mutating func binary(_ left: SyntaxNode) -> SyntaxNode {
+        guard let infix = currentRow?.infix else { return left }
         let sign = current
         advance()
         if endsHere() {
@@ -143,7 +150,8 @@ extension Parser {
     }
 
     /// `{a \over b}`: splits its group in two.
-    mutating func over(_ left: SyntaxNode, name: String) -> SyntaxNode {
+    mutating func over(_ left: SyntaxNode) -> SyntaxNode {
+        let name = currentRow?.structure?.name ?? ""
         advance()
         let right = expression(precedence.relation)
         let shape: Shape = name == "binomial" ? .binomial : name == "row" ? .row : .fraction
@@ -248,6 +256,9 @@ extension Parser {
         while beginsFactor() {
             if context.isIntegrand, isDifferential() { break }
             let before = position
+            if current.kind == .number, let last = factors.last, last.shape == .number {
+                note("adjacent-numbers", .warning, last.span.union(current.span), "two numbers side by side without a sign")
+            }
             if let scripts = strayScripts(factors[factors.count - 1]) {
                 factors[factors.count - 1] = scripts
             } else if isTextual(current) {

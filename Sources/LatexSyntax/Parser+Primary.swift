@@ -58,12 +58,7 @@ extension Parser {
         if notation.rows[index].bigOperator != nil { return bigOperator() }
         if notation.rows[index].decoration != nil { return decoration() }
         if let shape = notation.rows[index].structure?.shape { return structure(shape, token) }
-        if let prefix = notation.rows[index].prefix {
-            advance()
-            guard beginsFactor(), current.kind != .superscript, current.kind != .subscripted else { return SyntaxNode(.symbol, notation.rows[index].trigger, span: token.span) }
-            let operand = prefix.level > precedence.implicitProduct ? factor() : juxtaposition(factor())
-            return node(.prefix, prefix.name, [operand], span: token.span)
-        }
+        if notation.rows[index].prefix != nil { return figure(token) }
         if notation.rows[index].isWord {
             advance()
             return leaf(.text, text(of: token), token)
@@ -72,21 +67,23 @@ extension Parser {
         return errorNode("unexpected-token", token.span, "\(text(of: token)) cannot begin an operand")
     }
 
+    /// `\angle ABC`, `\nabla f`; without an operand the sign is a symbol.
+    private mutating func figure(_ token: Token) -> SyntaxNode {
+        let row = notation.rows[Int(token.row)]
+        advance()
+        guard let prefix = row.prefix, beginsFactor(), current.kind != .superscript, current.kind != .subscripted else {
+            return SyntaxNode(.symbol, row.trigger, span: token.span)
+        }
+        let operand = prefix.level > precedence.implicitProduct ? factor() : juxtaposition(factor())
+        return node(.prefix, prefix.name, [operand], span: token.span)
+    }
+
     private mutating func structure(_ shape: StructureShape, _ token: Token) -> SyntaxNode {
         switch shape {
-        case .fraction, .binomial:
-            advance()
-            let upper = argument()
-            let lower = argument()
-            let made = node(shape == .fraction ? .fraction : .binomial, "", [upper, lower], span: token.span)
-            return shape == .fraction ? derivative(made) : made
-        case .root:
-            return root(token)
-        case .rootOf:
-            // \root n \of x
-            advance()
-            let index = argument()
-            return node(.root, "", [argument(), index], span: token.span)
+        case .fraction: return derivative(quotient(.fraction, token))
+        case .binomial: return quotient(.binomial, token)
+        case .root: return root(token)
+        case .rootOf: return olderRoot(token)
         case .left: return sizedFence()
         case .begin: return environment()
         case .quantifier: return quantifier(token)
@@ -96,28 +93,43 @@ extension Parser {
         }
     }
 
+    private mutating func quotient(_ shape: Shape, _ token: Token) -> SyntaxNode {
+        advance()
+        let upper = argument()
+        return node(shape, "", [upper, argument()], span: token.span)
+    }
+
+    /// `\root n \of x`
+    private mutating func olderRoot(_ token: Token) -> SyntaxNode {
+        advance()
+        let index = argument()
+        if current.kind == .unknownCommand, text(of: current) == "\\of" { advance() }
+        return node(.root, "", [argument(), index], span: token.span)
+    }
+
     /// `\sqrt[n]{x}`; in running text `√` takes the factor that follows.
     private mutating func root(_ token: Token) -> SyntaxNode {
         if isAborted || depth >= Parser.depthLimit { return abort() }
         depth += 1
         defer { depth -= 1 }
         advance()
-        var index: SyntaxNode?
-        if let delimiter = currentRow?.delimiter, delimiter.character == "[" {
-            advance()
-            let outer = context
-            context = ParserContext()
-            index = expression(precedence.list)
-            context = outer
-            if currentRow?.delimiter?.character == "]" {
-                advance()
-            } else {
-                note("missing-bracket", .warning, token.span, "the index of a root is never closed")
-            }
-        }
-        let isSign = mode == .plain && current.kind != .groupOpen
-        let radicand = isSign ? (beginsFactor() ? primary() : missing()) : argument()
+        let index = currentRow?.delimiter?.character == "[" ? rootIndex(token) : nil
+        let radicand = mode == .latex || current.kind == .groupOpen ? argument() : beginsFactor() ? primary() : missing()
         return node(.root, "", index.map { [radicand, $0] } ?? [radicand], span: token.span)
+    }
+
+    private mutating func rootIndex(_ token: Token) -> SyntaxNode {
+        advance()
+        let outer = context
+        context = ParserContext()
+        let index = expression(precedence.list)
+        context = outer
+        if currentRow?.delimiter?.character == "]" {
+            advance()
+        } else {
+            note("missing-bracket", .warning, token.span, "the index of a root is never closed")
+        }
+        return index
     }
 
     /// `\forall x \in S, P` and `\exists n : P`
@@ -163,20 +175,24 @@ extension Parser {
     /// A function's name with its scripts, and the argument it takes: a fence, or the product that follows.
     mutating func application(_ head: SyntaxNode, head token: Token) -> SyntaxNode {
         let isFencedOnly = row(of: token)?.function?.isFencedOnly ?? (token.kind == .operatorName)
-        if opensFence() || (current.kind == .groupOpen && peek().kind != .groupClose) {
-            let argument = primary()
-            return node(.apply, "", [head, argument])
-        }
+        if opensFence() || (current.kind == .groupOpen && peek().kind != .groupClose) { return node(.apply, "", [head, primary()]) }
         if isFencedOnly { return head }
-        if let prefix = currentRow?.prefix, !current.isSpaced || !(currentRow?.infix != nil && peek().isSpaced) {
-            let sign = current
-            advance()
-            guard beginsFactor() else { return node(.apply, "", [head, lonelyArgument(sign, prefix.name)]) }
-            let argument = functionArgument()
-            return node(.apply, "", [head, node(.prefix, prefix.name, [argument], span: sign.span)])
-        }
-        guard beginsFactor() else { return head }
-        return node(.apply, "", [head, functionArgument()])
+        if takesSignedArgument() { return signedApplication(head) }
+        return beginsFactor() ? node(.apply, "", [head, functionArgument()]) : head
+    }
+
+    /// `\sin -x`, but not `\sin - x`, which subtracts.
+    private func takesSignedArgument() -> Bool {
+        guard let row = currentRow, row.prefix != nil else { return false }
+        return !current.isSpaced || !(row.infix != nil && peek().isSpaced)
+    }
+
+    private mutating func signedApplication(_ head: SyntaxNode) -> SyntaxNode {
+        let sign = current
+        let name = currentRow?.prefix?.name ?? ""
+        advance()
+        guard beginsFactor() else { return node(.apply, "", [head, lonelyArgument(sign, name)]) }
+        return node(.apply, "", [head, node(.prefix, name, [functionArgument()], span: sign.span)])
     }
 
     private mutating func lonelyArgument(_ sign: Token, _ name: String) -> SyntaxNode {
@@ -192,13 +208,7 @@ extension Parser {
     /// `\sin 2x`: factors side by side, up to the next function or fence.
     private mutating func functionArgument() -> SyntaxNode {
         var factors = [factor()]
-        while beginsFactor(), !isFunctionToken(factorStart) {
-            if context.isIntegrand, isDifferential() { break }
-            if isTextual(current) || current.kind == .superscript || current.kind == .subscripted { break }
-            let last = factors[factors.count - 1].shape
-            let isCoefficient = last == .number || (last == .fraction && factors.count == 1)
-            let isPlainLetter = current.kind == .letter || currentRow?.leaf != nil
-            if !isPlainLetter, !isCoefficient { break }
+        while continuesArgument(factors[factors.count - 1], isFirst: factors.count == 1) {
             let before = position
             factors.append(factor())
             if position == before { break }
@@ -206,7 +216,17 @@ extension Parser {
         return factors.count == 1 ? factors[0] : node(.juxtaposition, "", factors)
     }
 
-    private var factorStart: Token { current }
+    /// Whether the current factor still belongs to a function's argument.
+    private func continuesArgument(_ last: SyntaxNode, isFirst: Bool) -> Bool {
+        guard beginsFactor(), !isFunctionToken(current), !(context.isIntegrand && isDifferential()) else { return false }
+        if isTextual(current) || current.kind == .superscript || current.kind == .subscripted { return false }
+        if current.kind == .letter || currentRow?.leaf != nil { return true }
+        if last.shape == .number || (last.shape == .fraction && isFirst) { return true }
+        return isFirst && last.shape == .symbol && Parser.functionLetters.contains(last.name) && opensFence() && !current.isSpaced
+    }
+
+    /// Letters that name functions by convention, so that a bracket right behind one is its argument.
+    private static let functionLetters: Set<String> = ["f", "g", "h", "F", "G", "H", "P", "Q"]
 
     // MARK: Numbers
 

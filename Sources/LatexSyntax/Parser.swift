@@ -14,8 +14,8 @@ struct ParserContext {
 
 /// A parser over one token array. Nesting is bounded, so hostile input cannot exhaust the stack.
 struct Parser {
-    /// Real text nests a dozen deep; frames of this many levels fit the smallest thread stacks in use.
-    static let depthLimit = 96
+    /// Real text nests a dozen deep; a bracket costs two levels, a fraction three. So many frames fit a stack of 512 KB.
+    static let depthLimit = 64
 
     let notation: Notation
     let mode: Mode
@@ -69,6 +69,8 @@ struct Parser {
         steps += 1
         var whole = span ?? children.first?.span ?? current.span
         for child in children { whole = whole.union(child.span) }
+        // Closing braces and brackets belong to what they close.
+        if previousEnd > whole.end { whole = SourceSpan(start: whole.start, end: previousEnd) }
         let made = SyntaxNode(shape, name, children, span: whole)
         return made.depth > 2 * Parser.depthLimit ? abort() : made
     }
@@ -167,34 +169,18 @@ struct Parser {
     }
 
     private mutating func extendByRow(_ left: SyntaxNode, _ minimum: Level) -> SyntaxNode? {
-        let index = Int(tokens[position].row)
-        if isClosing(index) { return nil }
-        if isIdleWord() { return minimum <= precedence.implicitProduct ? juxtaposition(left) : nil }
-        if notation.rows[index].delimiter?.character == "(", row(of: peek())?.infix?.name == "Mod" {
-            return minimum <= precedence.relation ? bracketedModulus(left) : nil
+        switch extensionPlan(minimum) {
+        case .stop: return nil
+        case .juxtapose: return juxtaposition(left)
+        case .bracketedModulus: return bracketedModulus(left)
+        case .modulusMark: return modulusMark(left)
+        case .over: return over(left)
+        case .chain(let level): return chain(left, level: level)
+        case .sum: return sum(left)
+        case .product: return product(left)
+        case .flat: return flat(left)
+        case .binary: return binary(left)
         }
-        if let shape = notation.rows[index].structure?.shape {
-            if shape == .over { return minimum <= precedence.relation ? over(left, name: notation.rows[index].structure?.name ?? "") : nil }
-            if shape == .modulusMark { return minimum <= precedence.relation ? modulusMark(left) : nil }
-            if shape == .negation { return minimum <= precedence.relation ? chain(left, level: precedence.relation) : nil }
-            return nil
-        }
-        if let relation = notation.rows[index].relation {
-            if context.isSetElement, isSuchThat(index) || relation.name == "Divides" { return nil }
-            if notation.rows[index].delimiter != nil, opensBars() { return nil }
-            return relation.level >= minimum ? chain(left, level: relation.level) : nil
-        }
-        if let infix = notation.rows[index].infix {
-            if context.isSetElement, isSuchThat(index) { return nil }
-            guard infix.level >= minimum else { return nil }
-            switch infix.associativity {
-            case .sum: return sum(left)
-            case .product: return product(left)
-            case .flat: return flat(left, infix)
-            case .left, .right: return binary(left, infix)
-            }
-        }
-        return nil
     }
 
     /// "12 times": a word for an operator with nothing behind it to work on is a mere word.

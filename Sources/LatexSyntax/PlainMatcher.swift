@@ -67,7 +67,7 @@ final class PlainMatcher {
             }
             guard let next = operatorEnd(at: resume) else { return result }
             result.operators += 1
-            result.isBareFraction = result.operators == 1 && tokens[resume].kind == .sign && text(resume) == "/" && resume == start + 1
+            result.isBareFraction = result.operators == 1 && result.numbers == 1 && tokens[resume].kind == .sign && text(resume) == "/" && resume == start + 1
             result.hasWordOperator = result.hasWordOperator || tokens[resume].kind == .word
             index = next
         }
@@ -233,6 +233,7 @@ final class PlainMatcher {
             furthest = max(furthest, index)
             switch tokens[index].kind {
             case .power, .subscripted:
+                if tokens[index].kind == .power { result.operators += 1 }
                 index += 1
                 if tokens[index].kind == .sign, tokens[index].isPrefix { index += 1 }
                 guard let end = exponent(at: index, depth: depth, into: &result) else { return nil }
@@ -240,6 +241,7 @@ final class PlainMatcher {
             case .percent: index += 1
             case .postfix:
                 if bytes[tokens[index].start] == UInt8(ascii: "!"), !continuesAfterMark(index) { return index }
+                result.operators += 1
                 index += 1
             case .money where !tokens[index].isSpaced && tokens[index + 1].kind != .number: index += 1
             case .word where lowered(index) == "percent" || notation.prose.postfixes.contains(lowered(index)): index += 1

@@ -7,6 +7,7 @@ extension AnswerMatcher {
     mutating func compare(_ left: Side, _ right: Side) -> Comparison {
         let a = left.denotation
         let b = right.denotation
+        if a == b, left.notes.units == right.notes.units, left.notes.hasPercent == right.notes.hasPercent { return .same("equal") }
         // Two equations are compared as equations; one assignment against a value by its value.
         if let both = compareStatements(a, b) { return both }
         if let value = Forms.value(a) { return compare(Side(value, left.notes), right) }
@@ -37,6 +38,13 @@ extension AnswerMatcher {
         // A single value against several.
         if let x = Forms.members(a), x.count == 1 { return compare(Side(x[0]), Side(b)) }
         if let y = Forms.members(b), y.count == 1 { return compare(Side(a), Side(y[0])) }
+        // A statement that was not brought to a set or a value may still say the same.
+        for side in [a, b] {
+            switch side {
+            case .formula, .membership, .assignment: return .undecided("no-proof")
+            default: continue
+            }
+        }
         return .different("different-form")
     }
 

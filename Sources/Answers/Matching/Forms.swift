@@ -6,6 +6,8 @@ enum Forms {
     static func value(_ denotation: Denotation) -> Denotation? {
         switch denotation {
         case .formula(.statement(let statement)):
+            // 1/3 ≈ 0.33: the exact side.
+            if statement.relation == .approximately, !isName(statement.left) { return .expression(statement.left) }
             guard statement.relation == .equal || statement.relation == .approximately, isName(statement.left), statement.left != statement.right
             else { return nil }
             return .expression(statement.right)

@@ -100,8 +100,10 @@ extension AnswerMatcher {
 
     /// `c · name + d ⋚ e` solved for the name.
     private func isolated(_ statement: Statement) -> (Relation, Expr)? {
-        if Forms.isName(statement.left), statement.right.isGround { return (statement.relation, statement.right) }
-        if Forms.isName(statement.right), statement.left.isGround { return (statement.relation.converse, statement.left) }
+        // |z| is no unknown of its own: its values are two.
+        func isUnknown(_ side: Expr) -> Bool { Forms.isName(side) && !side.contains { $0.head == .function(.elementary(.abs)) } }
+        if isUnknown(statement.left), statement.right.isGround { return (statement.relation, statement.right) }
+        if isUnknown(statement.right), statement.left.isGround { return (statement.relation.converse, statement.left) }
         guard let unknown = statement.symbols.first, statement.symbols.count == 1 else { return nil }
         var budget = Budget(steps: 10_000)
         let atZero = statement.difference.substituting([unknown: .zero])

@@ -15,6 +15,8 @@ struct ClaimInput {
     let writtenForm: String
     /// Whether the claim stands without words of its own after the line before, or is announced as its consequence.
     let goesOn: Bool
+    /// A `<<a=b>>` annotation: decided even when it says nothing.
+    var isAnnotation = false
     /// A reason, found in the text around, why a refutation would rest on an uncertain reading.
     let caution: String?
     /// A word stands directly behind: "12 students".

@@ -69,6 +69,10 @@ struct StepJudge {
         let text = source.string(span)
         guard let relation = Relation(syntaxName: link.relation.name) else { return unreadable(span, source, "unsupported-relation") }
         if link.isIdle {
+            // An annotation such as <<8=8>> is decided for the record, and counts as known: it earns its step nothing.
+            context.statedClaims.insert(link.writtenForm)
+        }
+        if link.isIdle, !place.isCalculator {
             return ClaimReport(span: span, text: text, kind: .equation, verdict: .undecided, reason: "vacuous", evidence: nil)
         }
         let left: Elaboration
@@ -98,6 +102,7 @@ struct StepJudge {
         let caution = caution(text, place, isUnfolded: statement != asWritten, link)
         if statement.isGround {
             var input = input(statement, caution: caution)
+            input.isAnnotation = place.isCalculator
             if isTrying { input.roles.insert(.trial) }
             let report = GroundJudge(profile: configuration.profile).judge(input, prover: &prover)
             // What follows a trial simplifies it.
