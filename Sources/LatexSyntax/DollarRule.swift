@@ -13,7 +13,7 @@ struct DollarRule {
         guard let first else { return nil }
         let startsWithSpace = bytes[open + 1].isSpace
         let endsWithSpace = bytes[close - 1].isSpace
-        // "15$ = 45$": a sign behind a number, as some write money.
+        // "30$ = 60$": a sign behind a number, as some write money.
         if open > 0, bytes[open - 1].isDigit, startsWithSpace || bytes[close - 1].isDigit { return nil }
         let follower = close + 1 < bytes.count ? bytes[close + 1] : 0x20
         // A closing dollar does not have a space before it alone, nor a digit behind it: that one opens or is money.

@@ -59,7 +59,7 @@ struct PlainScanner {
         return chain(from: end, first: Side(range: start..<expression.end, expression: expression, isWhole: isWhole))
     }
 
-    /// "5 friends = 250/5": a bare number whose words are no unit only counts what the sentence is about.
+    /// "9 porters = 117/13": a bare number whose words are no unit only counts what the sentence is about.
     private func isLooseQuantity(_ expression: PlainExpression, until end: Int) -> Bool {
         guard expression.operators == 0, expression.isNumeric, expression.end < end else { return false }
         return unitEnd(expression.end) != end
@@ -141,7 +141,7 @@ struct PlainScanner {
 
     private mutating func keep(_ sides: [Side]) {
         var sides = sides
-        // "… = 1/3 of $150 left": after a computed number, the words may describe the number rather than go on computing.
+        // "… = 2/5 of $240 left": after a computed number, the words may describe the number rather than go on computing.
         if sides.count >= 2, let last = sides[sides.count - 1].expression, last.hasWordOperator,
             sides[sides.count - 2].expression?.isNumeric ?? false,
             sides[sides.count - 2].expression?.operators ?? 0 > 0

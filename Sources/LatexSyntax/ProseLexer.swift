@@ -184,7 +184,7 @@ struct ProseLexer {
             index += 1
             while index < limit, bytes[index].isDigit { index += 1 }
         }
-        // "16,0000": digits and commas that make no number.
+        // "31,0000": digits and commas that make no number.
         if index + 1 < limit, bytes[index] == UInt8(ascii: ","), bytes[index + 1].isDigit,
             index - start >= 2 || start == 0 || bytes[start - 1] != UInt8(ascii: "(")
         {
