@@ -99,6 +99,10 @@ struct LineBatch {
         if faults > Self.faultsShown {
             terminal.print("stepkto: \(faults - Self.faultsShown) further lines were no records")
         }
+        if answered == 0, skipped == 0 {
+            let names = options.input.files.isEmpty || options.stdio ? "standard input" : options.input.files.joined(separator: ", ")
+            terminal.print("stepkto: \(names): no records")
+        }
         guard !options.quiet, !options.stdio else { return }
         let resumed = skipped > 0 ? ", \(skipped) of an earlier run kept" : ""
         terminal.print("\(label): \(answered) lines\(resumed); \(tally.summary)")

@@ -37,7 +37,8 @@ struct VerdictReport {
         add("left ", evidence.lhs)
         add("right", evidence.rhs)
         add("using", evidence.facts.joined(separator: "; "))
-        if let witness = evidence.witness {
+        // Values that stand above as the sides themselves need no second line.
+        if let witness = evidence.witness, !witness.assignment.isEmpty || witness.lhs != evidence.lhs || witness.rhs != evidence.rhs {
             add("at", witness.assignment.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))
             add("  left ", witness.lhs)
             add("  right", witness.rhs)

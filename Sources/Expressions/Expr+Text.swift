@@ -19,7 +19,9 @@ extension Expr: CustomStringConvertible {
         case .constant(let constant): return (.atom, constant.rawValue)
         case .sum:
             var text = ""
-            for (index, term) in arguments.enumerated() {
+            // A number is written last: x + 1, as in a book.
+            let terms = arguments.filter { $0.rational == nil } + arguments.filter { $0.rational != nil }
+            for (index, term) in terms.enumerated() {
                 let part = term.text(binding: .sum)
                 if index == 0 { text = part } else if part.hasPrefix("-") { text += " - " + part.dropFirst() } else { text += " + " + part }
             }
