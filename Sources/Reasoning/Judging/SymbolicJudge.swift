@@ -134,7 +134,8 @@ struct SymbolicJudge {
         // More values than one equation of the first degree can have: the text speaks of several cases.
         let isOfCases = values.count > 1 && LinearEquation.isLinear(equation, in: unknown)
         let solvesAnother = context.equations(in: unknown).contains { other in
-            other != equation && prover.decide(other.substituting([unknown: values[0]]), reading: .rewriting).checked?.conclusion == .holds
+            other != equation
+                && values.allSatisfy { prover.decide(other.substituting([unknown: $0]), reading: .rewriting).checked?.conclusion == .holds }
         }
         let isRefuted = isNext && !isOfCases && !solvesAnother && equation.difference.isRationalFunction && mayRefute(input)
         return input.report(.solutions, isRefuted ? .invalid : .undecided, isRefuted ? "not-a-solution" : "not-asserted", evidence)
