@@ -42,4 +42,24 @@ import Testing
             #expect(found.steps == fresh.steps)
         }
     }
+
+    /// Whole solutions: no step of a right one is invalid, the first fault of a wrong one is mostly found, answers are matched.
+    @Test func wholeSolutions() throws {
+        var scorer = SolutionScorer(judges: Self.judges)
+        var (found, faulty) = (0, 0)
+        for line in try CorpusFile.lines("Solutions/whole.jsonl") {
+            let json = try JSONValue(parsing: line)
+            let name = json["id"]?.string ?? ""
+            let result = scorer.score(try SolutionRecord(json: json))
+            if let outcome = json["expected"]?["outcome"]?.string { #expect(result.outcome.verdict.rawValue == outcome, "\(name): \(result.outcome.reason)") }
+            let hasInvalid = result.steps.contains { $0.verdict == .invalid }
+            if json["expected"]?["steps"]?.string == "right" {
+                #expect(!hasInvalid, "\(name): \(result.steps.first { $0.verdict == .invalid }?.claims.map(\.text) ?? [])")
+            } else {
+                faulty += 1
+                if hasInvalid { found += 1 }
+            }
+        }
+        #expect(faulty >= 20 && found >= faulty * 4 / 5, "\(found) of \(faulty)")
+    }
 }

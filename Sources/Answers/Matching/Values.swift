@@ -53,5 +53,5 @@ extension Expr {
 
 extension Symbol {
     /// A name of several letters: a word rather than an unknown.
-    fileprivate var isWord: Bool { name.count > 1 && name.allSatisfy { $0.isLetter || $0 == " " } }
+    fileprivate var isWord: Bool { name.count > 1 && name.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" } }
 }

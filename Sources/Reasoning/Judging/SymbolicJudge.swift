@@ -56,6 +56,12 @@ struct SymbolicJudge {
             }
             return solution
         }
+        // "x = x + 1": the letter takes a new value, as in a program.
+        if let symbol = statement.left.symbol, statement.right.contains(symbol), prover.areInconsistent([statement]) {
+            context.forget([symbol])
+            context.breakOff()
+            return input.report(.equation, .undecided, "reassigned")
+        }
         if mayRefute(input), let contradiction = contradiction(input, context, &prover) {
             // The text goes on with what it says now; Γ keeps what it had.
             context.goOn(from: statement, isTainted: true)
