@@ -129,7 +129,8 @@ public struct AnswerExtractor: Sendable {
         let startsWithMath = content.first == UInt8(ascii: "\\") || delimiters.contains { content.starts(with: $0) }
         // Prose around mathematics, or around a number, holds the answer somewhere inside.
         let hasMathInside = content.contains(UInt8(ascii: "$")) || zip(content, content.dropFirst()).contains { $0 == UInt8(ascii: "\\") && ($1 == 40 || $1 == 91) }
-        let isSentence = AnswerExtractor.proseWords(content) > 3 && content.contains { 48...57 ~= $0 }
+        let words = AnswerExtractor.proseWords(content)
+        let isSentence = words > 6 || words > 3 && content.contains { 48...57 ~= $0 }
         guard startsWithMath || !hasMathInside && !isSentence && !content.contains(10) else { return nil }
         return AnswerExtractor.answer(bytes, content.startIndex, bytes.count, "whole")
     }

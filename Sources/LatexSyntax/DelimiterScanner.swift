@@ -22,7 +22,8 @@ struct DelimiterScanner {
             case UInt8(ascii: "\\"): index = backslash(at: index)
             case UInt8(ascii: "$"): index = dollar(at: index)
             case UInt8(ascii: "`") where matches("```", at: index): index = skip(to: "```", from: index, opening: 3)
-            case UInt8(ascii: "[") where matches("[asy]", at: index): index = skip(to: "[/asy]", from: index, opening: 5)
+            case UInt8(ascii: "[") where matches("[asy]", at: index):
+                index = skip(to: "[/asy]", from: index, opening: 5)
             case UInt8(ascii: "<") where matches("<<", at: index): index = calculator(at: index)
             default: index += 1
             }
@@ -98,7 +99,9 @@ struct DelimiterScanner {
     private mutating func dollar(at index: Int) -> Int {
         if matches("$$", at: index) {
             if !unclosed.contains([0x24, 0x24]), let end = find("$$", from: index + 2), end > index + 2 {
-                append(.displayDollar, SourceSpan(start: index, end: end + 2), inner: SourceSpan(start: index + 2, end: end))
+                append(
+                    .displayDollar, SourceSpan(start: index, end: end + 2),
+                    inner: SourceSpan(start: index + 2, end: end))
                 return end + 2
             }
             if find("$$", from: index + 2) == nil { unclosed.insert([0x24, 0x24]) }
@@ -113,7 +116,9 @@ struct DelimiterScanner {
 
     private func matches(_ text: StaticString, at index: Int) -> Bool {
         guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
-        for position in 0..<text.utf8CodeUnitCount where bytes[index + position] != text.utf8Start[position] { return false }
+        for position in 0..<text.utf8CodeUnitCount where bytes[index + position] != text.utf8Start[position] {
+            return false
+        }
         return true
     }
 

@@ -31,7 +31,8 @@ public struct Diagnostic: Hashable, Sendable {
     public func excerpt(in source: SourceText) -> String {
         let (line, column) = source.position(of: span.start)
         let text = source.string(source.line(at: span.start))
-        let marker = String(repeating: " ", count: column - 1) + String(repeating: "^", count: max(1, min(span.count, 40)))
+        let marker =
+            String(repeating: " ", count: column - 1) + String(repeating: "^", count: max(1, min(span.count, 40)))
         let advice = hint.isEmpty ? "" : "\nhint: \(hint)"
         return "\(line):\(column): \(severity): \(message) [\(code)]\n\(text)\n\(marker)\(advice)"
     }

@@ -13,7 +13,7 @@ struct DollarRule {
         guard let first else { return nil }
         let startsWithSpace = bytes[open + 1].isSpace
         let endsWithSpace = bytes[close - 1].isSpace
-        // "15$ = 45$": a sign behind a number, as some write money.
+        // "30$ = 60$": a sign behind a number, as some write money.
         if open > 0, bytes[open - 1].isDigit, startsWithSpace || bytes[close - 1].isDigit { return nil }
         let follower = close + 1 < bytes.count ? bytes[close + 1] : 0x20
         // A closing dollar does not have a space before it alone, nor a digit behind it: that one opens or is money.
@@ -21,7 +21,8 @@ struct DollarRule {
         if follower.isDigit, !isCommandRich(content) { return nil }
         if bytes[first].isDigit || bytes[first] == UInt8(ascii: ".") { return isMoney(content) ? nil : close }
         if holdsForeignMarks(content) { return nil }
-        return hasProse(content, allowance: startsWithSpace && endsWithSpace ? 0 : 2) && !isCommandRich(content) ? nil : close
+        return hasProse(content, allowance: startsWithSpace && endsWithSpace ? 0 : 2) && !isCommandRich(content)
+            ? nil : close
     }
 
     /// The next dollar of the paragraph that no backslash escapes.
@@ -40,7 +41,9 @@ struct DollarRule {
                 if depth <= 0 || !hasOpenText(open + 1, index) { return index }
             case 0x0A:
                 var next = index + 1
-                while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D { next += 1 }
+                while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
+                    next += 1
+                }
                 if next < bytes.count, bytes[next] == 0x0A { return nil }
             default: break
             }
@@ -52,7 +55,8 @@ struct DollarRule {
     private func hasOpenText(_ start: Int, _ end: Int) -> Bool {
         var index = max(start, end - 400)
         while index + 5 < end {
-            if bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "t") || bytes[index + 1] == UInt8(ascii: "m"),
+            if bytes[index] == UInt8(ascii: "\\"),
+                bytes[index + 1] == UInt8(ascii: "t") || bytes[index + 1] == UInt8(ascii: "m"),
                 String(decoding: bytes[index..<min(end, index + 6)], as: UTF8.self).hasPrefix("\\text")
                     || String(decoding: bytes[index..<min(end, index + 6)], as: UTF8.self).hasPrefix("\\mbox")
             {
@@ -75,7 +79,9 @@ struct DollarRule {
             if bytes[index] == UInt8(ascii: "(") { depth += 1 }
             if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
             if depth < 0 { return true }
-            if bytes[index] == UInt8(ascii: "<"), index + 1 < range.upperBound, bytes[index + 1] == UInt8(ascii: "<") { return true }
+            if bytes[index] == UInt8(ascii: "<"), index + 1 < range.upperBound, bytes[index + 1] == UInt8(ascii: "<") {
+                return true
+            }
         }
         return depth != 0 && !isCommandRich(range)
     }
@@ -104,7 +110,7 @@ struct DollarRule {
             let start = index
             while index < range.upperBound, bytes[index].isLetter { index += 1 }
             let length = index - start
-            let isWord = length >= 3 || (length == 2 && isLowerWord(start, index)) 
+            let isWord = length >= 3 || (length == 2 && isLowerWord(start, index))
             if isWord, isBounded(start, index, in: range) { words += 1 }
         }
         return words > allowance
@@ -113,7 +119,10 @@ struct DollarRule {
     /// Two lower-case letters that make a common word.
     private func isLowerWord(_ start: Int, _ end: Int) -> Bool {
         let word = String(decoding: bytes[start..<end], as: UTF8.self)
-        return ["is", "of", "to", "in", "on", "at", "by", "or", "he", "it", "so", "we", "if", "an", "as", "my", "up", "no", "do"].contains(word)
+        return [
+            "is", "of", "to", "in", "on", "at", "by", "or", "he", "it", "so", "we", "if", "an", "as", "my", "up", "no",
+            "do",
+        ].contains(word)
     }
 
     /// Whether a run of letters stands between spaces or punctuation, as words do and factors rarely do.
@@ -127,10 +136,13 @@ struct DollarRule {
     private func holdsForeignMarks(_ range: Range<Int>) -> Bool {
         range.contains { index in
             guard index + 1 < range.upperBound else { return false }
-            if bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "[") || bytes[index + 1] == UInt8(ascii: "(") {
+            if bytes[index] == UInt8(ascii: "\\"),
+                bytes[index + 1] == UInt8(ascii: "[") || bytes[index + 1] == UInt8(ascii: "(")
+            {
                 return index == 0 || bytes[index - 1] != UInt8(ascii: "\\")
             }
-            return bytes[index] == UInt8(ascii: "[") && bytes[index + 1] == UInt8(ascii: "a") && index + 4 < range.upperBound && bytes[index + 4] == UInt8(ascii: "]")
+            return bytes[index] == UInt8(ascii: "[") && bytes[index + 1] == UInt8(ascii: "a")
+                && index + 4 < range.upperBound && bytes[index + 4] == UInt8(ascii: "]")
         }
     }
 

@@ -7,12 +7,14 @@ enum Associativity: String, Sendable {
 
 /// What a command does with its look or argument; see Decorations.tbl.
 enum DecorationEffect: String, Sendable {
-    case ignore, space, ignoreArgument, transparent, alphabet, text, box, words, above, below, brace, decorate, colour, struck
+    case ignore, space, ignoreArgument, transparent, alphabet, text, box, words, above, below, brace, decorate, colour,
+        struck
 }
 
 /// Commands with a shape of their own; see Structures.tbl.
 enum StructureShape: String, Sendable {
-    case fraction, binomial, root, rootOf, left, right, middle, begin, end, over, modulusMark, negation, quantifier, define, lineBreak
+    case fraction, binomial, root, rootOf, left, right, middle, begin, end, over, modulusMark, negation, quantifier,
+        define, lineBreak
     case stack
 }
 

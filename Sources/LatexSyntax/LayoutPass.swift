@@ -41,7 +41,9 @@ struct LayoutPass {
                 frames[frames.count - 1].marks = 0
                 let wraps =
                     frames[frames.count - 1].shape == .aligned
-                    && isWrapped(previous: result.last, next: nextSolid(tokens, after: index), nextRowHasRelation: relationAhead[index] ?? false)
+                    && isWrapped(
+                        previous: result.last, next: nextSolid(tokens, after: index),
+                        nextRowHasRelation: relationAhead[index] ?? false)
                 if !wraps { result.append(token) }
             default:
                 result.append(token)
@@ -68,7 +70,9 @@ struct LayoutPass {
         guard let previous, let next else { return false }
         if previous.kind == .row {
             let row = notation.rows[Int(previous.row)]
-            let dangles = (row.infix != nil && row.postfix == nil && row.delimiter == nil && !row.isWord) || (row.relation != nil && row.delimiter == nil)
+            let dangles =
+                (row.infix != nil && row.postfix == nil && row.delimiter == nil && !row.isWord)
+                || (row.relation != nil && row.delimiter == nil)
             if dangles { return !(next.kind == .row && notation.rows[Int(next.row)].relation != nil) }
         }
         guard next.kind == .row else { return false }

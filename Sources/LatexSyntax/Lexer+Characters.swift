@@ -35,7 +35,9 @@ extension Lexer {
             }
             index = stop
         }
-        substitute([UInt8(ascii: isSuperscript == true ? "^" : "_"), UInt8(ascii: "{")] + digits + [UInt8(ascii: "}")], for: start..<index)
+        substitute(
+            [UInt8(ascii: isSuperscript == true ? "^" : "_"), UInt8(ascii: "{")] + digits + [UInt8(ascii: "}")],
+            for: start..<index)
         return index
     }
 
@@ -57,7 +59,11 @@ extension Lexer {
     private func scalar(at start: Int, end: Int) -> (Unicode.Scalar, Int)? {
         guard start < end else { return nil }
         let first = bytes[start]
-        let length = first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0
+        let length =
+            first < 0x80
+            ? 1
+            : first >= 0xC2 && first < 0xE0
+                ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0
         guard length > 0, start + length <= end else { return nil }
         if length == 1 { return (Unicode.Scalar(first), start + 1) }
         var value = UInt32(first) & (0x7F >> UInt32(length))

@@ -6,7 +6,9 @@ extension Lexer {
         guard stop < end else { return emit(.unknownCommand, start, end) }
         if bytes[stop].isLetter {
             while stop < end, bytes[stop].isLetter { stop += 1 }
-            if stop < end, bytes[stop] == UInt8(ascii: "*"), notation.commands[bytes[start + 1...stop]] != nil { stop += 1 }
+            if stop < end, bytes[stop] == UInt8(ascii: "*"), notation.commands[bytes[start + 1...stop]] != nil {
+                stop += 1
+            }
         } else {
             stop += 1
             if bytes[start + 1].isSpace {
@@ -18,17 +20,42 @@ extension Lexer {
         }
         let name = start + 1..<stop
         if let macro = expander.definition(of: bytes[name]) { return expand(macro, at: start, from: stop, end: end) }
-        guard let index = notation.commands[bytes[name]] else { return emit(.unknownCommand, start, stop) }
+        guard let index = notation.commands[bytes[name]] else { return lexFusedCommand(at: start, from: stop) }
         let row = notation.rows[Int(index)]
         if let macro = row.macro {
             return expand(.init(arity: macro.arity, replacement: macro.replacement), at: start, from: stop, end: end)
         }
-        if let decoration = row.decoration { return lexDecoration(decoration.effect, row: index, at: start, from: stop, end: end) }
-        if let structure = row.structure { return lexStructure(structure.shape, row: index, at: start, from: stop, end: end) }
+        if let decoration = row.decoration {
+            return lexDecoration(decoration.effect, row: index, at: start, from: stop, end: end)
+        }
+        if let structure = row.structure {
+            return lexStructure(structure.shape, row: index, at: start, from: stop, end: end)
+        }
         return emit(.row, start, stop, row: index)
     }
 
-    private mutating func lexDecoration(_ effect: DecorationEffect, row: Int32, at start: Int, from stop: Int, end: Int) -> Int {
+    /// `\cosx`: a known command that lost the space behind it. What remains is read on its own.
+    private mutating func lexFusedCommand(at start: Int, from stop: Int) -> Int {
+        var end = stop - 1
+        while end > start + 2, stop - end <= 40 {
+            if let index = notation.commands[bytes[start + 1..<end]] {
+                let row = notation.rows[Int(index)]
+                if row.leaf != nil || row.function != nil || row.relation != nil || row.infix != nil {
+                    diagnostics.append(
+                        Diagnostic(
+                            code: "fused-command", severity: .warning, span: span(start, stop),
+                            message: "read as \(row.trigger) and what follows it", hint: "put a space behind \(row.trigger)"))
+                    return emit(.row, start, end, row: index)
+                }
+            }
+            end -= 1
+        }
+        return emit(.unknownCommand, start, stop)
+    }
+
+    private mutating func lexDecoration(_ effect: DecorationEffect, row: Int32, at start: Int, from stop: Int, end: Int)
+        -> Int
+    {
         switch effect {
         case .ignore:
             return stop
@@ -77,7 +104,9 @@ extension Lexer {
         return base.upperBound
     }
 
-    private mutating func lexStructure(_ shape: StructureShape, row: Int32, at start: Int, from stop: Int, end: Int) -> Int {
+    private mutating func lexStructure(_ shape: StructureShape, row: Int32, at start: Int, from stop: Int, end: Int)
+        -> Int
+    {
         switch shape {
         case .left, .right, .middle:
             return lexSizedDelimiter(row: row, at: start, from: stop, end: end)
@@ -90,7 +119,8 @@ extension Lexer {
             guard shape == .begin else { return group.upperBound }
             let after = skipOption(at: group.upperBound, end: end)
             let environment = String(decoding: bytes[name], as: UTF8.self)
-            return notation.environmentsWithArgument.contains(environment) ? argument(at: after, end: end).upperBound : after
+            return notation.environmentsWithArgument.contains(environment)
+                ? argument(at: after, end: end).upperBound : after
         case .lineBreak:
             emit(.lineBreak, start, stop)
             var after = stop
@@ -173,7 +203,9 @@ extension Lexer {
         var hasUnit = false
         while index < end, bytes[index] != UInt8(ascii: "]") {
             let byte = bytes[index]
-            guard byte.isDigit || byte.isLetter || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == 0x20 || byte == UInt8(ascii: "\\")
+            guard
+                byte.isDigit || byte.isLetter || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == 0x20
+                    || byte == UInt8(ascii: "\\")
             else { return start }
             hasUnit = hasUnit || byte.isLetter
             index += 1

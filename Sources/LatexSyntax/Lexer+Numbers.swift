@@ -58,7 +58,9 @@ extension Lexer {
         default:
             return nil
         }
-        guard digits + 3 <= end, bytes[digits].isDigit, bytes[digits + 1].isDigit, bytes[digits + 2].isDigit else { return nil }
+        guard digits + 3 <= end, bytes[digits].isDigit, bytes[digits + 1].isDigit, bytes[digits + 2].isDigit else {
+            return nil
+        }
         if digits + 3 < end, bytes[digits + 3].isDigit { return nil }
         return (digits + 3, isComma)
     }
@@ -86,9 +88,12 @@ extension Lexer {
 
     /// `4-year`: the hyphen belongs to the word, and the word to the number.
     private mutating func lexHyphenatedTail(at index: Int, end: Int) -> Int {
-        guard index + 2 < end, bytes[index] == UInt8(ascii: "-"), bytes[index + 1].isLetter, bytes[index + 2].isLetter else { return index }
+        guard index + 2 < end, bytes[index] == UInt8(ascii: "-"), bytes[index + 1].isLetter, bytes[index + 2].isLetter
+        else { return index }
         var stop = index + 1
-        while stop < end, bytes[stop].isLetter || (bytes[stop] == UInt8(ascii: "-") && stop + 1 < end && bytes[stop + 1].isLetter) {
+        while stop < end,
+            bytes[stop].isLetter || (bytes[stop] == UInt8(ascii: "-") && stop + 1 < end && bytes[stop + 1].isLetter)
+        {
             stop += 1
         }
         return emit(.word, index, stop)
@@ -96,7 +101,9 @@ extension Lexer {
 
     func matches(_ text: StaticString, at index: Int, end: Int) -> Bool {
         guard index + text.utf8CodeUnitCount <= end else { return false }
-        for position in 0..<text.utf8CodeUnitCount where bytes[index + position] != text.utf8Start[position] { return false }
+        for position in 0..<text.utf8CodeUnitCount where bytes[index + position] != text.utf8Start[position] {
+            return false
+        }
         return true
     }
 }

@@ -3,6 +3,8 @@
 extension Lexer {
     /// Reads the content of a text group; `$…$` inside it is mathematics again. `end` is the offset behind the closing brace.
     mutating func lexText(from start: Int, to end: Int) -> Int {
+        // Mathematics inside the text may have run past its end.
+        guard start < end else { return start }
         var first = start
         if first < end, bytes[first] == UInt8(ascii: "{") { first += 1 }
         let last = end > first && bytes[end - 1] == UInt8(ascii: "}") ? end - 1 : end
@@ -27,8 +29,12 @@ extension Lexer {
     mutating func emitText(_ range: Range<Int>) {
         var range = range
         func trim(_ range: inout Range<Int>) {
-            while let byte = bytes[range].first, byte.isSpace || byte == UInt8(ascii: "~") { range = range.lowerBound + 1..<range.upperBound }
-            while let byte = bytes[range].last, byte.isSpace || byte == UInt8(ascii: "~") { range = range.lowerBound..<range.upperBound - 1 }
+            while let byte = bytes[range].first, byte.isSpace || byte == UInt8(ascii: "~") {
+                range = range.lowerBound + 1..<range.upperBound
+            }
+            while let byte = bytes[range].last, byte.isSpace || byte == UInt8(ascii: "~") {
+                range = range.lowerBound..<range.upperBound - 1
+            }
         }
         let wasSpaced = isSpaced
         trim(&range)
@@ -39,8 +45,13 @@ extension Lexer {
             trim(&range)
         }
         var closing: Range<Int>?
-        while let byte = bytes[range].last, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") {
-            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { closing = range.upperBound - 1..<range.upperBound }
+        while let byte = bytes[range].last,
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ".")
+                || byte == UInt8(ascii: ":")
+        {
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") {
+                closing = range.upperBound - 1..<range.upperBound
+            }
             range = range.lowerBound..<range.upperBound - 1
             trim(&range)
         }
@@ -55,7 +66,9 @@ extension Lexer {
     private mutating func emitPhrase(_ range: Range<Int>) {
         if let row = notation.phrases[bytes[range]] ?? notation.phrases[bytes[range].map(\.lowercased)] {
             emit(.row, range.lowerBound, range.upperBound, row: row)
-        } else if bytes[range].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) {
+        } else if bytes[range].allSatisfy({
+            $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/")
+        }) {
             lex(range)
         } else {
             emit(.text, range.lowerBound, range.upperBound, row: notation.units[bytes[range]] ?? -1)
@@ -81,7 +94,9 @@ extension Lexer {
         }
         guard group.upperBound < stop + 160 || group.upperBound == end else { return stop }
         let isUpright = face == "mathrm" || face == "mathsf" || face == "mathtt" || face == "mathit" || face == "mathbf"
-        if isUpright, letters.count > 1, bytes[inner].allSatisfy({ $0.isLetter || $0.isSpace || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: ".") }) {
+        if isUpright, letters.count > 1,
+            bytes[inner].allSatisfy({ $0.isLetter || $0.isSpace || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: ".") })
+        {
             return lexText(from: group.lowerBound, to: group.upperBound)
         }
         return stop
@@ -92,10 +107,14 @@ extension Lexer {
         let group = argument(at: stop, end: end)
         let inner = content(of: group)
         let name = bytes[inner].filter { $0.isLetter }
-        if let row = notation.phrases[name], notation.rows[Int(row)].function != nil || notation.rows[Int(row)].infix != nil {
+        if let row = notation.phrases[name],
+            notation.rows[Int(row)].function != nil || notation.rows[Int(row)].infix != nil
+        {
             return emit(.row, start, group.upperBound, row: row)
         }
-        if let row = notation.commands[name], notation.rows[Int(row)].function != nil || notation.rows[Int(row)].bigOperator != nil {
+        if let row = notation.commands[name],
+            notation.rows[Int(row)].function != nil || notation.rows[Int(row)].bigOperator != nil
+        {
             return emit(.row, start, group.upperBound, row: row)
         }
         emit(.operatorName, start, group.upperBound)

@@ -4,12 +4,15 @@ extension Lexer {
     mutating func lexWord(at start: Int, end: Int) -> Int {
         var stop = start
         while stop < end, isWordByte(at: stop, end: end) { stop += 1 }
-        let isGlued = start > 0 && start <= sourceCount && (bytes[start - 1].isDigit || bytes[start - 1] == UInt8(ascii: ")"))
+        let isGlued =
+            start > 0 && start <= sourceCount && (bytes[start - 1].isDigit || bytes[start - 1] == UInt8(ascii: ")"))
         if stop - start == 1 || isTimesSign(at: start, end: end) {
             if isTimesSign(at: start, end: end) { return emit(.row, start, start + 1, row: notation.timesRow) }
             return emit(isArticle(at: start, end: end) ? .word : .letter, start, stop)
         }
-        if let phrase = phrase(at: start, end: end), actsAsNotation(phrase.row, upTo: phrase.end, end: end) { return emit(.row, start, phrase.end, row: phrase.row) }
+        if let phrase = phrase(at: start, end: end), actsAsNotation(phrase.row, upTo: phrase.end, end: end) {
+            return emit(.row, start, phrase.end, row: phrase.row)
+        }
         if isProductOfLetters(start..<stop, isGlued: isGlued) {
             for position in start..<stop { emit(.letter, position, position + 1) }
             return stop
@@ -21,14 +24,20 @@ extension Lexer {
 
     /// Whether a slash stands tight between a quantity and a word: `$15/hour`, `miles/hour`.
     func isRate(at index: Int, end: Int) -> Bool {
-        guard index + 2 < end, bytes[index + 1].isLetter, bytes[index + 2].isLetter, !isSpaced, let last = tokens.last else { return false }
+        guard index + 2 < end, bytes[index + 1].isLetter, bytes[index + 2].isLetter, !isSpaced, let last = tokens.last
+        else { return false }
         var stop = index + 1
         while stop < end, bytes[stop].isLetter { stop += 1 }
         let isCall = stop < end && (bytes[stop] == UInt8(ascii: "(") || bytes[stop].isDigit)
-        if let row = notation.phrases[bytes[index + 1..<stop]], notation.rows[Int(row)].leaf != nil || (notation.rows[Int(row)].function != nil && isCall) { return false }
+        if let row = notation.phrases[bytes[index + 1..<stop]],
+            notation.rows[Int(row)].leaf != nil || (notation.rows[Int(row)].function != nil && isCall)
+        {
+            return false
+        }
         switch last.kind {
         case .number, .word, .text: return true
-        case .row: return notation.rows[Int(last.row)].delimiter?.closes == true || notation.rows[Int(last.row)].postfix != nil
+        case .row:
+            return notation.rows[Int(last.row)].delimiter?.closes == true || notation.rows[Int(last.row)].postfix != nil
         default: return false
         }
     }
@@ -44,15 +53,19 @@ extension Lexer {
         let byte = bytes[index]
         if byte.isLetter { return true }
         if byte == UInt8(ascii: "-") {
-            return index > 1 && bytes[index - 1].isLetter && bytes[index - 2].isLetter && index + 2 < end && bytes[index + 1].isLetter && bytes[index + 2].isLetter
+            return index > 1 && bytes[index - 1].isLetter && bytes[index - 2].isLetter && index + 2 < end
+                && bytes[index + 1].isLetter && bytes[index + 2].isLetter
         }
         guard byte == UInt8(ascii: "_") || byte == UInt8(ascii: "'") else { return false }
-        return index > 1 && bytes[index - 1].isLetter && bytes[index - 2].isLetter && index + 1 < end && bytes[index + 1].isLetter
+        return index > 1 && bytes[index - 1].isLetter && bytes[index - 2].isLetter && index + 1 < end
+            && bytes[index + 1].isLetter
     }
 
     /// Whether an `x` stands between two numbers and so means times: `5 x 3`, `2x4`, `3 cups x $2`.
     private func isTimesSign(at index: Int, end: Int) -> Bool {
-        guard bytes[index] == UInt8(ascii: "x") || bytes[index] == UInt8(ascii: "X"), let last = tokens.last else { return false }
+        guard bytes[index] == UInt8(ascii: "x") || bytes[index] == UInt8(ascii: "X"), let last = tokens.last else {
+            return false
+        }
         var next = index + 1
         while next < end, bytes[next].isSpace { next += 1 }
         guard next < end else { return false }
@@ -90,8 +103,13 @@ extension Lexer {
         // An annotation stands between the word and its operand.
         if next >= end, let hole = holes.first, hole.lowerBound <= next { next = hole.upperBound }
         guard next < (next >= end ? sourceCount : end) else { return false }
-        let meetsOperand = bytes[next].isDigit || "$(.-\\".utf8.contains(bytes[next]) || (bytes[next].isLetter && (next + 1 >= sourceCount || !bytes[next + 1].isLetter))
-        if row.function != nil { return meetsOperand || bytes[next] == UInt8(ascii: "^") || bytes[next] == UInt8(ascii: "_") || bytes[next] >= 0x80 }
+        let meetsOperand =
+            bytes[next].isDigit || "$(.-\\".utf8.contains(bytes[next])
+            || (bytes[next].isLetter && (next + 1 >= sourceCount || !bytes[next + 1].isLetter))
+        if row.function != nil {
+            return meetsOperand || bytes[next] == UInt8(ascii: "^") || bytes[next] == UInt8(ascii: "_")
+                || bytes[next] >= 0x80
+        }
         guard meetsOperand || bytes[next] >= 0x80 else { return false }
         return row.infix?.name == "Of" ? isPart(tokens.count - 1) : true
     }
@@ -116,7 +134,11 @@ extension Lexer {
                 key.append(bytes[index].lowercased)
                 index += 1
             }
-            if let row = word == 0 ? notation.phrases[bytes[start..<index]] ?? notation.phrases[key] : notation.phrases[key] { best = (index, row) }
+            if let row = word == 0
+                ? notation.phrases[bytes[start..<index]] ?? notation.phrases[key] : notation.phrases[key]
+            {
+                best = (index, row)
+            }
             guard index + 1 < end, bytes[index] == 0x20, bytes[index + 1].isLetter else { break }
             key.append(0x20)
             index += 1
@@ -130,7 +152,9 @@ extension Lexer {
         if bytes[range].contains(where: { !$0.isLetter }) { return false }
         if range.count == 2, isGlued { return true }
         let set = Set(bytes[range].map(\.lowercased))
-        let families: [Set<UInt8>] = [Set("xyzw".utf8), Set("abc".utf8), Set("mn".utf8), Set("pqr".utf8), Set("uv".utf8)]
+        let families: [Set<UInt8>] = [
+            Set("xyzw".utf8), Set("abc".utf8), Set("mn".utf8), Set("pqr".utf8), Set("uv".utf8),
+        ]
         return families.contains { set.isSubset(of: $0) }
     }
 }

@@ -56,7 +56,9 @@ struct Lexer {
                 isSpaced = true
                 continue
             }
-            let limit = range.upperBound <= sourceCount ? min(range.upperBound, holes.first?.lowerBound ?? range.upperBound) : range.upperBound
+            let limit =
+                range.upperBound <= sourceCount
+                ? min(range.upperBound, holes.first?.lowerBound ?? range.upperBound) : range.upperBound
             index = lexOne(at: index, end: max(limit, index + 1))
         }
     }
@@ -71,14 +73,20 @@ struct Lexer {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             return lexNumber(at: index, end: end)
         case UInt8(ascii: "."):
-            if index + 1 < end, bytes[index + 1].isDigit || repeatingTail(at: index + 1, end: end) != nil { return lexNumber(at: index, end: end) }
-            if let row = notation.sign(at: index, in: bytes, end: end, isPlain: mode == .plain) { return emitSign(row, at: index) }
+            if index + 1 < end, bytes[index + 1].isDigit || repeatingTail(at: index + 1, end: end) != nil {
+                return lexNumber(at: index, end: end)
+            }
+            if let row = notation.sign(at: index, in: bytes, end: end, isPlain: mode == .plain) {
+                return emitSign(row, at: index)
+            }
             return emit(.separator, index, index + 1)
         case UInt8(ascii: ","), UInt8(ascii: ";"):
             return emit(.separator, index, index + 1)
         case UInt8(ascii: "{"):
             // `{=}` and `{+}` only change spacing.
-            if index + 2 < end, bytes[index + 2] == UInt8(ascii: "}"), "=+-<>,*/:".utf8.contains(bytes[index + 1]), !isScript {
+            if index + 2 < end, bytes[index + 2] == UInt8(ascii: "}"), "=+-<>,*/:".utf8.contains(bytes[index + 1]),
+                !isScript
+            {
                 _ = lexOne(at: index + 1, end: end)
                 return index + 3
             }
@@ -107,21 +115,26 @@ struct Lexer {
         case UInt8(ascii: "/") where mode == .plain && isRate(at: index, end: end):
             return lexRate(at: index, end: end)
         default:
-            if let row = notation.sign(at: index, in: bytes, end: end, isPlain: mode == .plain) { return emitSign(row, at: index) }
+            if let row = notation.sign(at: index, in: bytes, end: end, isPlain: mode == .plain) {
+                return emitSign(row, at: index)
+            }
             return emit(byte < 0x20 || byte == 0x7F ? .invalid : .unknownCommand, index, index + 1)
         }
     }
 
     /// `{\pm}` and `{\text{and}}`: braces around one operator only change its spacing, unless they are an argument.
     private mutating func unwrapsSign() -> Bool {
-        guard tokens.count >= 2, let sign = tokens.last, sign.kind == .row, tokens[tokens.count - 2].kind == .groupOpen else { return false }
+        guard tokens.count >= 2, let sign = tokens.last, sign.kind == .row, tokens[tokens.count - 2].kind == .groupOpen
+        else { return false }
         let row = notation.rows[Int(sign.row)]
         guard row.infix != nil || row.relation != nil, row.delimiter == nil, row.leaf == nil else { return false }
         if tokens.count >= 3 {
             let before = tokens[tokens.count - 3]
             switch before.kind {
             case .superscript, .subscripted, .groupClose: return false
-            case .row where notation.rows[Int(before.row)].structure != nil || notation.rows[Int(before.row)].decoration != nil: return false
+            case .row
+            where notation.rows[Int(before.row)].structure != nil || notation.rows[Int(before.row)].decoration != nil:
+                return false
             default: break
             }
         }
@@ -149,7 +162,9 @@ struct Lexer {
     private mutating func lexLetters(at index: Int, end: Int) -> Int {
         var stop = index
         while stop < end, bytes[stop].isLetter { stop += 1 }
-        if stop - index >= 3, !(index > 0 && bytes[index - 1].isLetter), tokens.last.map({ $0.kind != .superscript && $0.kind != .subscripted }) ?? true {
+        if stop - index >= 3, !(index > 0 && bytes[index - 1].isLetter),
+            tokens.last.map({ $0.kind != .superscript && $0.kind != .subscripted }) ?? true
+        {
             if let row = notation.phrases[bytes[index..<stop]], notation.rows[Int(row)].function != nil {
                 return emit(.row, index, stop, row: row)
             }

@@ -49,10 +49,14 @@ extension Lexer {
             index = group.upperBound
         }
         if expander.isExhausted { return index }
-        guard expander.mayExpandCommand(), expander.mayExpand(byteCount: macro.replacement.count, inputCount: sourceCount) else {
+        guard expander.mayExpandCommand(),
+            expander.mayExpand(byteCount: macro.replacement.count, inputCount: sourceCount)
+        else {
             expander.isExhausted = true
             diagnostics.append(
-                Diagnostic(code: "expansion-limit", severity: .error, span: span(start, index), message: "too many or too deep macro expansions"))
+                Diagnostic(
+                    code: "expansion-limit", severity: .error, span: span(start, index),
+                    message: "too many or too deep macro expansions"))
             emit(.unknownCommand, start, index)
             return index
         }
@@ -65,7 +69,8 @@ extension Lexer {
         var piece = pool
         var position = pool
         while position < poolEnd {
-            let isParameter = bytes[position] == UInt8(ascii: "#") && position + 1 < poolEnd && bytes[position + 1].isDigit
+            let isParameter =
+                bytes[position] == UInt8(ascii: "#") && position + 1 < poolEnd && bytes[position + 1].isDigit
             guard isParameter else {
                 position += 1
                 continue
@@ -94,11 +99,15 @@ extension Lexer {
         let isOperator = matches("\\DeclareMathOperator", at: start, end: end)
         let nameGroup = argument(at: stop, end: end)
         let name = content(of: nameGroup)
-        guard name.count > 1, bytes[name.lowerBound] == UInt8(ascii: "\\") else { return emit(.unknownCommand, start, nameGroup.upperBound) }
+        guard name.count > 1, bytes[name.lowerBound] == UInt8(ascii: "\\") else {
+            return emit(.unknownCommand, start, nameGroup.upperBound)
+        }
         var index = nameGroup.upperBound
         var arity = 0
         while index < end, bytes[index].isSpace { index += 1 }
-        if index + 2 < end, bytes[index] == UInt8(ascii: "["), bytes[index + 1].isDigit, bytes[index + 2] == UInt8(ascii: "]") {
+        if index + 2 < end, bytes[index] == UInt8(ascii: "["), bytes[index + 1].isDigit,
+            bytes[index + 2] == UInt8(ascii: "]")
+        {
             arity = Int(bytes[index + 1]) - 0x30
             index += 3
         }
@@ -109,7 +118,8 @@ extension Lexer {
         let body = argument(at: index, end: end)
         var replacement = Array(bytes[content(of: body)])
         if isOperator { replacement = Array("\\operatorname{".utf8) + replacement + [UInt8(ascii: "}")] }
-        expander.define(Array(bytes[name.lowerBound + 1..<name.upperBound]), .init(arity: arity, replacement: replacement))
+        expander.define(
+            Array(bytes[name.lowerBound + 1..<name.upperBound]), .init(arity: arity, replacement: replacement))
         return body.upperBound
     }
 }

@@ -15,7 +15,7 @@ public struct MathSpan: Hashable, Sendable {
         case environment(String)
         /// Mathematics typed in running text without delimiters.
         case plain
-        /// `<<48/2=24>>`
+        /// `<<84/7=12>>`
         case calculator
     }
 

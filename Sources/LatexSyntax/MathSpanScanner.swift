@@ -18,7 +18,8 @@ public struct MathSpanScanner: Sendable {
         // A plain span that does not parse whole is no finding: better none than a wrong one.
         let plain = scanner.run().filter { span in
             let parsed = parser.parse(source, span)
-            return !parsed.hasErrors && !parsed.diagnostics.contains { $0.code == "missing-operand" || $0.code == "ambiguous-division" }
+            return !parsed.hasErrors
+                && !parsed.diagnostics.contains { $0.code == "missing-operand" || $0.code == "ambiguous-division" }
         }
         return (delimited.spans + plain).sorted { ($0.outer.start, $0.outer.end) < ($1.outer.start, $1.outer.end) }
     }

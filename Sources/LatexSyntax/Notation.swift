@@ -1,7 +1,6 @@
 // The index of all rows by trigger: the one value that lexer, parser, scanner and serializer share.
 import Grammars
 
-
 /// All notation the reader knows. Built once from tables, immutable, passed in.
 ///
 /// A class, because every stage holds it and the parser's frames must stay small.
@@ -41,7 +40,9 @@ public final class Notation: Sendable {
         alphabetLetters = builder.alphabetLetters
         var signs = [[Int32]](repeating: [], count: 256)
         for index in builder.signRows { signs[Int(builder.rows[index].bytes[0])].append(Int32(index)) }
-        for byte in signs.indices { signs[byte].sort { builder.rows[Int($0)].bytes.count > builder.rows[Int($1)].bytes.count } }
+        for byte in signs.indices {
+            signs[byte].sort { builder.rows[Int($0)].bytes.count > builder.rows[Int($1)].bytes.count }
+        }
         self.signs = signs
         environments = builder.environments
         displayEnvironments = builder.displayEnvironments

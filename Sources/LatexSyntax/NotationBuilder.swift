@@ -169,13 +169,17 @@ struct NotationBuilder {
 
     private mutating func addBigOperator(_ row: TableRow) throws(TableError) {
         try claim("big operator", row["trigger"], by: row)
-        guard let shape = BigOperatorShape(rawValue: row["shape"]) else { throw row.fault("unknown-shape", row["shape"]) }
+        guard let shape = BigOperatorShape(rawValue: row["shape"]) else {
+            throw row.fault("unknown-shape", row["shape"])
+        }
         rows[index(of: row["trigger"])].bigOperator = (row["name"], shape)
     }
 
     private mutating func addEnvironment(_ row: TableRow) throws(TableError) {
         try claim("environment", row["name"], by: row)
-        guard let shape = EnvironmentShape(rawValue: row["shape"]) else { throw row.fault("unknown-shape", row["shape"]) }
+        guard let shape = EnvironmentShape(rawValue: row["shape"]) else {
+            throw row.fault("unknown-shape", row["shape"])
+        }
         environments[row["name"]] = shape
         if row["display"] == "yes" { displayEnvironments.insert(row["name"]) }
         if row["argument"] == "yes" { environmentsWithArgument.insert(row["name"]) }
@@ -183,7 +187,9 @@ struct NotationBuilder {
 
     private mutating func addDecoration(_ row: TableRow) throws(TableError) {
         try claim("structure", row["trigger"], by: row)
-        guard let effect = DecorationEffect(rawValue: row["effect"]) else { throw row.fault("unknown-effect", row["effect"]) }
+        guard let effect = DecorationEffect(rawValue: row["effect"]) else {
+            throw row.fault("unknown-effect", row["effect"])
+        }
         rows[index(of: row["trigger"])].decoration = (effect, row["name"])
     }
 
@@ -202,7 +208,9 @@ struct NotationBuilder {
     private mutating func addCharacter(_ row: TableRow) throws(TableError) {
         try claim("character", row["character"], by: row)
         let scalars = Array(row["character"].unicodeScalars)
-        guard scalars.count == 1, scalars[0].value >= 0x80 else { throw row.fault("not-one-character", row["character"]) }
+        guard scalars.count == 1, scalars[0].value >= 0x80 else {
+            throw row.fault("not-one-character", row["character"])
+        }
         let replacement = Array(row["replacement"].utf8)
         switch row["kind"] {
         case "text": characters[scalars[0].value] = .text(replacement)
@@ -234,7 +242,8 @@ struct NotationBuilder {
             let name = row["name"]
             let level = try precedence.level(row)
             let associativity: Associativity =
-                level == precedence.additive ? .sum : name == "Times" || name == "Divide" ? .product : name == "Or" || name == "And" ? .flat : .left
+                level == precedence.additive
+                ? .sum : name == "Times" || name == "Divide" ? .product : name == "Or" || name == "And" ? .flat : .left
             let written = name == "Times" || name == "Plus" ? "" : name
             rows[index].infix = .init(name: written, level: level, associativity: associativity)
         case "prefix": rows[index].prefix = .init(name: row["name"], level: try precedence.level(row))

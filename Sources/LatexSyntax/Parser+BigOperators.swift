@@ -38,13 +38,16 @@ extension Parser {
             variable = primary()
             if body.shape == .blank { body = SyntaxNode(.number, "1", span: body.span) }
         }
-        return node(.bigOperator, name, limits + [body, variable], span: SourceSpan(start: Int(token.start), end: previousEnd))
+        return node(
+            .bigOperator, name, limits + [body, variable], span: SourceSpan(start: Int(token.start), end: previousEnd))
     }
 
     /// `\frac{d}{dx} f` and `\frac{\partial^2}{\partial x^2} f`; a fraction that is no such thing comes back as it is.
     mutating func derivative(_ fraction: SyntaxNode) -> SyntaxNode {
         guard let upper = differential(fraction.children[0]), upper.rest == nil else { return fraction }
-        guard let lower = differential(fraction.children[1]), let variable = lower.rest, lower.name == upper.name else { return fraction }
+        guard let lower = differential(fraction.children[1]), let variable = lower.rest, lower.name == upper.name else {
+            return fraction
+        }
         guard beginsOperand(), currentRow?.infix == nil, currentRow?.relation == nil else { return fraction }
         let order = upper.order ?? blank(at: previousEnd)
         let body = opensFence() ? factor() : expression(precedence.implicitProduct)

@@ -14,7 +14,8 @@ extension Parser {
         context.isSetElement = character == "{"
         let inner = fenceContent(character)
         context = outer
-        guard let close = currentRow?.delimiter, close.closes, let name = notation.fences[character + close.character] else {
+        guard let close = currentRow?.delimiter, close.closes, let name = notation.fences[character + close.character]
+        else {
             return unclosed(open, inner, character)
         }
         advance()
@@ -65,9 +66,11 @@ extension Parser {
     /// `(1,234)` and `\{100,200\}`: alone between brackets, commas part items rather than thousands, unless the digits say otherwise.
     private mutating func groupedDigitsList(open character: String) -> SyntaxNode? {
         let literal = peek()
-        guard literal.kind == .number, literal.hasCommas, character == "(" || character == "[" || character == "{" else { return nil }
+        guard literal.kind == .number, literal.hasCommas, character == "(" || character == "[" || character == "{"
+        else { return nil }
         let close = peek(2)
-        guard close.kind == .row, let closing = notation.rows[Int(close.row)].delimiter, closing.closes, let name = notation.fences[character + closing.character]
+        guard close.kind == .row, let closing = notation.rows[Int(close.row)].delimiter, closing.closes,
+            let name = notation.fences[character + closing.character]
         else { return nil }
         if position > 0, character == "(" {
             // Behind an operand or operator the fence holds a factor or term, not a pair.
@@ -84,7 +87,10 @@ extension Parser {
         var items: [SyntaxNode] = []
         var start = Int(literal.start)
         for piece in digits.split(separator: UInt8(ascii: ",")) {
-            items.append(SyntaxNode(.number, String(decoding: piece, as: UTF8.self), span: SourceSpan(start: start, end: start + piece.count)))
+            items.append(
+                SyntaxNode(
+                    .number, String(decoding: piece, as: UTF8.self),
+                    span: SourceSpan(start: start, end: start + piece.count)))
             start += piece.count + 1
         }
         position += 3
@@ -112,13 +118,18 @@ extension Parser {
         advance()
         let name = notation.fences[character + delimiter(of: close)]
         let span = open.span.union(close.span)
-        guard let name else { return errorNode("mismatched-fence", span, "these brackets make no pair", children: inner.map { [$0] } ?? []) }
+        guard let name else {
+            return errorNode(
+                "mismatched-fence", span, "these brackets make no pair", children: inner.map { [$0] } ?? [])
+        }
         return fenceNode(name, inner, span: span)
     }
 
     private mutating func sizedContent(_ character: String) -> SyntaxNode? {
         let content = fenceContent(character)
-        guard let content, current.kind == .lineBreak || current.kind == .cellBreak || current.kind == .alignment else { return content }
+        guard let content, current.kind == .lineBreak || current.kind == .cellBreak || current.kind == .alignment else {
+            return content
+        }
         // Lines inside a sized fence are the lines of a display.
         var rows = [node(.row, "", [content])]
         while current.kind == .lineBreak || current.kind == .cellBreak || current.kind == .alignment {
@@ -140,7 +151,9 @@ extension Parser {
         if utf8[0] == UInt8(ascii: "\\"), let row = notation.commands[utf8.dropFirst()] {
             return notation.rows[Int(row)].delimiter?.character ?? text
         }
-        if let row = notation.sign(at: 0, in: utf8, end: utf8.count, isPlain: false) { return notation.rows[Int(row)].delimiter?.character ?? text }
+        if let row = notation.sign(at: 0, in: utf8, end: utf8.count, isPlain: false) {
+            return notation.rows[Int(row)].delimiter?.character ?? text
+        }
         return text
     }
 

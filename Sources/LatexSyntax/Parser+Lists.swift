@@ -9,7 +9,9 @@ extension Parser {
         return isAtRowEnd ? lines(first, from: start) : first
     }
 
-    private var isAtRowEnd: Bool { current.kind == .lineBreak || current.kind == .cellBreak || current.kind == .alignment }
+    private var isAtRowEnd: Bool {
+        current.kind == .lineBreak || current.kind == .cellBreak || current.kind == .alignment
+    }
 
     /// Further lines below a first one.
     private mutating func lines(_ first: SyntaxNode, from start: Int) -> SyntaxNode {
@@ -106,7 +108,9 @@ extension Parser {
     }
 
     private mutating func item(_ level: Level) -> SyntaxNode {
-        if !opensBarHere(), let relation = relationHere(), relation.level >= level, currentRow?.prefix == nil || relation.level == precedence.relation {
+        if !opensBarHere(), let relation = relationHere(), relation.level >= level,
+            currentRow?.prefix == nil || relation.level == precedence.relation
+        {
             return chain(blank(at: Int(current.start)), level: relation.level)
         }
         return beginsOperand() ? expression(level.tighter) : missing()

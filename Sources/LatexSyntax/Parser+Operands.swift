@@ -30,7 +30,8 @@ extension Parser {
         case .number, .repeatingDecimal, .letter, .groupClose, .word, .text: return true
         case .row:
             let row = notation.rows[Int(before.row)]
-            return row.delimiter?.closes == true || row.postfix != nil || row.leaf != nil || row.structure?.shape == .right
+            return row.delimiter?.closes == true || row.postfix != nil || row.leaf != nil
+                || row.structure?.shape == .right
         default: return false
         }
     }
@@ -112,7 +113,9 @@ extension Parser {
             let index = scriptArgument()
             return node(.power, "", [node(.subscriptNode, "", [base, index]), exponent])
         }
-        if base.shape == .power, base.span.end == Int(sign.start), mode == .latex, base.children.count == 2, tokens[max(0, position - 2)].kind != .groupClose {
+        if base.shape == .power, base.span.end == Int(sign.start), mode == .latex, base.children.count == 2,
+            tokens[max(0, position - 2)].kind != .groupClose
+        {
             note("double-superscript", .warning, sign.span, "two exponents without braces, read from the right")
             let inner = node(.power, "", [base.children[1], exponent])
             return node(.power, "", [base.children[0], inner])
@@ -198,7 +201,9 @@ extension Parser {
         let token = current
         let row = notation.rows[Int(token.row)]
         advance()
-        guard let prefix = row.prefix, !current.isSpaced, current.kind == .number || current.kind == .letter else { return leaf(.text, row.trigger, token) }
+        guard let prefix = row.prefix, !current.isSpaced, current.kind == .number || current.kind == .letter else {
+            return leaf(.text, row.trigger, token)
+        }
         note("bare-signed-argument", .warning, token.span, "a signed argument without braces")
         return node(.prefix, prefix.name, [primary()], span: token.span)
     }
@@ -249,7 +254,9 @@ extension Parser {
         }
         let span = SourceSpan(start: Int(start.start), end: previousEnd)
         if !isAtEnd { advance() }
-        let code = start.kind == .unknownCommand ? "unknown-command" : start.kind == .invalid ? "invalid-bytes" : "unexpected-token"
+        let code =
+            start.kind == .unknownCommand
+            ? "unknown-command" : start.kind == .invalid ? "invalid-bytes" : "unexpected-token"
         return errorNode(code, span, "\(text(of: start)) cannot be read here", children: [inner])
     }
 }

@@ -80,7 +80,8 @@ extension Parser {
         let token = tokens[index]
         switch token.kind {
         case .end, .groupClose, .lineBreak, .cellBreak, .alignment: return true
-        case .row: return isClosing(Int(token.row)) || [.end, .right].contains(notation.rows[Int(token.row)].structure?.shape)
+        case .row:
+            return isClosing(Int(token.row)) || [.end, .right].contains(notation.rows[Int(token.row)].structure?.shape)
         default: return false
         }
     }
@@ -92,10 +93,13 @@ extension Parser {
         let row = notation.rows[Int(token.row)]
         if row.structure?.shape == .negation {
             let next = peek()
-            guard next.kind == .row, let relation = notation.rows[Int(next.row)].relation, !relation.negated.isEmpty else { return nil }
+            guard next.kind == .row, let relation = notation.rows[Int(next.row)].relation, !relation.negated.isEmpty
+            else { return nil }
             return (relation.negated, relation.level, token.span.union(next.span), position + 2)
         }
-        guard let relation = row.relation, !isClosing(Int(token.row)), row.delimiter == nil || !opensBars() else { return nil }
+        guard let relation = row.relation, !isClosing(Int(token.row)), row.delimiter == nil || !opensBars() else {
+            return nil
+        }
         if context.isSetElement, relation.name == "Divides" { return nil }
         return (relation.name, relation.level, token.span, position + 1)
     }
@@ -121,8 +125,11 @@ extension Parser {
             if isWord, infix.level < precedence.additive { return left }
             if infix.level == precedence.multiplicative { return node(.postfix, infix.name, [left], span: sign.span) }
         }
-        let right = beginsOperand() ? expression(infix.associativity == .right ? infix.level : infix.level.tighter) : missing()
-        return node(infix.level == precedence.power && infix.name == "Power" ? .power : .infix, infix.name == "Power" ? "" : infix.name, [left, right])
+        let right =
+            beginsOperand() ? expression(infix.associativity == .right ? infix.level : infix.level.tighter) : missing()
+        return node(
+            infix.level == precedence.power && infix.name == "Power" ? .power : .infix,
+            infix.name == "Power" ? "" : infix.name, [left, right])
     }
 
     /// `a \equiv b \pmod n`: the mark applies to all that stands before it.
@@ -183,7 +190,8 @@ extension Parser {
     func beginsOperand() -> Bool {
         if beginsFactor() { return true }
         guard let row = currentRow, !isClosing(Int(current.row)) || opensBarHere() else { return false }
-        return row.prefix != nil || row.delimiter?.opens == true || row.structure?.shape == .negation || (row.isWord && row.infix != nil)
+        return row.prefix != nil || row.delimiter?.opens == true || row.structure?.shape == .negation
+            || (row.isWord && row.infix != nil)
     }
 
     /// Whether a bar behind an operand opens an absolute value, as in `2|x|`: a second bar must follow before any relation or comma.
@@ -232,13 +240,17 @@ extension Parser {
 
     /// Prose or a unit, which never makes a divisor ambiguous.
     func isTextual(_ token: Token) -> Bool {
-        token.kind == .text || token.kind == .word || (token.kind == .row && position < tokens.count && token.start == current.start && isIdleWord()) || (token.kind == .row && notation.rows[Int(token.row)].unit != nil)
+        token.kind == .text || token.kind == .word
+            || (token.kind == .row && position < tokens.count && token.start == current.start && isIdleWord())
+            || (token.kind == .row && notation.rows[Int(token.row)].unit != nil)
     }
 
     /// Whether `dx` stands here: a lone d right before a variable.
     func isDifferential() -> Bool {
         let token = current
-        guard token.kind == .letter, token.textEnd - token.textStart == 1, bytes[Int(token.textStart)] == UInt8(ascii: "d") else { return false }
+        guard token.kind == .letter, token.textEnd - token.textStart == 1,
+            bytes[Int(token.textStart)] == UInt8(ascii: "d")
+        else { return false }
         let next = peek()
         return next.kind == .letter || (next.kind == .row && row(of: next)?.leaf?.shape == .symbol)
     }
@@ -257,7 +269,9 @@ extension Parser {
             if context.isIntegrand, isDifferential() { break }
             let before = position
             if current.kind == .number, let last = factors.last, last.shape == .number {
-                note("adjacent-numbers", .warning, last.span.union(current.span), "two numbers side by side without a sign")
+                note(
+                    "adjacent-numbers", .warning, last.span.union(current.span),
+                    "two numbers side by side without a sign")
             }
             if let scripts = strayScripts(factors[factors.count - 1]) {
                 factors[factors.count - 1] = scripts

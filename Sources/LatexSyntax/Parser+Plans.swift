@@ -42,12 +42,17 @@ extension Parser {
     func operandPlan() -> OperandPlan {
         guard let row = currentRow else { return beginsFactor() ? .factor : .missing }
         if row.delimiter?.opens == true { return .factor }
-        if let prefix = row.prefix, row.infix != nil || row.relation != nil || prefix.level < precedence.implicitProduct {
+        if let prefix = row.prefix, row.infix != nil || row.relation != nil || prefix.level < precedence.implicitProduct
+        {
             return .prefixed(prefix.name, prefix.level)
         }
         if row.structure?.shape == .negation, relationHere() == nil { return .misplacedNegation }
-        if row.isWord, let infix = row.infix, infix.level < precedence.additive { return .prefixed(infix.name, infix.level) }
-        if row.isWord, let relation = row.relation, relation.level < precedence.relation { return .prefixed(relation.name, relation.level) }
+        if row.isWord, let infix = row.infix, infix.level < precedence.additive {
+            return .prefixed(infix.name, infix.level)
+        }
+        if row.isWord, let relation = row.relation, relation.level < precedence.relation {
+            return .prefixed(relation.name, relation.level)
+        }
         if beginsFactor() { return .factor }
         guard let infix = row.infix, infix.level >= precedence.ratio else { return .missing }
         if !isOperandEnd(), endsAfterSign() { return .loneSign }
@@ -64,7 +69,9 @@ extension Parser {
         let row = notation.rows[index]
         if isClosing(index) { return .stop }
         if isIdleWord() { return minimum <= precedence.implicitProduct ? .juxtapose : .stop }
-        if row.delimiter?.character == "(", self.row(of: peek())?.infix?.name == "Mod" { return minimum <= precedence.relation ? .bracketedModulus : .stop }
+        if row.delimiter?.character == "(", self.row(of: peek())?.infix?.name == "Mod" {
+            return minimum <= precedence.relation ? .bracketedModulus : .stop
+        }
         if let shape = row.structure?.shape {
             guard minimum <= precedence.relation else { return .stop }
             switch shape {
@@ -79,7 +86,9 @@ extension Parser {
             if row.delimiter != nil, opensBars() { return .stop }
             return relation.level >= minimum ? .chain(relation.level) : .stop
         }
-        guard let infix = row.infix, infix.level >= minimum, !(context.isSetElement && isSuchThat(index)) else { return .stop }
+        guard let infix = row.infix, infix.level >= minimum, !(context.isSetElement && isSuchThat(index)) else {
+            return .stop
+        }
         switch infix.associativity {
         case .sum: return .sum
         case .product: return .product
@@ -89,7 +98,11 @@ extension Parser {
     }
 
     func statementPlan() -> StatementPlan {
-        if !opensBarHere(), let relation = relationHere(), currentRow?.prefix == nil || relation.level == precedence.relation { return .relation(relation.level) }
+        if !opensBarHere(), let relation = relationHere(),
+            currentRow?.prefix == nil || relation.level == precedence.relation
+        {
+            return .relation(relation.level)
+        }
         if beginsOperand() { return .expression }
         switch current.kind {
         case .end, .groupClose, .lineBreak, .cellBreak, .alignment, .unknownCommand, .invalid: return .empty

@@ -40,7 +40,8 @@ extension Parser {
         guard position > 0 else { return false }
         let before = tokens[position - 1]
         if before.kind == .superscript || before.kind == .subscripted { return true }
-        return before.kind == .row && (notation.rows[Int(before.row)].structure != nil || notation.rows[Int(before.row)].decoration != nil)
+        return before.kind == .row
+            && (notation.rows[Int(before.row)].structure != nil || notation.rows[Int(before.row)].decoration != nil)
             || before.kind == .groupClose && before.end == current.start
     }
 
@@ -114,7 +115,8 @@ extension Parser {
         defer { depth -= 1 }
         advance()
         let index = currentRow?.delimiter?.character == "[" ? rootIndex(token) : nil
-        let radicand = mode == .latex || current.kind == .groupOpen ? argument() : beginsFactor() ? primary() : missing()
+        let radicand =
+            mode == .latex || current.kind == .groupOpen ? argument() : beginsFactor() ? primary() : missing()
         return node(.root, "", index.map { [radicand, $0] } ?? [radicand], span: token.span)
     }
 
@@ -136,13 +138,17 @@ extension Parser {
     private mutating func quantifier(_ token: Token) -> SyntaxNode {
         let name = currentRow?.structure?.name ?? ""
         advance()
-        guard beginsOperand() else { return node(.quantifier, name, [missing(), blank(at: previousEnd)], span: token.span) }
+        guard beginsOperand() else {
+            return node(.quantifier, name, [missing(), blank(at: previousEnd)], span: token.span)
+        }
         let outer = context
         context.isSetElement = true
         let bound = expression(precedence.relation)
         context = outer
         var body = blank(at: previousEnd)
-        if current.kind == .separator || (current.kind == .row && isSuchThat(Int(current.row)) && !isClosing(Int(current.row))) {
+        if current.kind == .separator
+            || (current.kind == .row && isSuchThat(Int(current.row)) && !isClosing(Int(current.row)))
+        {
             advance()
             if beginsOperand() { body = expression(precedence.implication) }
         }
@@ -175,7 +181,9 @@ extension Parser {
     /// A function's name with its scripts, and the argument it takes: a fence, or the product that follows.
     mutating func application(_ head: SyntaxNode, head token: Token) -> SyntaxNode {
         let isFencedOnly = row(of: token)?.function?.isFencedOnly ?? (token.kind == .operatorName)
-        if opensFence() || (current.kind == .groupOpen && peek().kind != .groupClose) { return node(.apply, "", [head, primary()]) }
+        if opensFence() || (current.kind == .groupOpen && peek().kind != .groupClose) {
+            return node(.apply, "", [head, primary()])
+        }
         if isFencedOnly { return head }
         if takesSignedArgument() { return signedApplication(head) }
         return beginsFactor() ? node(.apply, "", [head, functionArgument()]) : head
@@ -218,11 +226,14 @@ extension Parser {
 
     /// Whether the current factor still belongs to a function's argument.
     private func continuesArgument(_ last: SyntaxNode, isFirst: Bool) -> Bool {
-        guard beginsFactor(), !isFunctionToken(current), !(context.isIntegrand && isDifferential()) else { return false }
+        guard beginsFactor(), !isFunctionToken(current), !(context.isIntegrand && isDifferential()) else {
+            return false
+        }
         if isTextual(current) || current.kind == .superscript || current.kind == .subscripted { return false }
         if current.kind == .letter || currentRow?.leaf != nil { return true }
         if last.shape == .number || (last.shape == .fraction && isFirst) { return true }
-        return isFirst && last.shape == .symbol && Parser.functionLetters.contains(last.name) && opensFence() && !current.isSpaced
+        return isFirst && last.shape == .symbol && Parser.functionLetters.contains(last.name) && opensFence()
+            && !current.isSpaced
     }
 
     /// Letters that name functions by convention, so that a bracket right behind one is its argument.
@@ -247,7 +258,8 @@ extension Parser {
     /// The digits of a literal, without separators.
     private func literal(_ token: Token) -> String {
         var digits: [UInt8] = []
-        for index in Int(token.textStart)..<Int(token.textEnd) where bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") {
+        for index in Int(token.textStart)..<Int(token.textEnd)
+        where bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") {
             digits.append(bytes[index])
         }
         return String(decoding: digits, as: UTF8.self)
@@ -274,7 +286,9 @@ extension Parser {
         guard peek().kind == .groupOpen || peek().kind == .number else { return nil }
         let isLiteral: Bool =
             peek().kind == .number
-            || (peek(2).kind == .number && peek(3).kind == .groupClose && (peek(4).kind == .number || (peek(4).kind == .groupOpen && peek(5).kind == .number && peek(6).kind == .groupClose)))
+            || (peek(2).kind == .number && peek(3).kind == .groupClose
+                && (peek(4).kind == .number
+                    || (peek(4).kind == .groupOpen && peek(5).kind == .number && peek(6).kind == .groupClose)))
         guard isLiteral else { return nil }
         let saved = tokens[position + 1]
         let token = current
@@ -291,15 +305,19 @@ extension Parser {
 
     /// `22{1\over 2}`: the same with the older way to write a fraction.
     private mutating func olderFraction() -> SyntaxNode? {
-        guard current.kind == .groupOpen, peek().kind == .number, row(of: peek(2))?.structure?.shape == .over, peek(3).kind == .number, peek(4).kind == .groupClose
+        guard current.kind == .groupOpen, peek().kind == .number, row(of: peek(2))?.structure?.shape == .over,
+            peek(3).kind == .number, peek(4).kind == .groupClose
         else { return nil }
         let upper = peek()
         let lower = peek(3)
-        guard row(of: peek(2))?.structure?.name == "fraction", Parser.isSmaller(literal(upper), literal(lower)) else { return nil }
+        guard row(of: peek(2))?.structure?.name == "fraction", Parser.isSmaller(literal(upper), literal(lower)) else {
+            return nil
+        }
         let span = current.span.union(peek(4).span)
         position += 5
         steps += 1
-        return node(.fraction, "", [leaf(.number, literal(upper), upper), leaf(.number, literal(lower), lower)], span: span)
+        return node(
+            .fraction, "", [leaf(.number, literal(upper), upper), leaf(.number, literal(lower), lower)], span: span)
     }
 
     /// `3 1/2` in running text.
@@ -307,8 +325,12 @@ extension Parser {
         let upper = current
         let slash = peek()
         let lower = peek(2)
-        guard upper.kind == .number, upper.isSpaced, slash.kind == .row, lower.kind == .number, !slash.isSpaced, !lower.isSpaced else { return nil }
-        guard notation.rows[Int(slash.row)].infix?.name == "Divide", peek(3).kind != .letter || peek(3).isSpaced else { return nil }
+        guard upper.kind == .number, upper.isSpaced, slash.kind == .row, lower.kind == .number, !slash.isSpaced,
+            !lower.isSpaced
+        else { return nil }
+        guard notation.rows[Int(slash.row)].infix?.name == "Divide", peek(3).kind != .letter || peek(3).isSpaced else {
+            return nil
+        }
         guard Parser.isSmaller(literal(upper), literal(lower)), upper.textEnd - upper.textStart <= 2 else { return nil }
         position += 3
         steps += 1
@@ -320,13 +342,16 @@ extension Parser {
         let upper = current
         let slash = peek()
         let lower = peek(2)
-        guard upper.kind == .number, slash.kind == .row, lower.kind == .number, !slash.isSpaced, !lower.isSpaced else { return nil }
+        guard upper.kind == .number, slash.kind == .row, lower.kind == .number, !slash.isSpaced, !lower.isSpaced else {
+            return nil
+        }
         guard notation.rows[Int(slash.row)].infix?.name == "Divide" else { return nil }
         position += 3
         steps += 1
         let isSymmetric = position >= 4 && tokens[position - 4].isSpaced
         note(
-            isSymmetric ? "typed-fraction" : "ambiguous-division", isSymmetric ? .note : .warning, upper.span.union(lower.span),
+            isSymmetric ? "typed-fraction" : "ambiguous-division", isSymmetric ? .note : .warning,
+            upper.span.union(lower.span),
             "read as one fraction below the slash", hint: "use parentheses")
         return node(.fraction, "", [leaf(.number, literal(upper), upper), leaf(.number, literal(lower), lower)])
     }

@@ -11,7 +11,8 @@ extension Parser {
             guard let unit = notation.rows[Int(token.row)].unit else { return leaf(.text, text(of: token), token) }
             return SyntaxNode(.unit, unit, span: token.span)
         }
-        return mode == .plain ? plainWords(isAfterOperand: isAfterOperand) : latexText(token, isAfterOperand: isAfterOperand)
+        return mode == .plain
+            ? plainWords(isAfterOperand: isAfterOperand) : latexText(token, isAfterOperand: isAfterOperand)
     }
 
     private mutating func latexText(_ token: Token, isAfterOperand: Bool) -> SyntaxNode {
@@ -36,7 +37,9 @@ extension Parser {
         if isAfterOperand, position > begin + 1, first.row >= 0 {
             // "3 dozen eggs": the unit is one thing, the eggs another; "miles per hour" is one.
             let whole = String(decoding: bytes[Int(first.textStart)..<Int(tokens[position - 1].textEnd)], as: UTF8.self)
-            if compoundUnit(whole) == nil, !text(of: tokens[begin + 1]).hasPrefix("/"), !text(of: tokens[begin + 1]).hasPrefix("per") {
+            if compoundUnit(whole) == nil, !text(of: tokens[begin + 1]).hasPrefix("/"),
+                !text(of: tokens[begin + 1]).hasPrefix("per")
+            {
                 position = begin + 1
                 return leaf(.unit, notation.rows[Int(first.row)].unit ?? "", first)
             }
@@ -64,7 +67,10 @@ extension Parser {
                 continue
             }
             let spelling = Array(part.utf8).drop { $0.isSpace }
-            guard let row = notation.units[spelling.reversed().drop { $0.isSpace || $0 == UInt8(ascii: ".") }.reversed()], let unit = notation.rows[Int(row)].unit else {
+            guard
+                let row = notation.units[spelling.reversed().drop { $0.isSpace || $0 == UInt8(ascii: ".") }.reversed()],
+                let unit = notation.rows[Int(row)].unit
+            else {
                 return nil
             }
             names.append(unit)
@@ -76,7 +82,9 @@ extension Parser {
     private static func isName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         guard (1...6).contains(words.count) else { return false }
-        return text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " || $0 == "_" || $0 == "-" || $0 == "'" || ("0"..."9").contains($0) }
+        return text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || $0 == " " || $0 == "_" || $0 == "-" || $0 == "'" || ("0"..."9").contains($0)
+        }
             && text.unicodeScalars.first?.properties.isAlphabetic == true
     }
 }

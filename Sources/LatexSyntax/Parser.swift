@@ -65,7 +65,9 @@ struct Parser {
     // MARK: Nodes
 
     /// Makes a node whose span holds its children and the given span; refuses trees that are too deep.
-    mutating func node(_ shape: Shape, _ name: String = "", _ children: [SyntaxNode], span: SourceSpan? = nil) -> SyntaxNode {
+    mutating func node(_ shape: Shape, _ name: String = "", _ children: [SyntaxNode], span: SourceSpan? = nil)
+        -> SyntaxNode
+    {
         steps += 1
         var whole = span ?? children.first?.span ?? current.span
         for child in children { whole = whole.union(child.span) }
@@ -75,7 +77,9 @@ struct Parser {
         return made.depth > 2 * Parser.depthLimit ? abort() : made
     }
 
-    func leaf(_ shape: Shape, _ name: String, _ token: Token) -> SyntaxNode { SyntaxNode(shape, name, span: token.span) }
+    func leaf(_ shape: Shape, _ name: String, _ token: Token) -> SyntaxNode {
+        SyntaxNode(shape, name, span: token.span)
+    }
 
     /// A missing operand, noted.
     mutating func missing(_ code: String = "missing-operand") -> SyntaxNode {
@@ -86,11 +90,15 @@ struct Parser {
 
     func blank(at offset: Int) -> SyntaxNode { SyntaxNode(.blank, span: SourceSpan(start: offset, end: offset)) }
 
-    mutating func note(_ code: String, _ severity: Diagnostic.Severity, _ span: SourceSpan, _ message: String, hint: String = "") {
+    mutating func note(
+        _ code: String, _ severity: Diagnostic.Severity, _ span: SourceSpan, _ message: String, hint: String = ""
+    ) {
         diagnostics.append(Diagnostic(code: code, severity: severity, span: span, message: message, hint: hint))
     }
 
-    mutating func errorNode(_ code: String, _ span: SourceSpan, _ message: String, children: [SyntaxNode] = []) -> SyntaxNode {
+    mutating func errorNode(_ code: String, _ span: SourceSpan, _ message: String, children: [SyntaxNode] = [])
+        -> SyntaxNode
+    {
         note(code, .error, span, message)
         var whole = span
         for child in children { whole = whole.union(child.span) }
@@ -121,7 +129,9 @@ struct Parser {
             if !isAtEnd, pieces.count < 64 { pieces.append(statements()) }
             if pieces.count >= 64 { position = tokens.count - 1 }
         }
-        return SyntaxNode(.error, pieces[1].name, pieces, span: SourceSpan(start: pieces[0].span.start, end: pieces[pieces.count - 1].span.end))
+        return SyntaxNode(
+            .error, pieces[1].name, pieces,
+            span: SourceSpan(start: pieces[0].span.start, end: pieces[pieces.count - 1].span.end))
     }
 
     private func unexpected(_ token: Token) -> (String, String) {
@@ -185,13 +195,16 @@ struct Parser {
 
     /// "12 times": a word for an operator with nothing behind it to work on is a mere word.
     func isIdleWord() -> Bool {
-        guard let row = currentRow, row.isWord, let infix = row.infix, infix.level >= precedence.modulus else { return false }
+        guard let row = currentRow, row.isWord, let infix = row.infix, infix.level >= precedence.modulus else {
+            return false
+        }
         let next = peek()
         switch next.kind {
         case .end, .groupClose, .separator, .lineBreak, .cellBreak, .alignment: return true
         case .row:
             let row = notation.rows[Int(next.row)]
-            return row.infix != nil || row.relation != nil || (row.delimiter?.closes == true && row.delimiter?.opens == false) || row.structure?.shape == .end
+            return row.infix != nil || row.relation != nil
+                || (row.delimiter?.closes == true && row.delimiter?.opens == false) || row.structure?.shape == .end
         default: return false
         }
     }
@@ -199,7 +212,8 @@ struct Parser {
     /// A row's sign in a set's braces that stands between element and condition.
     func isSuchThat(_ index: Int) -> Bool {
         let row = notation.rows[index]
-        return row.infix?.name == "Ratio" || row.relation?.name == "Divides" || (row.isWord && row.infix?.name == "Where")
+        return row.infix?.name == "Ratio" || row.relation?.name == "Divides"
+            || (row.isWord && row.infix?.name == "Where")
     }
 
     /// Whether a row's sign closes the innermost open fence rather than opening or relating.

@@ -63,11 +63,14 @@ final class PlainMatcher {
             let resume = noiseEnd(from: end)
             result.resumeAt = resume
             for position in end..<max(end, resume) where tokens[position].kind == .open {
-                result.remarks.append(SourceSpan(start: tokens[position].start, end: tokens[remarkEnd(position) - 1].end))
+                result.remarks.append(
+                    SourceSpan(start: tokens[position].start, end: tokens[remarkEnd(position) - 1].end))
             }
             guard let next = operatorEnd(at: resume) else { return result }
             result.operators += 1
-            result.isBareFraction = result.operators == 1 && result.numbers == 1 && tokens[resume].kind == .sign && text(resume) == "/" && resume == start + 1
+            result.isBareFraction =
+                result.operators == 1 && result.numbers == 1 && tokens[resume].kind == .sign && text(resume) == "/"
+                && resume == start + 1
             result.hasWordOperator = result.hasWordOperator || tokens[resume].kind == .word
             index = next
         }
@@ -77,13 +80,16 @@ final class PlainMatcher {
     private func operatorEnd(at index: Int) -> Int? {
         switch tokens[index].kind {
         case .sign:
-            return text(index) == "/" && !tokens[index].isSpaced && tokens[index + 1].kind == .word && !tokens[index + 1].isSpaced ? nil : index + 1
+            return text(index) == "/" && !tokens[index].isSpaced && tokens[index + 1].kind == .word
+                && !tokens[index + 1].isSpaced ? nil : index + 1
         case .letter where isTimesSign(index): return index + 1
         case .word:
             for count in [2, 1] {
                 guard let phrase = phrase(index, count), notation.prose.operators.contains(phrase) else { continue }
                 let next = index + count
-                guard tokens[next].kind == .number || tokens[next].kind == .money || tokens[next].kind == .open else { continue }
+                guard tokens[next].kind == .number || tokens[next].kind == .money || tokens[next].kind == .open else {
+                    continue
+                }
                 if phrase == "of", !isPart(before: index) { continue }
                 return next
             }
@@ -114,7 +120,9 @@ final class PlainMatcher {
     }
 
     func isTimesSign(_ index: Int) -> Bool {
-        guard tokens[index].kind == .letter, bytes[tokens[index].start] | 0x20 == UInt8(ascii: "x"), index > 0 else { return false }
+        guard tokens[index].kind == .letter, bytes[tokens[index].start] | 0x20 == UInt8(ascii: "x"), index > 0 else {
+            return false
+        }
         let next = tokens[index + 1]
         let before = tokens[index - 1]
         switch next.kind {
@@ -150,7 +158,9 @@ final class PlainMatcher {
             if !token.isSpaced { return true }
             return isVariable(index) && tokens[index - 1].kind != .letter && !isQuantityWord(index)
         case .open, .operand, .function: return !token.isSpaced
-        case .number: return !token.isSpaced && tokens[index - 1].kind == .close || bytes[token.start] >= 0x80 && tokens[index - 1].kind == .number
+        case .number:
+            return !token.isSpaced && tokens[index - 1].kind == .close
+                || bytes[token.start] >= 0x80 && tokens[index - 1].kind == .number
         default: return false
         }
     }
@@ -166,8 +176,13 @@ final class PlainMatcher {
         let letter = bytes[tokens[index].start]
         guard letter | 0x20 == UInt8(ascii: "a") || letter == UInt8(ascii: "I") else { return true }
         let next = tokens[index + 1]
-        if index > 0, next.kind == .boundary || next.kind == .close, [.sign, .relation, .number].contains(tokens[index - 1].kind) { return true }
-        return next.kind == .sign || next.kind == .relation || next.kind == .power || next.kind == .subscripted || (next.kind == .open && !next.isSpaced)
+        if index > 0, next.kind == .boundary || next.kind == .close,
+            [.sign, .relation, .number].contains(tokens[index - 1].kind)
+        {
+            return true
+        }
+        return next.kind == .sign || next.kind == .relation || next.kind == .power || next.kind == .subscripted
+            || (next.kind == .open && !next.isSpaced)
     }
 
     /// Whether a letter touches the number or bracket before it.
@@ -185,7 +200,9 @@ final class PlainMatcher {
             if tokens[index].kind == .sign, tokens[index].isPrefix { index += 1 }
             guard tokens[index].kind == .number else {
                 // A money sign before a variable or bracket.
-                guard tokens[index].kind == .open || tokens[index].kind == .letter, !tokens[index].isSpaced else { return nil }
+                guard tokens[index].kind == .open || tokens[index].kind == .letter, !tokens[index].isSpaced else {
+                    return nil
+                }
                 return factor(at: index, depth: depth + 1, into: &result)
             }
             result.numbers += 1
@@ -199,7 +216,11 @@ final class PlainMatcher {
             result.hasVariable = true
             index += 1
         case .operand:
-            if bytes[tokens[index].start] == UInt8(ascii: "\\") { result.numbers += 1 } else { result.hasVariable = true }
+            if bytes[tokens[index].start] == UInt8(ascii: "\\") {
+                result.numbers += 1
+            } else {
+                result.hasVariable = true
+            }
             index += 1
         case .function:
             guard let end = function(at: index, depth: depth, into: &result) else { return nil }
@@ -208,7 +229,8 @@ final class PlainMatcher {
             guard let end = fence(at: index, depth: depth, into: &result) else { return nil }
             index = end
         case .word:
-            guard let count = [3, 2].first(where: { phrase(index, $0).map(notation.prose.prefixes.contains) ?? false }) else { return nil }
+            guard let count = [3, 2].first(where: { phrase(index, $0).map(notation.prose.prefixes.contains) ?? false })
+            else { return nil }
             guard tokens[index + count].kind == .number || tokens[index + count].kind == .money else { return nil }
             result.operators += 1
             return factor(at: index + count, depth: depth + 1, into: &result)
@@ -221,7 +243,8 @@ final class PlainMatcher {
     /// `3 1/2`: the fraction of a mixed number.
     private func mixedFraction(at index: Int) -> Int {
         guard index + 3 < tokens.count, tokens[index].kind == .number, tokens[index].isSpaced else { return index }
-        guard tokens[index + 1].kind == .sign, !tokens[index + 1].isSpaced, text(index + 1) == "/", tokens[index + 2].kind == .number, !tokens[index + 2].isSpaced
+        guard tokens[index + 1].kind == .sign, !tokens[index + 1].isSpaced, text(index + 1) == "/",
+            tokens[index + 2].kind == .number, !tokens[index + 2].isSpaced
         else { return index }
         return index + 3
     }
@@ -244,7 +267,8 @@ final class PlainMatcher {
                 result.operators += 1
                 index += 1
             case .money where !tokens[index].isSpaced && tokens[index + 1].kind != .number: index += 1
-            case .word where lowered(index) == "percent" || notation.prose.postfixes.contains(lowered(index)): index += 1
+            case .word where lowered(index) == "percent" || notation.prose.postfixes.contains(lowered(index)):
+                index += 1
             default: return index
             }
         }
@@ -270,9 +294,11 @@ final class PlainMatcher {
 
     /// A bracketed expression, or a list of them behind a letter or function.
     private func fence(at index: Int, depth: Int, into result: inout PlainExpression) -> Int? {
-        guard depth < PlainMatcher.depthLimit, var inner = expression(at: index + 1, depth: depth + 1), !inner.dangles else { return nil }
+        guard depth < PlainMatcher.depthLimit, var inner = expression(at: index + 1, depth: depth + 1), !inner.dangles
+        else { return nil }
         var items = 1
-        while tokens[inner.resumeAt].kind == .boundary, text(inner.resumeAt) == ",", items < 8, !tokens[index].isSpaced {
+        while tokens[inner.resumeAt].kind == .boundary, text(inner.resumeAt) == ",", items < 8, !tokens[index].isSpaced
+        {
             guard let next = expression(at: inner.resumeAt + 1, depth: depth + 1), !next.dangles else { return nil }
             inner.numbers += next.numbers
             inner.resumeAt = next.resumeAt
@@ -293,7 +319,8 @@ final class PlainMatcher {
         if tokens[index].kind == .power || tokens[index].kind == .subscripted {
             index += 1
             if tokens[index].kind == .sign { index += 1 }
-            guard tokens[index].kind == .number || tokens[index].kind == .letter || tokens[index].kind == .operand else { return nil }
+            guard tokens[index].kind == .number || tokens[index].kind == .letter || tokens[index].kind == .operand
+            else { return nil }
             index += 1
         }
         switch tokens[index].kind {
@@ -320,7 +347,9 @@ final class PlainMatcher {
                 if notation.prose.noiseStops.contains(word), operatorEnd(at: index) == nil { return start }
                 index += 1
             case .letter where !isVariable(index) || (index == start && isQuantityWord(index)): index += 1
-            case .sign where !token.isSpaced && text(index) == "/" && tokens[index + 1].kind == .word && !tokens[index + 1].isSpaced && (index == start || tokens[index - 1].kind == .word):
+            case .sign
+            where !token.isSpaced && text(index) == "/" && tokens[index + 1].kind == .word
+                && !tokens[index + 1].isSpaced && (index == start || tokens[index - 1].kind == .word):
                 index += 2
             case .open where token.isSpaced && remarkEnd(index) > index: index = remarkEnd(index)
             case .sign:
@@ -329,7 +358,9 @@ final class PlainMatcher {
             case .letter where index > start && isTimesSign(index): return index
             default: return start
             }
-            if index > start, index < tokens.count, operatorEnd(at: index) != nil, tokens[index].kind == .word { return index }
+            if index > start, index < tokens.count, operatorEnd(at: index) != nil, tokens[index].kind == .word {
+                return index
+            }
         }
         return start
     }
@@ -337,7 +368,9 @@ final class PlainMatcher {
     /// The token behind a bracket that holds only words, or the bracket itself when it holds more.
     private func remarkEnd(_ open: Int) -> Int {
         var index = open + 1
-        while index < tokens.count, index - open < 8, tokens[index].kind == .word || (tokens[index].kind == .letter && tokens[index + 1].kind == .word) { index += 1 }
+        while index < tokens.count, index - open < 8,
+            tokens[index].kind == .word || (tokens[index].kind == .letter && tokens[index + 1].kind == .word)
+        { index += 1 }
         return index > open + 1 && index < tokens.count && tokens[index].kind == .close ? index + 1 : open
     }
 
@@ -355,7 +388,9 @@ final class PlainMatcher {
     /// The token behind a relation at an index, in signs or words, or nil.
     func relationEnd(at index: Int, after expression: PlainExpression?) -> Int? {
         if tokens[index].kind == .relation { return index + 1 }
-        guard tokens[index].kind == .word, let expression, expression.operators > 0 || (expression.hasVariable && lowered(index) == "equals") else { return nil }
+        guard tokens[index].kind == .word, let expression,
+            expression.operators > 0 || (expression.hasVariable && lowered(index) == "equals")
+        else { return nil }
         for count in [3, 2, 1] {
             guard let phrase = phrase(index, count), notation.prose.relations.contains(phrase) else { continue }
             return tokens[index + count].kind == .number || tokens[index + count].kind == .money ? index + count : nil

@@ -59,7 +59,7 @@ struct PlainScanner {
         return chain(from: end, first: Side(range: start..<expression.end, expression: expression, isWhole: isWhole))
     }
 
-    /// "5 friends = 250/5": a bare number whose words are no unit only counts what the sentence is about.
+    /// "9 porters = 117/13": a bare number whose words are no unit only counts what the sentence is about.
     private func isLooseQuantity(_ expression: PlainExpression, until end: Int) -> Bool {
         guard expression.operators == 0, expression.isNumeric, expression.end < end else { return false }
         return unitEnd(expression.end) != end
@@ -67,7 +67,9 @@ struct PlainScanner {
 
     private func begins(at index: Int) -> Bool {
         switch tokens[index].kind {
-        case .sign: return tokens[index].isPrefix && index + 1 < tokens.count && !tokens[index + 1].isSpaced && matcher.beginsOperand(index + 1) && isBoundaryBefore(index)
+        case .sign:
+            return tokens[index].isPrefix && index + 1 < tokens.count && !tokens[index + 1].isSpaced
+                && matcher.beginsOperand(index + 1) && isBoundaryBefore(index)
         case .number, .money, .open, .operand, .function: return true
         case .letter: return matcher.isVariable(index)
         case .word: return matcher.beginsOperand(index)
@@ -83,8 +85,12 @@ struct PlainScanner {
     private mutating func chain(from start: Int, first: Side) -> Int {
         var sides = [first]
         var index = start
-        while index < tokens.count, sides.count == 1 || tokens[index].kind == .relation, let next = matcher.relationEnd(at: index, after: sides[sides.count - 1].expression ?? PlainExpression(start: 0, end: 0, resumeAt: 0)) {
-            if let expression = matcher.expression(at: next), tokens[next].kind != .word || matcher.beginsOperand(next) {
+        while index < tokens.count, sides.count == 1 || tokens[index].kind == .relation,
+            let next = matcher.relationEnd(
+                at: index, after: sides[sides.count - 1].expression ?? PlainExpression(start: 0, end: 0, resumeAt: 0))
+        {
+            if let expression = matcher.expression(at: next), tokens[next].kind != .word || matcher.beginsOperand(next)
+            {
                 if expression.dangles {
                     let resume = skipToRelation(expression.resumeAt)
                     sides.append(Side(range: next..<expression.end, expression: expression, isWhole: false))
@@ -135,8 +141,9 @@ struct PlainScanner {
 
     private mutating func keep(_ sides: [Side]) {
         var sides = sides
-        // "… = 1/3 of $150 left": after a computed number, the words may describe the number rather than go on computing.
-        if sides.count >= 2, let last = sides[sides.count - 1].expression, last.hasWordOperator, sides[sides.count - 2].expression?.isNumeric ?? false,
+        // "… = 2/5 of $240 left": after a computed number, the words may describe the number rather than go on computing.
+        if sides.count >= 2, let last = sides[sides.count - 1].expression, last.hasWordOperator,
+            sides[sides.count - 2].expression?.isNumeric ?? false,
             sides[sides.count - 2].expression?.operators ?? 0 > 0
         {
             sides.removeLast()
@@ -144,7 +151,9 @@ struct PlainScanner {
         guard sides.count >= 2, let first = sides.first, let last = sides.last else { return }
         let numbers = sides.reduce(0) { $0 + ($1.expression?.numbers ?? 0) }
         guard numbers > 0 else { return }
-        let hasSubstance = sides.contains { ($0.expression?.operators ?? 0) > 0 || ($0.expression?.hasVariable ?? false) || $0.isName }
+        let hasSubstance = sides.contains {
+            ($0.expression?.operators ?? 0) > 0 || ($0.expression?.hasVariable ?? false) || $0.isName
+        }
         guard hasSubstance || sides.count > 1 && hasUnits(sides) else { return }
         append(first.range.lowerBound, extended(last), remarks: sides.flatMap { $0.expression?.remarks ?? [] })
     }
@@ -159,7 +168,8 @@ struct PlainScanner {
 
     /// The end of `/hour` tight behind a quantity.
     private func rateEnd(_ index: Int) -> Int? {
-        guard index + 1 < tokens.count, tokens[index].kind == .sign, !tokens[index].isSpaced, matcher.text(index) == "/" else { return nil }
+        guard index + 1 < tokens.count, tokens[index].kind == .sign, !tokens[index].isSpaced, matcher.text(index) == "/"
+        else { return nil }
         return tokens[index + 1].kind == .word && !tokens[index + 1].isSpaced ? index + 2 : nil
     }
 
@@ -215,7 +225,9 @@ struct PlainScanner {
         case .open: return true
         case .close: return tokens[start].isSpaced && tokens[start].kind != .open && false
         case .word:
-            if bindsLeft(start) || isLabelled(start) || followsExpression(start) || followsSignAndWords(start) { return false }
+            if bindsLeft(start) || isLabelled(start) || followsExpression(start) || followsSignAndWords(start) {
+                return false
+            }
             if tokens[start].kind == .open, expression.operators == 0 { return false }
             if tokens[start].kind == .letter { return isVariablePlace(start) }
             if expression.operators == 0, expression.isNumeric { return false }
@@ -241,7 +253,9 @@ struct PlainScanner {
         let word = matcher.text(index - 1)
         let isCapital = word.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
         let letter = matcher.bytes[tokens[index].start]
-        if letter >= 0x41, letter <= 0x5A, isCapital { return matcher.notation.prose.openers.contains(word.lowercased()) }
+        if letter >= 0x41, letter <= 0x5A, isCapital {
+            return matcher.notation.prose.openers.contains(word.lowercased())
+        }
         return true
     }
 
@@ -250,16 +264,21 @@ struct PlainScanner {
         guard start > 1 else { return true }
         let boundary = tokens[start - 1]
         let before = tokens[start - 2]
-        if boundary.end > boundary.start, matcher.bytes[boundary.start] == 0x0A { return before.kind != .sign && before.kind != .relation }
+        if boundary.end > boundary.start, matcher.bytes[boundary.start] == 0x0A {
+            return before.kind != .sign && before.kind != .relation
+        }
         if before.kind == .sign || before.kind == .relation || before.kind == .power { return false }
         // "14, 400": perhaps one number with a stray space.
-        let isThousands = before.kind == .number && tokens[start].kind == .number && tokens[start].end - tokens[start].start == 3
+        let isThousands =
+            before.kind == .number && tokens[start].kind == .number && tokens[start].end - tokens[start].start == 3
         return !(isThousands && matcher.text(start - 1) == ",")
     }
 
     /// "day 3 * 2": the number belongs to the word before it.
     private func isLabelled(_ start: Int) -> Bool {
-        guard tokens[start].kind == .number, matcher.notation.prose.labels.contains(matcher.lowered(start - 1)) else { return false }
+        guard tokens[start].kind == .number, matcher.notation.prose.labels.contains(matcher.lowered(start - 1)) else {
+            return false
+        }
         guard start > 1, tokens[start - 2].kind == .word || tokens[start - 2].kind == .letter else { return true }
         return !matcher.notation.prose.determiners.contains(matcher.lowered(start - 2))
     }
@@ -270,7 +289,8 @@ struct PlainScanner {
         while index >= 0, start - index < 7, tokens[index].kind == .word { index -= 1 }
         guard index >= 0, tokens[index].kind == .sign || tokens[index].kind == .power else { return false }
         // A dash between spaced words is punctuation.
-        return !(index > 0 && tokens[index - 1].kind == .word && matcher.text(index) != "+" && matcher.text(index) != "*")
+        return
+            !(index > 0 && tokens[index - 1].kind == .word && matcher.text(index) != "+" && matcher.text(index) != "*")
     }
 
     /// Whether an expression that stands in no relation ends earlier in the clause: words may join the two.
@@ -279,7 +299,11 @@ struct PlainScanner {
         for index in last..<start {
             if tokens[index].kind != .word && tokens[index].kind != .letter { return false }
             let word = matcher.lowered(index)
-            if word != "and", word != "or", matcher.notation.prose.noiseStops.contains(word) || matcher.notation.prose.openers.contains(word) { return false }
+            if word != "and", word != "or",
+                matcher.notation.prose.noiseStops.contains(word) || matcher.notation.prose.openers.contains(word)
+            {
+                return false
+            }
         }
         return true
     }
@@ -295,11 +319,15 @@ struct PlainScanner {
     private func isCleanRight(_ side: Side, previous: Side?) -> Bool {
         let index = side.range.upperBound
         guard index < tokens.count else { return true }
-        let isComputed = (previous?.expression?.operators ?? 0) > 0 && (previous?.expression?.isNumeric ?? false) && side.expression?.operators == 0
+        let isComputed =
+            (previous?.expression?.operators ?? 0) > 0 && (previous?.expression?.isNumeric ?? false)
+            && side.expression?.operators == 0
         switch tokens[index].kind {
         case .sign where rateEnd(index) != nil: return true
         case .letter where !tokens[index].isSpaced && unitEnd(index) == nil: return false
-        case .word where !tokens[index].isSpaced && unitEnd(index) == nil && tokens[index].start == tokens[index - 1].end: return matcher.text(index).hasPrefix("-")
+        case .word
+        where !tokens[index].isSpaced && unitEnd(index) == nil && tokens[index].start == tokens[index - 1].end:
+            return matcher.text(index).hasPrefix("-")
         case .money where isComputed: return true
         case .sign, .power, .subscripted, .percent: return false
         case .opaque: return false
@@ -309,7 +337,9 @@ struct PlainScanner {
             if isQualifiedLater(index) || isCompoundQuantity(index) || addsFraction(index) { return false }
             if isComputed { return true }
             for count in 1...3 {
-                if let phrase = matcher.phrase(index, count), matcher.notation.prose.rightBinding.contains(phrase) { return false }
+                if let phrase = matcher.phrase(index, count), matcher.notation.prose.rightBinding.contains(phrase) {
+                    return false
+                }
             }
             return !goesOnInWords(index)
         default: return true
@@ -375,7 +405,10 @@ struct PlainScanner {
     private func isCompoundQuantity(_ index: Int) -> Bool {
         guard unitEnd(index) != nil else { return false }
         var next = index + 1
-        while next < tokens.count, next - index < 4, tokens[next].kind == .word && matcher.lowered(next) == "and" || tokens[next].kind == .boundary && matcher.text(next) == "," {
+        while next < tokens.count, next - index < 4,
+            tokens[next].kind == .word && matcher.lowered(next) == "and"
+                || tokens[next].kind == .boundary && matcher.text(next) == ","
+        {
             next += 1
         }
         if next < tokens.count, tokens[next].kind == .money { next += 1 }
@@ -386,12 +419,17 @@ struct PlainScanner {
     /// The name before a relation: a few words that open their clause.
     private func name(before relation: Int) -> Side {
         var start = relation
-        while start > 0, relation - start < 8, tokens[start - 1].kind == .word || tokens[start - 1].kind == .letter { start -= 1 }
+        while start > 0, relation - start < 8, tokens[start - 1].kind == .word || tokens[start - 1].kind == .letter {
+            start -= 1
+        }
         let nothing = Side(range: relation..<relation, expression: nil, isWhole: false)
         guard start < relation, start == 0 || tokens[start - 1].kind == .boundary else { return nothing }
         while start < relation, matcher.notation.prose.openers.contains(matcher.lowered(start)) { start += 1 }
         guard start < relation, relation - start <= 5 else { return nothing }
-        for index in start..<relation where matcher.notation.prose.noiseStops.contains(matcher.lowered(index)) || matcher.notation.prose.openers.contains(matcher.lowered(index)) {
+        for index in start..<relation
+        where matcher.notation.prose.noiseStops.contains(matcher.lowered(index))
+            || matcher.notation.prose.openers.contains(matcher.lowered(index))
+        {
             return nothing
         }
         guard tokens[start].kind == .word else { return nothing }

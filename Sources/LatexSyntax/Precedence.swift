@@ -1,7 +1,6 @@
 // The levels of binding, named and ordered by a table.
 import Grammars
 
-
 /// A level of binding; a greater one binds tighter.
 struct Level: Comparable, Hashable, Sendable {
     let rank: UInt8
@@ -15,12 +14,15 @@ struct Level: Comparable, Hashable, Sendable {
 /// The named levels that the parser's shapes refer to.
 struct Precedence: Sendable {
     let names: [String]
-    let statement, sequence, implication, list, relation, additive, multiplicative, implicitProduct, power, ratio, modulus: Level
+    let statement, sequence, implication, list, relation, additive, multiplicative, implicitProduct, power, ratio,
+        modulus: Level
 
     init(_ table: Table) throws(TableError) {
         var names: [String] = []
         for row in table.rows {
-            guard !names.contains(row["level"]), names.count < 200 else { throw row.fault("duplicate-level", row["level"]) }
+            guard !names.contains(row["level"]), names.count < 200 else {
+                throw row.fault("duplicate-level", row["level"])
+            }
             names.append(row["level"])
         }
         func named(_ name: String) throws(TableError) -> Level {

@@ -15,7 +15,8 @@ struct ProseLexer {
 
     /// Reads the whole text; `skipped` and the spans are in order and do not overlap.
     mutating func run(spans: [MathSpan], skipped: [SourceSpan]) {
-        var closed: [(span: SourceSpan, kind: MathSpan.Kind?)] = spans.map { ($0.outer, $0.kind) } + skipped.map { ($0, nil) }
+        var closed: [(span: SourceSpan, kind: MathSpan.Kind?)] =
+            spans.map { ($0.outer, $0.kind) } + skipped.map { ($0, nil) }
         closed.sort { $0.span.start < $1.span.start }
         var next = 0
         var index = lineStart(at: 0)
@@ -55,7 +56,9 @@ struct ProseLexer {
         var index = start
         isSpaced = true
         for _ in 0..<3 {
-            while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x0D { index += 1 }
+            while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x0D {
+                index += 1
+            }
             guard let after = label(at: index) else { return index }
             index = after
         }
@@ -64,13 +67,19 @@ struct ProseLexer {
 
     private func label(at index: Int) -> Int? {
         guard index < bytes.count else { return nil }
-        func spaceFollows(_ position: Int) -> Bool { position < bytes.count && (bytes[position] == 0x20 || bytes[position] == 0x09) }
+        func spaceFollows(_ position: Int) -> Bool {
+            position < bytes.count && (bytes[position] == 0x20 || bytes[position] == 0x09)
+        }
         let byte = bytes[index]
-        if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ">") {
+        if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+")
+            || byte == UInt8(ascii: ">")
+        {
             return spaceFollows(index + 1) ? index + 1 : nil
         }
         // A bullet or en dash of three bytes.
-        if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, [0xA2, 0x93, 0x94, 0xA3].contains(bytes[index + 2]) {
+        if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+            [0xA2, 0x93, 0x94, 0xA3].contains(bytes[index + 2])
+        {
             return spaceFollows(index + 3) ? index + 3 : nil
         }
         if byte == UInt8(ascii: "#") {
@@ -83,8 +92,14 @@ struct ProseLexer {
         let first = stop
         while stop < bytes.count, bytes[stop].isDigit, stop - first < 3 { stop += 1 }
         if stop == first, stop < bytes.count, bytes[stop].isLetter { stop += 1 }
-        if stop > first, stop < bytes.count, bytes[stop] == UInt8(ascii: ")"), spaceFollows(stop + 1) { return stop + 1 }
-        if stop > first, byte != UInt8(ascii: "("), stop < bytes.count, bytes[stop] == UInt8(ascii: "."), spaceFollows(stop + 1) { return stop + 1 }
+        if stop > first, stop < bytes.count, bytes[stop] == UInt8(ascii: ")"), spaceFollows(stop + 1) {
+            return stop + 1
+        }
+        if stop > first, byte != UInt8(ascii: "("), stop < bytes.count, bytes[stop] == UInt8(ascii: "."),
+            spaceFollows(stop + 1)
+        {
+            return stop + 1
+        }
         return stepLabel(at: index)
     }
 
@@ -98,7 +113,8 @@ struct ProseLexer {
         stop += 1
         let digits = stop
         while stop < bytes.count, bytes[stop].isDigit { stop += 1 }
-        guard stop > digits, stop < bytes.count, bytes[stop] == UInt8(ascii: ":") || bytes[stop] == UInt8(ascii: ".") else { return nil }
+        guard stop > digits, stop < bytes.count, bytes[stop] == UInt8(ascii: ":") || bytes[stop] == UInt8(ascii: ".")
+        else { return nil }
         if bytes[stop] == UInt8(ascii: "."), stop + 1 < bytes.count, bytes[stop + 1].isDigit { return nil }
         stop += 1
         while stop < bytes.count, bytes[stop] == UInt8(ascii: "*") { stop += 1 }
@@ -115,10 +131,15 @@ struct ProseLexer {
             return index + 1
         case UInt8(ascii: "0")...UInt8(ascii: "9"): return number(at: index, limit: limit)
         case UInt8(ascii: "."):
-            if index + 1 < limit, bytes[index + 1].isDigit, index == 0 || !bytes[index - 1].isLetter { return number(at: index, limit: limit) }
-            if index + 2 < limit, bytes[index + 1] == byte, bytes[index + 2] == byte { return finish(.operand, index, index + 3) }
+            if index + 1 < limit, bytes[index + 1].isDigit, index == 0 || !bytes[index - 1].isLetter {
+                return number(at: index, limit: limit)
+            }
+            if index + 2 < limit, bytes[index + 1] == byte, bytes[index + 2] == byte {
+                return finish(.operand, index, index + 3)
+            }
             return finish(.boundary, index, index + 1)
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): return word(at: index, limit: limit)
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            return word(at: index, limit: limit)
         case UInt8(ascii: "$"): return finish(.money, index, index + 1)
         case UInt8(ascii: "%"): return finish(.percent, index, index + 1)
         case UInt8(ascii: "^"): return finish(.power, index, index + 1)
@@ -128,16 +149,21 @@ struct ProseLexer {
         case UInt8(ascii: "{"): return group(at: index, limit: limit)
         case UInt8(ascii: "\\"): return command(at: index, limit: limit)
         case UInt8(ascii: "*"): return star(at: index, limit: limit)
-        case UInt8(ascii: "!"): return finish(bytes[safe: index + 1] == UInt8(ascii: "=") ? .relation : .postfix, index, bytes[safe: index + 1] == UInt8(ascii: "=") ? index + 2 : index + 1)
+        case UInt8(ascii: "!"):
+            return finish(
+                bytes[safe: index + 1] == UInt8(ascii: "=") ? .relation : .postfix, index,
+                bytes[safe: index + 1] == UInt8(ascii: "=") ? index + 2 : index + 1)
         case UInt8(ascii: ":"):
             if bytes[safe: index + 1] == UInt8(ascii: "=") { return finish(.relation, index, index + 2) }
             return colon(at: index, limit: limit)
-        case UInt8(ascii: "-") where bytes[safe: index + 1] == UInt8(ascii: ">") || bytes[safe: index + 1] == byte: return arrow(at: index, limit: limit)
+        case UInt8(ascii: "-") where bytes[safe: index + 1] == UInt8(ascii: ">") || bytes[safe: index + 1] == byte:
+            return arrow(at: index, limit: limit)
         case UInt8(ascii: "="): return equals(at: index, limit: limit)
         case UInt8(ascii: "<"), UInt8(ascii: ">"): return comparison(at: index, limit: limit)
         case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "/"): return sign(at: index, limit: limit)
         case 0x80...: return character(at: index, limit: limit)
-        case UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "@"), UInt8(ascii: "#"): return finish(.opaque, index, index + 1)
+        case UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "@"), UInt8(ascii: "#"):
+            return finish(.opaque, index, index + 1)
         default: return finish(.boundary, index, index + 1)
         }
     }
@@ -150,17 +176,22 @@ struct ProseLexer {
     private mutating func number(at start: Int, limit: Int) -> Int {
         var index = start
         while index < limit, bytes[index].isDigit { index += 1 }
-        while index + 3 < limit, bytes[index] == UInt8(ascii: ","), bytes[index + 1].isDigit, bytes[index + 2].isDigit, bytes[index + 3].isDigit,
+        while index + 3 < limit, bytes[index] == UInt8(ascii: ","), bytes[index + 1].isDigit, bytes[index + 2].isDigit,
+            bytes[index + 3].isDigit,
             index + 4 >= limit || !bytes[index + 4].isDigit, index - start <= 3 || bytes[index - 4] == UInt8(ascii: ",")
         { index += 4 }
         if index + 1 < limit, bytes[index] == UInt8(ascii: "."), bytes[index + 1].isDigit {
             index += 1
             while index < limit, bytes[index].isDigit { index += 1 }
         }
-        // "16,0000": digits and commas that make no number.
-        if index + 1 < limit, bytes[index] == UInt8(ascii: ","), bytes[index + 1].isDigit, index - start >= 2 || start == 0 || bytes[start - 1] != UInt8(ascii: "(") {
+        // "31,0000": digits and commas that make no number.
+        if index + 1 < limit, bytes[index] == UInt8(ascii: ","), bytes[index + 1].isDigit,
+            index - start >= 2 || start == 0 || bytes[start - 1] != UInt8(ascii: "(")
+        {
             var stop = index
-            while stop < limit, bytes[stop].isDigit || bytes[stop] == UInt8(ascii: ",") && stop + 1 < limit && bytes[stop + 1].isDigit { stop += 1 }
+            while stop < limit,
+                bytes[stop].isDigit || bytes[stop] == UInt8(ascii: ",") && stop + 1 < limit && bytes[stop + 1].isDigit
+            { stop += 1 }
             return finish(.opaque, start, stop)
         }
         // A time of day, a version, an ordinal: digits that are no number of a formula.
@@ -168,7 +199,9 @@ struct ProseLexer {
             while index < limit, bytes[index].isDigit || bytes[index] == UInt8(ascii: ":") { index += 1 }
             return finish(.opaque, start, index)
         }
-        if index + 1 < limit, bytes[index] == UInt8(ascii: "."), bytes[index + 1].isDigit { return finish(.opaque, start, index) }
+        if index + 1 < limit, bytes[index] == UInt8(ascii: "."), bytes[index + 1].isDigit {
+            return finish(.opaque, start, index)
+        }
         if index + 1 < limit, bytes[index].isLetter, bytes[index + 1].isLetter {
             let suffix = String(decoding: bytes[index..<index + 2], as: UTF8.self).lowercased()
             let isWhole = index + 2 >= limit || !bytes[index + 2].isLetter
@@ -188,9 +221,13 @@ struct ProseLexer {
         while index < limit {
             let byte = bytes[index]
             let continues = index + 1 < limit && bytes[index + 1].isLetter
-            if byte.isLetter || (byte == UInt8(ascii: "-") && continues) || (byte == UInt8(ascii: "'") && continues) || (byte == UInt8(ascii: "_") && continues) || (byte == UInt8(ascii: "&") && continues && index > start) {
+            if byte.isLetter || (byte == UInt8(ascii: "-") && continues) || (byte == UInt8(ascii: "'") && continues)
+                || (byte == UInt8(ascii: "_") && continues) || (byte == UInt8(ascii: "&") && continues && index > start)
+            {
                 index += 1
-            } else if byte == 0xE2, index + 3 < limit, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99, bytes[index + 3].isLetter {
+            } else if byte == 0xE2, index + 3 < limit, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99,
+                bytes[index + 3].isLetter
+            {
                 index += 3
             } else if byte == 0xC3, index + 1 < limit {
                 index += 2
@@ -202,13 +239,18 @@ struct ProseLexer {
     }
 
     private mutating func word(at start: Int, limit: Int) -> Int {
-        let isLone = start + 1 >= limit || !(bytes[start + 1].isLetter || bytes[start + 1] == UInt8(ascii: "'") || bytes[start + 1] >= 0x80 && bytes[start + 1] != 0xC2 && bytes[start + 1] != 0xE2)
+        let isLone =
+            start + 1 >= limit
+            || !(bytes[start + 1].isLetter || bytes[start + 1] == UInt8(ascii: "'")
+                || bytes[start + 1] >= 0x80 && bytes[start + 1] != 0xC2 && bytes[start + 1] != 0xE2)
         if isLone {
             let isTouching = start > 0 && bytes[start - 1].isLetter
             if !isTouching, start + 2 < limit, bytes[start + 1] == UInt8(ascii: "&"), bytes[start + 2].isLetter {
                 return wordTail(from: start, at: start + 1, limit: limit)
             }
-            if !isTouching, start + 3 < limit, bytes[start + 1] == UInt8(ascii: "-"), bytes[start + 2].isLetter, bytes[start + 3].isLetter {
+            if !isTouching, start + 3 < limit, bytes[start + 1] == UInt8(ascii: "-"), bytes[start + 2].isLetter,
+                bytes[start + 3].isLetter
+            {
                 return wordTail(from: start, at: start + 1, limit: limit)
             }
             if !isTouching, isApostrophe(at: start + 1) { return wordTail(from: start, at: start + 1, limit: limit) }
@@ -218,7 +260,10 @@ struct ProseLexer {
         while stop < limit, bytes[stop].isLetter { stop += 1 }
         if let row = notation.phrases[bytes[start..<stop]] {
             let row = notation.rows[Int(row)]
-            if row.function != nil, let next = bytes[safe: stop], "(^_".utf8.contains(next) || next == 0x20 && (bytes[safe: stop + 1]?.isDigit ?? false) && stop - start > 2 {
+            if row.function != nil, let next = bytes[safe: stop],
+                "(^_".utf8.contains(next)
+                    || next == 0x20 && (bytes[safe: stop + 1]?.isDigit ?? false) && stop - start > 2
+            {
                 return finish(.function, start, stop)
             }
             if row.leaf != nil { return finish(.operand, start, stop) }
@@ -262,7 +307,9 @@ extension ProseLexer {
         while stop < limit, bytes[stop] == UInt8(ascii: "*") { stop += 1 }
         let isTightLeft = index > 0 && !bytes[index - 1].isSpace
         let isTightRight = stop < limit && !bytes[stop].isSpace
-        let leftEnds = tokens.last.map { [.number, .letter, .close, .percent, .postfix, .operand, .word].contains($0.kind) } ?? false
+        let leftEnds =
+            tokens.last.map { [.number, .letter, .close, .percent, .postfix, .operand, .word].contains($0.kind) }
+            ?? false
         let rightBegins = stop < bytes.count && nextBegins(stop)
         if stop - index == 1 {
             if leftEnds && rightBegins { return finish(.sign, index, stop) }
@@ -279,7 +326,8 @@ extension ProseLexer {
         var index = start
         while index < bytes.count, bytes[index] == 0x20 { index += 1 }
         guard index < bytes.count else { return false }
-        return bytes[index].isDigit || bytes[index].isLetter || "($\\.-<".utf8.contains(bytes[index]) || bytes[index] >= 0x80
+        return bytes[index].isDigit || bytes[index].isLetter || "($\\.-<".utf8.contains(bytes[index])
+            || bytes[index] >= 0x80
     }
 
     fileprivate mutating func colon(at index: Int, limit: Int) -> Int {
@@ -309,9 +357,12 @@ extension ProseLexer {
     fileprivate mutating func comparison(at index: Int, limit: Int) -> Int {
         let next = bytes[safe: index + 1]
         if next == UInt8(ascii: "=") {
-            return bytes[safe: index + 2] == UInt8(ascii: ">") ? finish(.boundary, index, index + 3) : finish(.relation, index, index + 2)
+            return bytes[safe: index + 2] == UInt8(ascii: ">")
+                ? finish(.boundary, index, index + 3) : finish(.relation, index, index + 2)
         }
-        if bytes[index] == UInt8(ascii: "<"), let next, next.isLetter && bytes[safe: index + 2]?.isLetter == true || next == UInt8(ascii: "/") {
+        if bytes[index] == UInt8(ascii: "<"), let next,
+            next.isLetter && bytes[safe: index + 2]?.isLetter == true || next == UInt8(ascii: "/")
+        {
             // A tag.
             var stop = index
             while stop < limit, bytes[stop] != UInt8(ascii: ">"), bytes[stop] != 0x0A, stop - index < 40 { stop += 1 }
@@ -323,7 +374,8 @@ extension ProseLexer {
     fileprivate mutating func sign(at index: Int, limit: Int) -> Int {
         if let row = notation.sign(at: index, in: bytes, end: limit, isPlain: true) {
             let row = notation.rows[Int(row)]
-            return finish(row.infix == nil ? .boundary : .sign, index, index + row.bytes.count, isPrefix: row.prefix != nil)
+            return finish(
+                row.infix == nil ? .boundary : .sign, index, index + row.bytes.count, isPrefix: row.prefix != nil)
         }
         return finish(.boundary, index, index + 1)
     }
@@ -341,7 +393,9 @@ extension ProseLexer {
 
     private mutating func classify(_ row: GrammarRow, _ start: Int, _ stop: Int, limit: Int) -> Int {
         if row.unit != nil || row.leaf?.shape == .unit { return finish(.money, start, stop) }
-        if row.relation != nil, row.delimiter == nil { return finish(row.relation?.level == notation.precedence.relation ? .relation : .boundary, start, stop) }
+        if row.relation != nil, row.delimiter == nil {
+            return finish(row.relation?.level == notation.precedence.relation ? .relation : .boundary, start, stop)
+        }
         if row.postfix?.name == "Percent" { return finish(.percent, start, stop) }
         if row.postfix != nil { return finish(.postfix, start, stop) }
         if row.infix != nil, row.delimiter == nil { return finish(.sign, start, stop, isPrefix: row.prefix != nil) }
@@ -354,7 +408,9 @@ extension ProseLexer {
         if let shape = row.structure?.shape, shape == .fraction || shape == .binomial || shape == .root {
             var index = stop
             if shape == .root, bytes[safe: index] == UInt8(ascii: "[") {
-                while index < limit, index - stop < 40, bytes[index] != UInt8(ascii: "]"), bytes[index] != 0x0A { index += 1 }
+                while index < limit, index - stop < 40, bytes[index] != UInt8(ascii: "]"), bytes[index] != 0x0A {
+                    index += 1
+                }
                 index += 1
             }
             for _ in 0..<(shape == .root ? 1 : 2) {
@@ -387,7 +443,9 @@ extension ProseLexer {
     fileprivate mutating func character(at index: Int, limit: Int) -> Int {
         var stop = index + 1
         while stop < limit, bytes[stop] & 0xC0 == 0x80 { stop += 1 }
-        guard let scalar = String(decoding: bytes[index..<stop], as: UTF8.self).unicodeScalars.first else { return finish(.boundary, index, stop) }
+        guard let scalar = String(decoding: bytes[index..<stop], as: UTF8.self).unicodeScalars.first else {
+            return finish(.boundary, index, stop)
+        }
         switch notation.characters[scalar.value] {
         case .space:
             isSpaced = true
@@ -401,7 +459,9 @@ extension ProseLexer {
                     return finish(isFraction ? .number : .operand, index, stop)
                 }
                 if replacement.elementsEqual("\\sqrt".utf8) { return finish(.function, index, stop) }
-                guard let found = notation.commands[replacement.dropFirst()] else { return finish(.boundary, index, stop) }
+                guard let found = notation.commands[replacement.dropFirst()] else {
+                    return finish(.boundary, index, stop)
+                }
                 return classify(notation.rows[Int(found)], index, stop, limit: limit)
             }
             if replacement.elementsEqual("'".utf8) { return finish(.boundary, index, stop) }
@@ -410,7 +470,8 @@ extension ProseLexer {
             }
             return finish(.boundary, index, stop)
         case nil:
-            return scalar.properties.isAlphabetic ? wordTailOfScript(from: index, limit: limit) : finish(.boundary, index, stop)
+            return scalar.properties.isAlphabetic
+                ? wordTailOfScript(from: index, limit: limit) : finish(.boundary, index, stop)
         }
     }
 

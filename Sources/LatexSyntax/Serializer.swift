@@ -24,7 +24,8 @@ public struct Serializer: Sendable {
     /// A node in a place that takes only tight things; looser ones go into braces.
     private func tight(_ node: SyntaxNode, to text: inout String) {
         switch node.shape {
-        case .number, .repeatingDecimal, .symbol, .fence, .fraction, .binomial, .root, .constant, .boxed, .decorated, .unit, .text, .environment, .ellipsis, .function, .power,
+        case .number, .repeatingDecimal, .symbol, .fence, .fraction, .binomial, .root, .constant, .boxed, .decorated,
+            .unit, .text, .environment, .ellipsis, .function, .power,
             .subscriptNode, .postfix, .blank, .word:
             write(node, to: &text)
         default:
@@ -114,7 +115,8 @@ public struct Serializer: Sendable {
         case .list, .quantifier, .setBuilder: 0
         case .infix where ["And", "Or", "If", "Where", "ForAll", "Implies", "Modulus"].contains(node.name): 0
         case .infix where ["Of", "Star", "TensorProduct", "Compose"].contains(node.name): 4
-        case .prefix where ["If", "Where", "Implies", "Iff", "Therefore", "Because", "Not", "ForAll"].contains(node.name): 0
+        case .prefix
+        where ["If", "Where", "Implies", "Iff", "Therefore", "Because", "Not", "ForAll"].contains(node.name): 0
         case .chain: 1
         case .infix: 2
         case .sum: 3
@@ -143,14 +145,18 @@ public struct Serializer: Sendable {
     }
 
     private func writeWord(_ node: SyntaxNode, to text: inout String) {
-        text += node.name.hasPrefix("\\") || (node.name.utf8.count == 1 && !(node.name.utf8.first?.isLetter ?? true)) ? node.name + " " : "\\text{\(node.name)}"
+        text +=
+            node.name.hasPrefix("\\") || (node.name.utf8.count == 1 && !(node.name.utf8.first?.isLetter ?? true))
+            ? node.name + " " : "\\text{\(node.name)}"
     }
 
     private func writeUnit(_ node: SyntaxNode, to text: inout String) {
         if node.name == "dollar" || notation.spelling.trigger("unit", node.name).map({ $0.hasPrefix("\\") }) ?? false {
             text += spell("unit", node.name) ?? "\\$"
         } else {
-            let parts = node.name.split(separator: "/", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : spell("unit", String($0)) ?? String($0) }
+            let parts = node.name.split(separator: "/", omittingEmptySubsequences: false).map {
+                $0.isEmpty ? "" : spell("unit", String($0)) ?? String($0)
+            }
             text += "\\text{ \(parts.joined(separator: "/"))}"
         }
     }
@@ -161,7 +167,9 @@ public struct Serializer: Sendable {
         for (index, term) in node.children.enumerated() {
             if index == 0 {
                 tight(term, looserThan: "multiplicative", to: &text)
-            } else if term.shape == .prefix, ["Subtract", "PlusMinus", "MinusPlus"].contains(term.name), let operand = term.children.first {
+            } else if term.shape == .prefix, ["Subtract", "PlusMinus", "MinusPlus"].contains(term.name),
+                let operand = term.children.first
+            {
                 text += " \(spell("infix", term.name) ?? "-") "
                 tight(operand, looserThan: "multiplicative", to: &text)
             } else {
@@ -175,10 +183,12 @@ public struct Serializer: Sendable {
         for (index, factor) in node.children.enumerated() {
             if factor.shape == .prefix, factor.name == "Divide", let operand = factor.children.first {
                 text += "/"
-                Serializer.rank(operand) == 5 || operand.shape == .prefix ? group(operand, to: &text) : tight(operand, to: &text)
+                Serializer.rank(operand) == 5 || operand.shape == .prefix
+                    ? group(operand, to: &text) : tight(operand, to: &text)
             } else {
                 if index > 0 { text += " \\cdot " }
-                factor.shape == .prefix && index == 0 ? group(factor, to: &text) : tight(factor, looserThan: "implicit", to: &text)
+                factor.shape == .prefix && index == 0
+                    ? group(factor, to: &text) : tight(factor, looserThan: "implicit", to: &text)
             }
         }
     }
@@ -207,16 +217,20 @@ public struct Serializer: Sendable {
             text += sign + " "
             if operand.shape == .blank { return }
             let isLoose = ["If", "Where", "Implies", "Iff", "Therefore", "Because", "Not", "ForAll"].contains(node.name)
-            isLoose ? write(operand, to: &text) : tight(operand, looserThan: node.name == "Angle" ? "implicit" : "multiplicative", to: &text)
+            isLoose
+                ? write(operand, to: &text)
+                : tight(operand, looserThan: node.name == "Angle" ? "implicit" : "multiplicative", to: &text)
         } else if let operand = node.children.first {
-            text += "\\text{\(spell("word prefix", node.name) ?? spell("word infix", node.name) ?? spell("word relation", node.name) ?? node.name)} "
+            text +=
+                "\\text{\(spell("word prefix", node.name) ?? spell("word infix", node.name) ?? spell("word relation", node.name) ?? node.name)} "
             if operand.shape != .blank { write(operand, to: &text) }
         }
     }
 
     private func writePostfix(_ node: SyntaxNode, to text: inout String) {
         guard let operand = node.children.first else { return }
-        operand.shape == .power || operand.shape == .subscriptNode ? group(operand, to: &text) : tight(operand, to: &text)
+        operand.shape == .power || operand.shape == .subscriptNode
+            ? group(operand, to: &text) : tight(operand, to: &text)
         switch node.name {
         case "Degree": text += "^\\circ "
         case "Ordinal": text += "^{\\text{th}}"
@@ -236,11 +250,13 @@ public struct Serializer: Sendable {
             group(node.children[1], to: &text)
             return
         }
-        let sign = spell("infix", node.name).map { $0 + " " } ?? "\\text{ \(spell("word infix", node.name) ?? node.name) }"
+        let sign =
+            spell("infix", node.name).map { $0 + " " } ?? "\\text{ \(spell("word infix", node.name) ?? node.name) }"
         for (index, operand) in node.children.enumerated() {
             if index > 0 { text += " " + sign }
             if operand.shape == .blank && operand.name.isEmpty { continue }
-            Serializer.rank(operand) <= Serializer.rank(node) && !(Serializer.rank(node) == 0 && Serializer.rank(operand) > 0)
+            Serializer.rank(operand) <= Serializer.rank(node)
+                && !(Serializer.rank(node) == 0 && Serializer.rank(operand) > 0)
                 ? group(operand, to: &text) : write(operand, to: &text)
         }
     }
@@ -258,8 +274,11 @@ public struct Serializer: Sendable {
             } else if child.shape == .blank, child.name.isEmpty {
                 continue
             } else {
-                let isStatement = node.children.contains { $0.shape == .relation && ["Implies", "Iff", "ImpliedBy", "NotImplies"].contains($0.name) }
-                Serializer.rank(child) < (isStatement ? 1 : 2) && !(isStatement && child.shape == .list) ? group(child, to: &text) : write(child, to: &text)
+                let isStatement = node.children.contains {
+                    $0.shape == .relation && ["Implies", "Iff", "ImpliedBy", "NotImplies"].contains($0.name)
+                }
+                Serializer.rank(child) < (isStatement ? 1 : 2) && !(isStatement && child.shape == .list)
+                    ? group(child, to: &text) : write(child, to: &text)
             }
         }
     }
@@ -297,7 +316,8 @@ public struct Serializer: Sendable {
 
     private func writeBigOperator(_ node: SyntaxNode, to text: inout String) {
         text += spell("big operator", node.name) ?? "\\sum"
-        for (index, script) in ["_", "^"].enumerated() where !(node.children[index].shape == .blank && node.children[index].span.isEmpty) {
+        for (index, script) in ["_", "^"].enumerated()
+        where !(node.children[index].shape == .blank && node.children[index].span.isEmpty) {
             text += script
             group(node.children[index], to: &text)
         }
@@ -331,7 +351,9 @@ public struct Serializer: Sendable {
 
     private func writeEnvironment(_ node: SyntaxNode, to text: inout String) {
         let isBare = node.name == "lines"
-        if !isBare { text += "\\begin{\(node.name)}" + (notation.environmentsWithArgument.contains(node.name) ? "{c}" : "") + " " }
+        if !isBare {
+            text += "\\begin{\(node.name)}" + (notation.environmentsWithArgument.contains(node.name) ? "{c}" : "") + " "
+        }
         let isAligned = isBare || notation.environments[node.name] == .aligned
         for (index, row) in node.children.enumerated() {
             if index > 0 { text += " \\\\ " }

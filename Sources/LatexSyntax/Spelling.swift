@@ -23,7 +23,9 @@ struct Spelling: Sendable {
             note("function", row.function?.name, row.trigger)
             note("big operator", row.bigOperator?.name, row.trigger)
             if let unit = row.unit {
-                if unit == row.trigger, triggers["unit \(unit)"]?.hasPrefix("\\") != true { triggers["unit \(unit)"] = unit }
+                if unit == row.trigger, triggers["unit \(unit)"]?.hasPrefix("\\") != true {
+                    triggers["unit \(unit)"] = unit
+                }
                 note("unit", unit, row.trigger)
             }
             if let decoration = row.decoration { note("\(decoration.effect)", decoration.name, row.trigger) }

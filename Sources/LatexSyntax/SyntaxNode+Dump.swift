@@ -31,7 +31,9 @@ extension SyntaxNode {
     private var label: String { shape == .subscriptNode ? "subscript" : "\(shape)" }
 
     private static func atom(_ name: String) -> String {
-        let plain = name.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "\"") }
+        let plain = name.utf8.allSatisfy {
+            $0 > 0x20 && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "\"")
+        }
         return plain ? name : "\"" + name.replacing("\"", with: "\\\"") + "\""
     }
 }

@@ -52,8 +52,10 @@ import Testing
 
     /// The main tables have no row that no case uses.
     @Test(arguments: [
-        ("Symbols", "trigger"), ("Operators", "trigger"), ("Relations", "trigger"), ("Functions", "trigger"), ("Delimiters", "trigger"),
-        ("BigOperators", "trigger"), ("Environments", "name"), ("Decorations", "trigger"), ("Macros", "trigger"), ("Unicode", "character"),
+        ("Symbols", "trigger"), ("Operators", "trigger"), ("Relations", "trigger"), ("Functions", "trigger"),
+        ("Delimiters", "trigger"),
+        ("BigOperators", "trigger"), ("Environments", "name"), ("Decorations", "trigger"), ("Macros", "trigger"),
+        ("Unicode", "character"),
     ])
     func everyRowHasACase(table: String, column: String) throws {
         let inputs = try ParsingCase.all().map(\.input).joined(separator: "\n") + "\n"
@@ -62,7 +64,8 @@ import Testing
             let isUsed: Bool
             if trigger.hasPrefix("\\"), trigger.last?.isLetter == true {
                 isUsed = inputs.ranges(of: trigger).contains { range in
-                    range.upperBound == inputs.endIndex || !(inputs[range.upperBound].isASCII && inputs[range.upperBound].isLetter)
+                    range.upperBound == inputs.endIndex
+                        || !(inputs[range.upperBound].isASCII && inputs[range.upperBound].isLetter)
                 }
             } else {
                 isUsed = inputs.contains(trigger)

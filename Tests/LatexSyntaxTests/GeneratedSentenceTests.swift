@@ -32,12 +32,16 @@ import Testing
         var random = RepeatableRandom(seed: 21)
         for _ in 0..<500 {
             let left = expression(&random, depth: 3)
-            let text = random.chance(0.5) ? left : "\(left) \(random.pick(["=", "\\le", "\\ne", "\\implies"])) \(expression(&random, depth: 2))"
+            let text =
+                random.chance(0.5)
+                ? left : "\(left) \(random.pick(["=", "\\le", "\\ne", "\\implies"])) \(expression(&random, depth: 2))"
             let parsed = parser.parse(text)
             #expect(!parsed.hasErrors, "\(text)")
             let written = serializer.latex(parsed.root)
             let again = parser.parse(written)
-            #expect(again.root.isSame(as: parsed.root), "\(text)\n\(written)\n\(parsed.root.sExpression)\n\(again.root.sExpression)")
+            #expect(
+                again.root.isSame(as: parsed.root),
+                "\(text)\n\(written)\n\(parsed.root.sExpression)\n\(again.root.sExpression)")
         }
     }
 
@@ -48,7 +52,8 @@ import Testing
         for _ in 0..<400 {
             var formula = "\(random.int(in: 1...90))"
             for _ in 0..<random.int(in: 1...3) {
-                formula += " \(random.pick(["+", "-", "*", "/", "x"])) \(random.pick(["", "$"]))\(random.int(in: 1...900))\(random.pick(["", " cups", " red pens"]))"
+                formula +=
+                    " \(random.pick(["+", "-", "*", "/", "x"])) \(random.pick(["", "$"]))\(random.int(in: 1...900))\(random.pick(["", " cups", " red pens"]))"
             }
             formula += " = \(random.pick(["", "$"]))\(random.int(in: 1...999))"
             let opening = random.pick(["So she has ", "Then there are ", "In total, ", "", "- ", "Step 3: "])

@@ -17,10 +17,14 @@ import Testing
 
     /// Fragments whose repetition nests, runs on or leaves something open.
     static let fragments = [
-        "{", "(", "[", "\\{", "|", "|x", "\\left(", "\\frac", "\\frac{1}{1+", "\\sqrt", "\\sqrt[", "√", "-", "+-", "x^", "x_", "x!", "x'", "\\sin", "\\sum", "\\int",
-        "\\int x", "\\lim_{", "\\forall x ", "\\exists x:", "\\begin{matrix}", "\\begin{align}", "\\end{x}", "\\text{", "\\text{$", "\\mathrm{", "{x\\over ", "a\\pmod{",
-        "(\\text{mod } ", "\\abs{", "\\overset{a}{", "f(x,", "\\{x:", "[1+(", "x+", "1 = ", "1,000,", "x,", ";", "\\\\", "x&", "²", "½", "\\not", "\\def\\a{\\a\\a}\\a", "$", "$1 ",
-        "$x ", "<<1", "\\(", "\\[", "word ", "1 word ", "a word = ", "5 * ", "(1 + ", "20% of ", "half of ", "$5 * ", "**", "`", "```", "[asy]", "\u{301}",
+        "{", "(", "[", "\\{", "|", "|x", "\\left(", "\\frac", "\\frac{1}{1+", "\\sqrt", "\\sqrt[", "√", "-", "+-", "x^",
+        "x_", "x!", "x'", "\\sin", "\\sum", "\\int",
+        "\\int x", "\\lim_{", "\\forall x ", "\\exists x:", "\\begin{matrix}", "\\begin{align}", "\\end{x}", "\\text{",
+        "\\text{$", "\\mathrm{", "{x\\over ", "a\\pmod{",
+        "(\\text{mod } ", "\\abs{", "\\overset{a}{", "f(x,", "\\{x:", "[1+(", "x+", "1 = ", "1,000,", "x,", ";", "\\\\",
+        "x&", "²", "½", "\\not", "\\def\\a{\\a\\a}\\a", "$", "$1 ",
+        "$x ", "<<1", "\\(", "\\[", "word ", "1 word ", "a word = ", "5 * ", "(1 + ", "20% of ", "half of ", "$5 * ",
+        "**", "`", "```", "[asy]", "\u{301}",
     ]
 
     @Test(arguments: [Mode.latex, Mode.plain])
@@ -81,7 +85,11 @@ import Testing
 
     @Test func randomFragmentsNeverTrap() {
         var random = RepeatableRandom(seed: 12)
-        let pieces = HostileInputTests.fragments + ["}", ")", "]", "\\}", "\\right)", "\\end{matrix}", "=", "<", "\\in", "x", "7", " ", "\n", ".", ">>", "\\text{ or }", "dx", "%"]
+        let pieces =
+            HostileInputTests.fragments + [
+                "}", ")", "]", "\\}", "\\right)", "\\end{matrix}", "=", "<", "\\in", "x", "7", " ", "\n", ".", ">>",
+                "\\text{ or }", "dx", "%",
+            ]
         for _ in 0..<600 {
             read(SourceText((0..<random.int(in: 1...14)).map { _ in random.pick(pieces) }.joined()))
         }
@@ -114,7 +122,9 @@ import Testing
         }
         var end = 0
         for span in scanner.scan(source) where span.kind != .calculator {
-            #expect(span.outer.start >= end && span.outer.contains(span.inner) && span.outer.end <= source.count, "\(source.string(source.span))")
+            #expect(
+                span.outer.start >= end && span.outer.contains(span.inner) && span.outer.end <= source.count,
+                "\(source.string(source.span))")
             end = span.outer.end
         }
     }

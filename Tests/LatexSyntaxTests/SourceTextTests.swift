@@ -22,7 +22,8 @@ import Testing
     @Test func excerptsPointAtTheSpan() {
         let source = SourceText("x = 1\ny = \\what + 2")
         let parser = try? MathParser(notation: .standard())
-        let diagnostic = parser?.parse(source, in: SourceSpan(start: 6, end: source.count), mode: .latex).diagnostics.first { $0.severity == .error }
+        let diagnostic = parser?.parse(source, in: SourceSpan(start: 6, end: source.count), mode: .latex).diagnostics
+            .first { $0.severity == .error }
         #expect(diagnostic?.excerpt(in: source).contains("2:5: error: unknown notation \\what") == true)
         #expect(diagnostic?.excerpt(in: source).contains("\ny = \\what + 2\n    ^^^^^") == true)
     }
