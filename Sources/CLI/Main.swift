@@ -1,8 +1,10 @@
 // The command line: parses, runs, and turns every way of ending into an exit code and, where due, one line on stderr.
 import ArgumentParser
 import Foundation
+import Pipeline
 import PluginHost
 import Records
+import StepKTO
 
 @main
 struct StepktoCommand: ParsableCommand {
@@ -29,6 +31,12 @@ struct StepktoCommand: ParsableCommand {
             // A reader that has seen enough, as in `stepkto … | head`, is no failure worth a word.
             guard !error.isBrokenPipe else { return .done }
             Terminal.standardError.print("stepkto: \(error)")
+            return .unreadable
+        } catch let error as LabelledFileError {
+            Terminal.standardError.print("stepkto: \(error)")
+            return .unreadable
+        } catch TrainingError.data(let message) {
+            Terminal.standardError.print("stepkto: training data: \(message)")
             return .unreadable
         } catch let error as PluginError {
             Terminal.standardError.print("stepkto: \(error)")

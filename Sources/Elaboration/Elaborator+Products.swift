@@ -20,6 +20,8 @@ extension Elaborator {
                 index += 1
                 continue
             }
+            // "1\!1", "2 3": digits of one number as well as factors.
+            if child.shape == .number, index > 0, children[index - 1].shape == .number { note(caution: "numbers-side-by-side") }
             // "5 feet 6 inches", "8 R 4": more than one quantity, and no product.
             if isCounted { throw ElaborationError(.unsupported, child, "quantities side by side") }
             if index + 1 < children.count, let value = try applied(child, to: children[index + 1]) {

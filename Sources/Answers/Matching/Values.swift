@@ -15,7 +15,9 @@ extension AnswerMatcher {
             return .undecided("no-proof")
         }
         if checked.conclusion == .holds { return .same("equal") }
-        if let a = x.word, let b = y.word { return a.lowercased() == b.lowercased() ? .same("identical-words") : .undecided("words") }
+        if let a = x.symbol, let b = y.symbol, a.isWord, a.name.lowercased() == b.name.lowercased() { return .same("identical-words") }
+        // "forty-two" against 42: words may say what the other side writes in figures.
+        if Set(statement.left.words) != Set(statement.right.words) { return .undecided("words") }
         // A reference written as a decimal is taken as rounded at its own digits.
         if let literal = left.literal, literal.scale > 0, right.literal == nil || right.literal!.scale > literal.scale,
             prover.decideRounding(statement, literal: literal).checked != nil
@@ -45,9 +47,11 @@ extension AnswerMatcher {
 }
 
 extension Expr {
+    /// The names that are words.
+    fileprivate var words: [Symbol] { Statement(self, .equal, .zero).symbols.filter(\.isWord) }
+}
+
+extension Symbol {
     /// A name of several letters: a word rather than an unknown.
-    fileprivate var word: String? {
-        guard let name = symbol?.name, name.count > 1, name.allSatisfy({ $0.isLetter || $0 == " " }) else { return nil }
-        return name
-    }
+    fileprivate var isWord: Bool { name.count > 1 && name.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" } }
 }

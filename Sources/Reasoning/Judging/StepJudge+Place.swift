@@ -7,7 +7,7 @@ extension StepJudge {
         var roles: DiscourseRoles
         var step = 0
         var isCalculator = false
-        /// No words of its own since the line before, or words that announce a consequence.
+        /// No words of its own since the line before, or words that announce a consequence or a transformation.
         var goesOn: Bool
         /// "or" before or after makes it one case of several.
         var followsOr: Bool
@@ -36,7 +36,7 @@ extension StepJudge {
         let wasAssumption = roles.contains(.assumption)
         if followsOr { roles.insert(.assumption) }
         return Place(
-            roles: roles, goesOn: words.isEmpty || roles.contains(.consequence), followsOr: followsOr && !wasAssumption,
+            roles: roles, goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting]), followsOr: followsOr && !wasAssumption,
             isCut: StepJudge.isCut(source, from: max(step.start, previousEnd), to: math.outer.start, isInside: math.outer.start > step.start, words))
     }
 

@@ -118,6 +118,7 @@ struct StepJudge {
         // What the text says of a function may redefine it.
         if isUnfolded { return "function-value" }
         if redefinedOperators.contains(where: text.contains) { return "redefined-operator" }
+        if StepJudge.hasProgrammingLiteral(text) { return "numeral-base" }
         // A row that begins with a sign goes on from the row above.
         if link.left.isContinuation || link.right.isContinuation { return "continued-row" }
         return nil
@@ -177,6 +178,16 @@ struct StepJudge {
             return (.valid, valid.reason)
         }
         return (.undecided, claims.first?.reason ?? "no-claim")
+    }
+
+    /// `0x1F`, `0b101`: a numeral of a programming language, where reading sees a product with zero.
+    private static func hasProgrammingLiteral(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.indices.dropFirst().dropLast().contains { index in
+            guard [UInt8(ascii: "x"), UInt8(ascii: "b"), UInt8(ascii: "o")].contains(bytes[index]), bytes[index - 1] == UInt8(ascii: "0") else { return false }
+            let startsNumber = index < 2 || !(48...57 ~= bytes[index - 2] || [44, 46].contains(bytes[index - 2]))
+            return startsNumber && (48...57 ~= bytes[index + 1] || 65...70 ~= bytes[index + 1])
+        }
     }
 
     /// Whether a word stands behind a place, with nothing but spaces and a math delimiter between.

@@ -56,6 +56,12 @@ struct SymbolicJudge {
             }
             return solution
         }
+        // "x = x + 1": the letter takes a new value, as in a program.
+        if let symbol = statement.left.symbol, statement.right.contains(symbol), prover.areInconsistent([statement]) {
+            context.forget([symbol])
+            context.breakOff()
+            return input.report(.equation, .undecided, "reassigned")
+        }
         if mayRefute(input), let contradiction = contradiction(input, context, &prover) {
             // The text goes on with what it says now; Γ keeps what it had.
             context.goOn(from: statement, isTainted: true)
@@ -134,7 +140,8 @@ struct SymbolicJudge {
         // More values than one equation of the first degree can have: the text speaks of several cases.
         let isOfCases = values.count > 1 && LinearEquation.isLinear(equation, in: unknown)
         let solvesAnother = context.equations(in: unknown).contains { other in
-            other != equation && prover.decide(other.substituting([unknown: values[0]]), reading: .rewriting).checked?.conclusion == .holds
+            other != equation
+                && values.allSatisfy { prover.decide(other.substituting([unknown: $0]), reading: .rewriting).checked?.conclusion == .holds }
         }
         let isRefuted = isNext && !isOfCases && !solvesAnother && equation.difference.isRationalFunction && mayRefute(input)
         return input.report(.solutions, isRefuted ? .invalid : .undecided, isRefuted ? "not-a-solution" : "not-asserted", evidence)
