@@ -27,12 +27,23 @@ public struct Diagnostic: Hashable, Sendable {
         self.hint = hint
     }
 
-    /// The line with a caret under the span, for people.
+    /// Bytes of a long line that are shown before and behind the place.
+    private static let excerptReach = 60
+
+    /// The line, or the part of a long one around the place, with a caret under the span, for people.
     public func excerpt(in source: SourceText) -> String {
         let (line, column) = source.position(of: span.start)
-        let text = source.string(source.line(at: span.start))
+        let whole = source.line(at: span.start)
+        let isBoundary: (Int) -> Bool = { $0 >= source.bytes.count || source.bytes[$0] & 0xC0 != 0x80 }
+        var start = max(whole.start, span.start - Diagnostic.excerptReach)
+        while start < span.start, !isBoundary(start) { start += 1 }
+        var end = min(whole.end, span.start + Diagnostic.excerptReach)
+        while end < whole.end, !isBoundary(end) { end += 1 }
+        let before = source.string(SourceSpan(start: start, end: max(start, span.start)))
+        let lead = start > whole.start ? "…" : ""
+        let text = lead + source.string(SourceSpan(start: start, end: end)) + (end < whole.end ? "…" : "")
         let marker =
-            String(repeating: " ", count: column - 1) + String(repeating: "^", count: max(1, min(span.count, 40)))
+            String(repeating: " ", count: (lead + before).count) + String(repeating: "^", count: max(1, min(span.count, 40)))
         let advice = hint.isEmpty ? "" : "\nhint: \(hint)"
         return "\(line):\(column): \(severity): \(message) [\(code)]\n\(text)\n\(marker)\(advice)"
     }

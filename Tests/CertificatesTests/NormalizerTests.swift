@@ -82,7 +82,7 @@ import Testing
             try? Checker().check(.identity, for: Judgement(statement)).sideConditions.map(\.description)
         }
         #expect(conditions(x / x === 1) == ["x ≠ 0"])
-        #expect(conditions((x ** 2 - 1) / (x - 1) === x + 1) == ["-1 + x ≠ 0"])
+        #expect(conditions((x ** 2 - 1) / (x - 1) === x + 1) == ["x - 1 ≠ 0"])
         #expect(conditions(0 * (1 / x) === 0) == ["x ≠ 0"])
         #expect(conditions(root(x) ** 2 === x) == ["x ≥ 0"])
         #expect(conditions(apply(.ln, x) - apply(.ln, x) === 0) == ["x > 0"])
