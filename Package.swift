@@ -49,7 +49,8 @@ var targets: [Target] = [
 for module in modules {
     targets.append(.target(name: module.name, dependencies: dependencies(module.imports)))
     targets.append(
-        .testTarget(name: module.name + "Tests", dependencies: dependencies([module.name] + module.imports + testSupport)))
+        .testTarget(
+            name: module.name + "Tests", dependencies: dependencies([module.name] + module.imports + testSupport)))
 }
 
 let package = Package(

@@ -14,7 +14,8 @@ public struct Prover: Sendable {
         self.budget = budget
         checker = Checker(budget: budget)
         let ground: [any Strategy] = [
-            ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation(precisions: [64]), SquareBothSides(),
+            ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation(precisions: [64]),
+            SquareBothSides(),
             Separation(precisions: [256, 1_024]),
         ]
         strategies = ground + [SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch()]

@@ -28,7 +28,9 @@ public struct AnswerExtractor: Sendable {
         let table = try Grammars.table("AnswerMarkers")
         commands = table.rows.filter { $0["kind"] == "command" }.map { Array($0["phrase"].utf8) }
         markers = table.rows.filter { $0["kind"] != "command" }.map {
-            Marker(phrase: Array($0["phrase"].utf8), rank: Int($0["rank"]) ?? 9, name: $0["name"], isLine: $0["kind"] == "line")
+            Marker(
+                phrase: Array($0["phrase"].utf8), rank: Int($0["rank"]) ?? 9, name: $0["name"],
+                isLine: $0["kind"] == "line")
         }
     }
 
@@ -50,7 +52,9 @@ public struct AnswerExtractor: Sendable {
         let closing = AnswerExtractor.closingBraces(bytes, from: start)
         var index = start
         while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "\\"), let command = commands.first(where: { bytes[index...].starts(with: $0) }) else {
+            guard bytes[index] == UInt8(ascii: "\\"),
+                let command = commands.first(where: { bytes[index...].starts(with: $0) })
+            else {
                 index += 1
                 continue
             }
@@ -65,7 +69,8 @@ public struct AnswerExtractor: Sendable {
         }
         guard let last = boxes.last else { return nil }
         var first = boxes.count - 1
-        while first > 0, AnswerExtractor.joins(bytes[boxes[first - 1].outer.upperBound..<boxes[first].outer.lowerBound]) { first -= 1 }
+        while first > 0, AnswerExtractor.joins(bytes[boxes[first - 1].outer.upperBound..<boxes[first].outer.lowerBound])
+        { first -= 1 }
         var parts = boxes[first...].map { String(decoding: bytes[$0.inner], as: UTF8.self) }
         if parts.count > 1, Set(parts).count == 1 { parts = [parts[0]] }
         return ExtractedAnswer(parts: parts, rule: "boxed", span: boxes[first].inner.lowerBound..<last.inner.upperBound)
@@ -75,8 +80,11 @@ public struct AnswerExtractor: Sendable {
     private static func joins(_ gap: ArraySlice<UInt8>) -> Bool {
         if gap.count > 24 || gap.contains(10) && gap.count > 4 { return false }
         let text = String(decoding: gap, as: UTF8.self)
-        let words = text.split { !$0.isLetter }.map(String.init).filter { !["text", "quad", "qquad", "mathrm"].contains($0) }
-        return !text.contains(".") && words.count <= 2 && (words.isEmpty || words.contains("and") || words.contains("or"))
+        let words = text.split { !$0.isLetter }.map(String.init).filter {
+            !["text", "quad", "qquad", "mathrm"].contains($0)
+        }
+        return !text.contains(".") && words.count <= 2
+            && (words.isEmpty || words.contains("and") || words.contains("or"))
     }
 
     /// The closing brace of every opening one that has one, in one pass: texts with many unclosed braces cost no more.
@@ -108,7 +116,8 @@ public struct AnswerExtractor: Sendable {
         }
         guard let best else { return nil }
         var low = best.position + best.marker.phrase.count
-        while low < bytes.count, bytes[low] <= 32 || bytes[low] == UInt8(ascii: ":") || bytes[low] == UInt8(ascii: "*") { low += 1 }
+        while low < bytes.count, bytes[low] <= 32 || bytes[low] == UInt8(ascii: ":") || bytes[low] == UInt8(ascii: "*")
+        { low += 1 }
         var high = low
         while high < bytes.count, bytes[high] != 10 {
             let isStop = bytes[high] == UInt8(ascii: ".") && (high + 1 == bytes.count || bytes[high + 1] <= 32)
@@ -128,7 +137,9 @@ public struct AnswerExtractor: Sendable {
         let delimiters = ["$", "\\(", "\\["].map { Array($0.utf8) }
         let startsWithMath = content.first == UInt8(ascii: "\\") || delimiters.contains { content.starts(with: $0) }
         // Prose around mathematics, or around a number, holds the answer somewhere inside.
-        let hasMathInside = content.contains(UInt8(ascii: "$")) || zip(content, content.dropFirst()).contains { $0 == UInt8(ascii: "\\") && ($1 == 40 || $1 == 91) }
+        let hasMathInside =
+            content.contains(UInt8(ascii: "$"))
+            || zip(content, content.dropFirst()).contains { $0 == UInt8(ascii: "\\") && ($1 == 40 || $1 == 91) }
         let words = AnswerExtractor.proseWords(content)
         let isSentence = words > 6 || words > 3 && content.contains { 48...57 ~= $0 }
         guard startsWithMath || !hasMathInside && !isSentence && !content.contains(10) else { return nil }
@@ -170,13 +181,16 @@ public struct AnswerExtractor: Sendable {
     private static func answer(_ bytes: [UInt8], _ start: Int, _ end: Int, _ rule: String) -> ExtractedAnswer? {
         var low = start
         var high = max(start, end)
-        let trailing: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "*"), UInt8(ascii: "!")]
+        let trailing: [UInt8] = [
+            UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "*"), UInt8(ascii: "!"),
+        ]
         while low < high, bytes[low] <= 32 { low += 1 }
         while high > low, bytes[high - 1] <= 32 || trailing.contains(bytes[high - 1]) { high -= 1 }
         // A factorial keeps its sign.
         if high < end, bytes[high] == UInt8(ascii: "!"), high > low, bytes[high - 1] != 32 { high += 1 }
         guard low < high else { return nil }
-        return ExtractedAnswer(parts: [String(decoding: bytes[low..<high], as: UTF8.self)], rule: rule, span: low..<high)
+        return ExtractedAnswer(
+            parts: [String(decoding: bytes[low..<high], as: UTF8.self)], rule: rule, span: low..<high)
     }
 
     private static func last(_ pattern: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {

@@ -27,7 +27,8 @@ public struct AnswerMatcher: Sendable {
         }
         let comparison = compare(goldAnswer.parts, answer.parts)
         return Outcome(
-            verdict: comparison.verdict, reason: comparison.reason, answer: answer.parts.joined(separator: ", "), gold: goldText,
+            verdict: comparison.verdict, reason: comparison.reason, answer: answer.parts.joined(separator: ", "),
+            gold: goldText,
             rule: answer.rule, span: answer.span)
     }
 
@@ -53,7 +54,9 @@ public struct AnswerMatcher: Sendable {
             if found.verdict == .different, isDecimalComma(gold, prediction) { return .same("decimal-comma") }
             if found.verdict != .undecided || left.letters != right.letters { return asText(found, left, right) }
         }
-        if !left.letters.isEmpty, left.letters.lowercased() == right.letters.lowercased(), AnswerMatcher.isWord(left.letters) {
+        if !left.letters.isEmpty, left.letters.lowercased() == right.letters.lowercased(),
+            AnswerMatcher.isWord(left.letters)
+        {
             return .same("identical-words")
         }
         return .undecided("unread")
@@ -67,12 +70,15 @@ public struct AnswerMatcher: Sendable {
             let decimal = AnswerReader.withDecimalPoint(texts[index]), let value = DecimalLiteral(decimal)?.value,
             let other = reader.read(texts[1 - index]).denotation?.expression
         else { return false }
-        return prover.decide(Statement(other, .equal, .number(value)), reading: .rewriting).checked?.conclusion == .holds
+        return prover.decide(Statement(other, .equal, .number(value)), reading: .rewriting).checked?.conclusion
+            == .holds
     }
 
     /// Choice letters and words: `\text{(C)}` against `C`.
     private func asText(_ found: Comparison, _ left: ReadAnswer, _ right: ReadAnswer) -> Comparison {
-        guard found.verdict != .same, left.letters == right.letters, AnswerMatcher.isWord(left.letters) else { return found }
+        guard found.verdict != .same, left.letters == right.letters, AnswerMatcher.isWord(left.letters) else {
+            return found
+        }
         let isProse = [left, right].contains { answer in if case .text? = answer.denotation { true } else { false } }
         return isProse || left.letters.count == 1 ? .same("identical-words") : found
     }

@@ -20,7 +20,8 @@ struct AnswerReader: Sendable {
         let items = parts.map(read)
         let values = items.compactMap(\.denotation)
         return ReadAnswer(
-            denotation: values.count == items.count ? .list(values) : nil, notes: items.last?.notes ?? Elaboration.Notes(),
+            denotation: values.count == items.count ? .list(values) : nil,
+            notes: items.last?.notes ?? Elaboration.Notes(),
             letters: items.map(\.letters).joined(separator: ","))
     }
 
@@ -30,7 +31,9 @@ struct AnswerReader: Sendable {
         let prepared = AnswerReader.prepared(stripped)
         for mode in AnswerReader.modes(prepared) {
             let parsed = parser.parse(prepared, mode: mode)
-            guard !parsed.root.hasError, let value = try? Elaborator.elaborate(parsed.root, scope: scope) else { continue }
+            guard !parsed.root.hasError, let value = try? Elaborator.elaborate(parsed.root, scope: scope) else {
+                continue
+            }
             return ReadAnswer(denotation: value.denotation, notes: value.notes, letters: letters)
         }
         return ReadAnswer(denotation: nil, notes: Elaboration.Notes(), letters: letters)
@@ -71,13 +74,17 @@ struct AnswerReader: Sendable {
             previous = previous == UInt8(ascii: "\\") && byte == UInt8(ascii: "\\") ? 0 : byte
         }
         var value = String(decoding: result, as: UTF8.self)
-        while let last = value.last, last.isWhitespace || last == "\\" || last == "." || last == "," { value.removeLast() }
+        while let last = value.last, last.isWhitespace || last == "\\" || last == "." || last == "," {
+            value.removeLast()
+        }
         return String(value.drop { $0.isWhitespace })
     }
 
     /// How a text may be read. LaTeX takes a bare word for a product of its letters, so words keep to plain reading.
     private static func modes(_ text: String) -> [Mode] {
-        let isLatex = text.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "{") }
+        let isLatex = text.utf8.contains {
+            $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "{")
+        }
         if !isLatex { return [.plain] }
         let hasWord = BareRuns(text).letters.contains { $0.count > 3 }
         return hasWord ? [.plain] : [.latex, .plain]
@@ -90,7 +97,9 @@ struct AnswerReader: Sendable {
         for run in runs.letters.reversed() {
             let word = String(decoding: bytes[run], as: UTF8.self)
             if word == "and" || word == "or" {
-                let comma = bytes[..<run.lowerBound].lastIndex { $0 > 32 }.flatMap { bytes[$0] == UInt8(ascii: ",") ? $0 : nil }
+                let comma = bytes[..<run.lowerBound].lastIndex { $0 > 32 }.flatMap {
+                    bytes[$0] == UInt8(ascii: ",") ? $0 : nil
+                }
                 bytes.replaceSubrange((comma ?? run.lowerBound)..<run.upperBound, with: Array("\\text{ \(word) }".utf8))
             } else if word == "e" || word == "E", let exponent = exponent(bytes, after: run) {
                 let digits = String(decoding: bytes[run.upperBound..<exponent], as: UTF8.self)
@@ -111,7 +120,8 @@ struct AnswerReader: Sendable {
     }
 
     static let formatting: Set<String> = [
-        "text", "textbf", "textit", "textrm", "mathrm", "mathbf", "mathit", "operatorname", "mbox", "left", "right", "displaystyle", "bf", "rm",
+        "text", "textbf", "textit", "textrm", "mathrm", "mathbf", "mathit", "operatorname", "mbox", "left", "right",
+        "displaystyle", "bf", "rm",
         "boxed", "textnormal",
     ]
 

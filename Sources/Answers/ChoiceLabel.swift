@@ -94,7 +94,9 @@ extension AnswerMatcher {
             }
             // The letter and the value must agree in what they say.
             let values = compareTexts([a.rest], [b.rest]).verdict
-            if a.letter == b.letter { return values == .different ? .undecided("choice-letter") : .same("choice-letter") }
+            if a.letter == b.letter {
+                return values == .different ? .undecided("choice-letter") : .same("choice-letter")
+            }
             return values == .same ? .undecided("choice-letter") : .different("choice-letter")
         case (let a?, nil): return compareLabel(a) { compareTexts([$0], [prediction]) }
         case (nil, let b?): return compareLabel(b) { compareTexts([gold], [$0]) }

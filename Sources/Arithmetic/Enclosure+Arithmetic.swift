@@ -32,7 +32,9 @@ extension Enclosure {
     /// The least and greatest of the four end products (or quotients), rounded outward.
     private static func combine(
         _ left: Enclosure, _ right: Enclosure,
-        _ operation: (UnsafeMutablePointer<mpfr_t>, UnsafeMutablePointer<mpfr_t>, UnsafeMutablePointer<mpfr_t>, mpfr_rnd_t) -> Int32
+        _ operation: (
+            UnsafeMutablePointer<mpfr_t>, UnsafeMutablePointer<mpfr_t>, UnsafeMutablePointer<mpfr_t>, mpfr_rnd_t
+        ) -> Int32
     ) -> Enclosure {
         let precision = max(left.precision, right.precision)
         let result = Endpoints(precision: precision)

@@ -100,7 +100,9 @@ struct LineBatch {
             terminal.print("stepkto: \(faults - Self.faultsShown) further lines were no records")
         }
         if answered == 0, skipped == 0 {
-            let names = options.input.files.isEmpty || options.stdio ? "standard input" : options.input.files.joined(separator: ", ")
+            let names =
+                options.input.files.isEmpty || options.stdio
+                ? "standard input" : options.input.files.joined(separator: ", ")
             terminal.print("stepkto: \(names): no records")
         }
         guard !options.quiet, !options.stdio else { return }

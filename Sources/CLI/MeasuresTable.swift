@@ -14,7 +14,8 @@ struct MeasuresTable {
         let header = ["model", "Pass@1", "sampled", "errors in correct", "invalid steps", "decided", "steps"]
         let rows = measures.map { row in
             [
-                row.model, percent(row.passAtOne), percent(row.sampledAccuracy), percent(row.stepwiseErrorsInCorrect), percent(row.invalidSteps),
+                row.model, percent(row.passAtOne), percent(row.sampledAccuracy), percent(row.stepwiseErrorsInCorrect),
+                percent(row.invalidSteps),
                 percent(row.decidedSteps), row.stepsPerSolution.fixed(2),
             ]
         }
@@ -22,7 +23,8 @@ struct MeasuresTable {
         let all = ([header] + rows).map { row in
             zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }.joined(separator: "  ")
         }
-        return ["\(method), \(measures.first?.problems ?? 0) test problems", terminal.styled(all[0], .bold)] + all.dropFirst()
+        return ["\(method), \(measures.first?.problems ?? 0) test problems", terminal.styled(all[0], .bold)]
+            + all.dropFirst()
     }
 
     private func percent(_ share: Double) -> String { (share * 100).fixed(1) + " %" }

@@ -38,7 +38,9 @@ struct VerdictReport {
         add("right", evidence.rhs)
         add("using", evidence.facts.joined(separator: "; "))
         // Values that stand above as the sides themselves need no second line.
-        if let witness = evidence.witness, !witness.assignment.isEmpty || witness.lhs != evidence.lhs || witness.rhs != evidence.rhs {
+        if let witness = evidence.witness,
+            !witness.assignment.isEmpty || witness.lhs != evidence.lhs || witness.rhs != evidence.rhs
+        {
             add("at", witness.assignment.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))
             add("  left ", witness.lhs)
             add("  right", witness.rhs)

@@ -7,7 +7,8 @@ extension Checker {
         case .statement(let statement): return try finding(certificate, judgement, statement)
         case .solutionSet(let equation, let unknown, let values):
             switch certificate {
-            case .factorization(let multiplicities): return try checkFactorization(equation, unknown, values, multiplicities)
+            case .factorization(let multiplicities):
+                return try checkFactorization(equation, unknown, values, multiplicities)
             case .notARoot(let index, let inner): return try checkNotARoot(equation, unknown, values, index, inner)
             default: throw .wrongForm("the rule \(certificate.rule) does not speak of solution sets")
             }
@@ -16,10 +17,14 @@ extension Checker {
 
     /// Evaluation recurs as deep as the expression: it must fit any thread's stack.
     private func checkDepth(_ statement: Statement) throws(CheckFailure) {
-        if max(statement.left.depth, statement.right.depth) > Normalizer.largestDepth { throw .evaluation(.unable(.depth)) }
+        if max(statement.left.depth, statement.right.depth) > Normalizer.largestDepth {
+            throw .evaluation(.unable(.depth))
+        }
     }
 
-    private func finding(_ certificate: Certificate, _ judgement: Judgement, _ statement: Statement) throws(CheckFailure) -> Finding {
+    private func finding(_ certificate: Certificate, _ judgement: Judgement, _ statement: Statement)
+        throws(CheckFailure) -> Finding
+    {
         try checkDepth(statement)
         for fact in judgement.facts { try checkDepth(fact) }
         switch certificate {
@@ -30,7 +35,8 @@ extension Checker {
         case .equalPowers(let degree, let precision, let inner):
             return try checkEqualPowers(statement, degree: degree, precision: precision, inner)
         case .nonzeroConstant: return try checkNonzeroConstant(statement)
-        case .witness(let point, let precision): return try checkWitness(judgement, statement, point, precision: precision)
+        case .witness(let point, let precision):
+            return try checkWitness(judgement, statement, point, precision: precision)
         case .linearCombination(let cofactors): return try checkLinearCombination(judgement, statement, cofactors)
         case .contradiction(let cofactors, let claimCofactor, let model):
             return try checkContradiction(judgement, statement, cofactors, claimCofactor, model)

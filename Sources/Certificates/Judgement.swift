@@ -18,5 +18,7 @@ public struct Judgement: Sendable {
         self.claim = claim
     }
 
-    public init(facts: [Statement] = [], _ statement: Statement) { self.init(facts: facts, claim: .statement(statement)) }
+    public init(facts: [Statement] = [], _ statement: Statement) {
+        self.init(facts: facts, claim: .statement(statement))
+    }
 }

@@ -11,7 +11,9 @@ extension Elaborator {
         case .text: return .text(node.name)
         case .decorated:
             // A vector written by its components keeps them.
-            guard node.name == "vec" || node.name == "overrightarrow", node.children[0].shape == .fence else { return nil }
+            guard node.name == "vec" || node.name == "overrightarrow", node.children[0].shape == .fence else {
+                return nil
+            }
             return try denotation(node.children[0])
         case .constant:
             switch node.name {
@@ -58,7 +60,9 @@ extension Elaborator {
         return result
     }
 
-    private mutating func interval(_ node: SyntaxNode, _ list: SyntaxNode) throws(ElaborationError) -> Denotation.Interval {
+    private mutating func interval(_ node: SyntaxNode, _ list: SyntaxNode) throws(ElaborationError)
+        -> Denotation.Interval
+    {
         let opening = node.name.first
         let closing = node.name.last
         return Denotation.Interval(
@@ -78,7 +82,9 @@ extension Elaborator {
             return .difference(parts[0], parts[1])
         case "Or", "And":
             let parts = try operands(node)
-            let formulas = parts.compactMap { part -> Formula? in if case .formula(let formula) = part { formula } else { nil } }
+            let formulas = parts.compactMap { part -> Formula? in
+                if case .formula(let formula) = part { formula } else { nil }
+            }
             if formulas.count == parts.count { return .formula(node.name == "Or" ? .or(formulas) : .and(formulas)) }
             // "x = 2 or 3": the later values belong to the same unknown.
             if case .formula(.statement(let first))? = parts.first, first.relation == .equal {
@@ -92,7 +98,8 @@ extension Elaborator {
                 }
                 return .formula(node.name == "Or" ? .or(all) : .and(all))
             }
-            return .list(parts.flatMap { part -> [Denotation] in if case .list(let items) = part { items } else { [part] } })
+            return .list(
+                parts.flatMap { part -> [Denotation] in if case .list(let items) = part { items } else { [part] } })
         case "Ratio":
             var parts: [Expr] = []
             for child in node.children { parts.append(try expression(child)) }
@@ -115,7 +122,9 @@ extension Elaborator {
             for cell in row.children { cells.append(try expression(cell)) }
             rows.append(cells)
         }
-        guard let width = rows.first?.count, rows.allSatisfy({ $0.count == width }) else { throw ElaborationError(.unsupported, node) }
+        guard let width = rows.first?.count, rows.allSatisfy({ $0.count == width }) else {
+            throw ElaborationError(.unsupported, node)
+        }
         return .matrix(rows)
     }
 
@@ -150,7 +159,9 @@ extension Elaborator {
     }
 
     mutating func fenced(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
-        guard let inner = node.children.first, inner.shape != .list else { throw ElaborationError(.unsupported, node, "list") }
+        guard let inner = node.children.first, inner.shape != .list else {
+            throw ElaborationError(.unsupported, node, "list")
+        }
         switch node.name {
         case "()", "[]", "{}": return try expression(inner)
         case "||": return .elementary(.abs, try expression(inner))
@@ -162,8 +173,12 @@ extension Elaborator {
 
     mutating func decorated(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
         let inner = node.children[0]
-        if node.name == "overline", inner.shape == .symbol || inner.shape == .apply || inner.shape == .fence { throw ElaborationError(.unsupported, node) }
-        guard inner.shape == .symbol || inner.shape == .subscriptNode || inner.shape == .juxtaposition else { throw ElaborationError(.unsupported, node) }
+        if node.name == "overline", inner.shape == .symbol || inner.shape == .apply || inner.shape == .fence {
+            throw ElaborationError(.unsupported, node)
+        }
+        guard inner.shape == .symbol || inner.shape == .subscriptNode || inner.shape == .juxtaposition else {
+            throw ElaborationError(.unsupported, node)
+        }
         return .symbol(node.name + "(" + inner.plainName + ")")
     }
 
@@ -194,7 +209,11 @@ extension Elaborator {
             switch try denotation(right) {
             case .expression(let value): links.append(.statement(Statement(leftValue, relation, value)))
             case .plusMinus(let upper, let lower):
-                links.append(.or([.statement(Statement(leftValue, relation, upper)), .statement(Statement(leftValue, relation, lower))]))
+                links.append(
+                    .or([
+                        .statement(Statement(leftValue, relation, upper)),
+                        .statement(Statement(leftValue, relation, lower)),
+                    ]))
             default: throw ElaborationError(.unsupported, right)
             }
         }

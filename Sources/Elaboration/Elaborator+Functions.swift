@@ -6,7 +6,9 @@ import LatexSyntax
 extension Elaborator {
     mutating func power(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
         let exponent = node.children[1]
-        if exponent.shape == .constant && exponent.name == "degree" || exponent.shape == .infix && exponent.name == "Compose" {
+        if exponent.shape == .constant && exponent.name == "degree"
+            || exponent.shape == .infix && exponent.name == "Compose"
+        {
             throw ElaborationError(.unsupported, node)
         }
         let base = try expression(node.children[0])
@@ -30,7 +32,9 @@ extension Elaborator {
         let base = node.children[0]
         let index = node.children[1]
         if base.shape == .number {
-            guard let value = numeral(base.name, base: Int(index.name)) else { throw ElaborationError(.unsupported, node, "numeral base") }
+            guard let value = numeral(base.name, base: Int(index.name)) else {
+                throw ElaborationError(.unsupported, node, "numeral base")
+            }
             return .number(Rational(value))
         }
         switch base.shape {
@@ -43,7 +47,9 @@ extension Elaborator {
         guard let base, 2...36 ~= base, digits.utf8.count <= 500 else { return nil }
         var value = Integer.zero
         for character in digits {
-            guard let digit = character.hexDigitValue ?? Int(String(character), radix: 36), digit < base else { return nil }
+            guard let digit = character.hexDigitValue ?? Int(String(character), radix: 36), digit < base else {
+                return nil
+            }
             value = value * Integer(base) + Integer(digit)
         }
         return value
@@ -59,9 +65,11 @@ extension Elaborator {
             head = head.children[0]
         }
         guard head.shape == .function else { throw ElaborationError(.unsupported, node, "application") }
-        let isInverse = exponent?.shape == .prefix && exponent?.children.first?.name == "1"
+        let isInverse =
+            exponent?.shape == .prefix && exponent?.children.first?.name == "1"
             || exponent?.shape == .number && exponent?.name == "-1"
-        let value = try apply(head, node.children.dropFirst(), base: base, inverse: isInverse && Elaborator.circular.contains(head.name))
+        let value = try apply(
+            head, node.children.dropFirst(), base: base, inverse: isInverse && Elaborator.circular.contains(head.name))
         if let exponent, !(isInverse && Elaborator.circular.contains(head.name)) {
             return .power(value, try expression(exponent))
         }
@@ -70,7 +78,9 @@ extension Elaborator {
 
     private static let circular: Set<String> = ["sin", "cos", "tan", "cot", "sec", "csc"]
 
-    private mutating func apply(_ head: SyntaxNode, _ arguments: ArraySlice<SyntaxNode>, base: SyntaxNode?, inverse: Bool) throws(ElaborationError) -> Expr {
+    private mutating func apply(
+        _ head: SyntaxNode, _ arguments: ArraySlice<SyntaxNode>, base: SyntaxNode?, inverse: Bool
+    ) throws(ElaborationError) -> Expr {
         let isAngle = Elaborator.circular.contains(head.name) && !inverse
         let wasInside = isInsideAngle
         isInsideAngle = isAngle
@@ -99,7 +109,8 @@ extension Elaborator {
         case "gcd", "lcm", "lcd":
             // One argument is a list whose commas were taken for separators of thousands.
             guard values.count > 1 else { throw ElaborationError(.unsupported, head, "one argument") }
-            return head.name == "gcd" ? .function(.greatestCommonDivisor, values) : .function(.leastCommonMultiple, values)
+            return head.name == "gcd"
+                ? .function(.greatestCommonDivisor, values) : .function(.leastCommonMultiple, values)
         case "min" where values.count > 1: return .function(.minimum, values)
         case "max" where values.count > 1: return .function(.maximum, values)
         case "nCr" where values.count == 2: return .function(.binomial, values)
@@ -126,13 +137,16 @@ extension Elaborator {
         let name = lower.children[0].plainName
         var inner = scope
         inner.variables.insert(name)
-        guard let from = try expression(lower.children[2]).rational?.int, let to = try expression(node.children[1]).rational?.int,
+        guard let from = try expression(lower.children[2]).rational?.int,
+            let to = try expression(node.children[1]).rational?.int,
             from <= to, to - from < Elaborator.expandedTerms
         else { throw ElaborationError(.unsupported, node, "bounds") }
         var elaborator = Elaborator(scope: inner)
         let term = try elaborator.expression(body)
         // Nested sums multiply: the written-out one stays of a size that can be worked with.
-        guard term.size * (to - from + 1) <= Elaborator.expandedSize else { throw ElaborationError(.tooLarge, node, "terms") }
+        guard term.size * (to - from + 1) <= Elaborator.expandedSize else {
+            throw ElaborationError(.tooLarge, node, "terms")
+        }
         notes.cautions += elaborator.notes.cautions.filter { !notes.cautions.contains($0) }
         let values = (from...to).map { term.substituting([Symbol(name): .number($0)]) }
         return node.name == "Sum" ? .sum(values) : .product(values)

@@ -5,7 +5,9 @@ import LatexSyntax
 /// Number literals, exact.
 extension Elaborator {
     mutating func number(_ node: SyntaxNode) throws(ElaborationError) -> Rational {
-        guard node.name.utf8.count <= Elaborator.literalDigits else { throw ElaborationError(.tooLarge, node, "number") }
+        guard node.name.utf8.count <= Elaborator.literalDigits else {
+            throw ElaborationError(.tooLarge, node, "number")
+        }
         guard let literal = DecimalLiteral(node.name) else { throw ElaborationError(.unread, node, "number") }
         if literal.scale > 0 { notes.hasDecimals = true }
         return literal.value
@@ -20,7 +22,9 @@ extension Elaborator {
         else { throw ElaborationError(.unread, node, "repeating decimal") }
         let length = node.name.distance(from: open, to: node.name.endIndex) - 2
         let nines = Integer(10).power(length) - 1
-        guard let repeating = try? Rational(tail, nines * Integer(10).power(start.scale)) else { throw ElaborationError(.unread, node) }
+        guard let repeating = try? Rational(tail, nines * Integer(10).power(start.scale)) else {
+            throw ElaborationError(.unread, node)
+        }
         return start.value + repeating
     }
 
@@ -34,7 +38,9 @@ extension Elaborator {
         case .prefix where node.name == "Plus", .boxed: return literal(node.children[0])
         case .postfix where node.name == "Degree": return literal(node.children[0])
         case .postfix where node.name == "Percent":
-            return literal(node.children[0]).map { DecimalLiteral(value: $0.value * Rational("1/100")!, scale: $0.scale + 2) }
+            return literal(node.children[0]).map {
+                DecimalLiteral(value: $0.value * Rational("1/100")!, scale: $0.scale + 2)
+            }
         case .fence where node.name == "()" && node.children.count == 1: return literal(node.children[0])
         case .juxtaposition:
             let numbers = node.children.filter { $0.shape != .unit && $0.shape != .text }

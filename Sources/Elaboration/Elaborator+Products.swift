@@ -21,7 +21,9 @@ extension Elaborator {
                 continue
             }
             // "1\!1", "2 3": digits of one number as well as factors.
-            if child.shape == .number, index > 0, children[index - 1].shape == .number { note(caution: "numbers-side-by-side") }
+            if child.shape == .number, index > 0, children[index - 1].shape == .number {
+                note(caution: "numbers-side-by-side")
+            }
             // "5 feet 6 inches", "8 R 4": more than one quantity, and no product.
             if isCounted { throw ElaborationError(.unsupported, child, "quantities side by side") }
             if index + 1 < children.count, let value = try applied(child, to: children[index + 1]) {
@@ -58,7 +60,9 @@ extension Elaborator {
             for part in parts { values.append(try expression(part)) }
             var result = Expr.function(.named(functionText(head)), values)
             // f^2(x) is written for f(x)² as well as for f(f(x)): left as its own name.
-            if head.shape == .power, head.children[1].name != "Prime" { result = .function(.named(head.plainName), values) }
+            if head.shape == .power, head.children[1].name != "Prime" {
+                result = .function(.named(head.plainName), values)
+            }
             return result
         }
         if inner.shape == .list { throw ElaborationError(.unsupported, head, "a name before a list in parentheses") }

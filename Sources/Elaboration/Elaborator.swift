@@ -41,9 +41,13 @@ public struct Elaborator {
 
     /// `a ± b` as its two values.
     private mutating func plusMinusPair(_ node: SyntaxNode) throws(ElaborationError) -> Denotation? {
-        guard node.contains(where: { $0.shape == .prefix && ($0.name == "PlusMinus" || $0.name == "MinusPlus") }) else { return nil }
+        guard node.contains(where: { $0.shape == .prefix && ($0.name == "PlusMinus" || $0.name == "MinusPlus") }) else {
+            return nil
+        }
         // Two signs ± may be taken together or each by itself: two values or four.
-        guard node.count(where: { $0.shape == .prefix && $0.name == "PlusMinus" }) <= 1 else { throw ElaborationError(.unsupported, node, "signs") }
+        guard node.count(where: { $0.shape == .prefix && $0.name == "PlusMinus" }) <= 1 else {
+            throw ElaborationError(.unsupported, node, "signs")
+        }
         plusMinusSign = 1
         let upper = try expression(node)
         plusMinusSign = -1
@@ -143,7 +147,9 @@ public struct Elaborator {
         case "Squared": return .power(try expression(operand), .number(2))
         case "Cubed": return .power(try expression(operand), .number(3))
         case "Prime":
-            guard operand.shape == .symbol || operand.shape == .subscriptNode || operand.shape == .postfix else { throw ElaborationError(.unsupported, node) }
+            guard operand.shape == .symbol || operand.shape == .subscriptNode || operand.shape == .postfix else {
+                throw ElaborationError(.unsupported, node)
+            }
             return .symbol(node.plainName)
         default: throw ElaborationError(.unsupported, node)
         }

@@ -4,7 +4,9 @@ extension Expr {
     /// A rigorous enclosure of the real value at a point.
     /// - Throws: `.undefined` where there is no real value; `.unable` when the precision does not suffice to tell, or the
     ///   expression has no numeric method.
-    public func enclosure(at point: [Symbol: Rational] = [:], precision: Int, budget: inout Budget) throws(EvaluationError) -> Enclosure {
+    public func enclosure(at point: [Symbol: Rational] = [:], precision: Int, budget: inout Budget)
+        throws(EvaluationError) -> Enclosure
+    {
         try budget.spend(1)
         switch head {
         case .number(let value): return Enclosure(value, precision: precision)
@@ -31,7 +33,9 @@ extension Expr {
         }
     }
 
-    private func powerEnclosure(at point: [Symbol: Rational], precision: Int, budget: inout Budget) throws(EvaluationError) -> Enclosure {
+    private func powerEnclosure(at point: [Symbol: Rational], precision: Int, budget: inout Budget)
+        throws(EvaluationError) -> Enclosure
+    {
         if let n = arguments[1].rational, let numerator = n.numerator.int, let degree = n.denominator.int,
             numerator.magnitude < 1 << 24, degree < 1 << 16
         {
@@ -49,14 +53,18 @@ extension Expr {
         let exponent = try arguments[1].enclosure(at: point, precision: precision, budget: &budget)
         let base = try arguments[0].enclosure(at: point, precision: precision, budget: &budget)
         if base.sign == 1 { return try (exponent * base.logarithm()).exponential() }
-        if let n = try? arguments[1].rationalValue(at: point, budget: &budget), let count = n.int, count.magnitude < 1 << 24 {
+        if let n = try? arguments[1].rationalValue(at: point, budget: &budget), let count = n.int,
+            count.magnitude < 1 << 24
+        {
             return try base.power(count)
         }
         if base.sign == 0, exponent.sign == 1 { return base }
         throw .unable(.precision)
     }
 
-    private func functionEnclosure(_ name: FunctionName, at point: [Symbol: Rational], precision: Int, budget: inout Budget) throws(EvaluationError) -> Enclosure {
+    private func functionEnclosure(
+        _ name: FunctionName, at point: [Symbol: Rational], precision: Int, budget: inout Budget
+    ) throws(EvaluationError) -> Enclosure {
         if case .elementary(let function) = name {
             let x = try arguments[0].enclosure(at: point, precision: precision, budget: &budget)
             return try Expr.elementaryEnclosure(function, x)
@@ -67,7 +75,9 @@ extension Expr {
         return Enclosure(try rationalValue(at: point, budget: &budget), precision: precision)
     }
 
-    private static func elementaryEnclosure(_ function: FunctionName.Elementary, _ x: Enclosure) throws(EvaluationError) -> Enclosure {
+    private static func elementaryEnclosure(_ function: FunctionName.Elementary, _ x: Enclosure) throws(EvaluationError)
+        -> Enclosure
+    {
         let one = Enclosure(1, precision: x.precision)
         switch function {
         case .sin: return try x.sine()
@@ -80,7 +90,8 @@ extension Expr {
         case .arccos: return try x.arccosine()
         case .arctan: return try x.arctangent()
         case .sinh: return try x.hyperbolicSine()
-        case .cosh: return try (x.exponential() + (-x).exponential()) * Enclosure(Rational("1/2")!, precision: x.precision)
+        case .cosh:
+            return try (x.exponential() + (-x).exponential()) * Enclosure(Rational("1/2")!, precision: x.precision)
         case .tanh: return try x.hyperbolicTangent()
         case .ln: return try x.logarithm()
         case .abs: return x.magnitude

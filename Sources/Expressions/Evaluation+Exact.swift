@@ -4,7 +4,9 @@ extension Expr {
     /// The exact rational value at a point.
     /// - Throws: `.undefined` where the expression has no value; `.unable(.unsupported)` when the value is not rational
     ///   or has no exact method; `.unable(.digits)` above the budget.
-    public func rationalValue(at point: [Symbol: Rational] = [:], budget: inout Budget) throws(EvaluationError) -> Rational {
+    public func rationalValue(at point: [Symbol: Rational] = [:], budget: inout Budget) throws(EvaluationError)
+        -> Rational
+    {
         switch head {
         case .number(let value): return value
         case .symbol(let symbol):
@@ -30,7 +32,8 @@ extension Expr {
             let exponent = try arguments[1].rationalValue(at: point, budget: &budget)
             return try Expr.rationalPower(base, exponent, budget: &budget)
         case .function(.elementary(.floor)): return Rational(try arguments[0].floorValue(at: point, budget: &budget))
-        case .function(.elementary(.ceiling)): return Rational(-(try arguments[0].negated.floorValue(at: point, budget: &budget)))
+        case .function(.elementary(.ceiling)):
+            return Rational(-(try arguments[0].negated.floorValue(at: point, budget: &budget)))
         case .function(let name):
             var values: [Rational] = []
             for argument in arguments { values.append(try argument.rationalValue(at: point, budget: &budget)) }
@@ -39,7 +42,9 @@ extension Expr {
         }
     }
 
-    static func rationalPower(_ base: Rational, _ exponent: Rational, budget: inout Budget) throws(EvaluationError) -> Rational {
+    static func rationalPower(_ base: Rational, _ exponent: Rational, budget: inout Budget) throws(EvaluationError)
+        -> Rational
+    {
         guard let numerator = exponent.numerator.int, let degree = exponent.denominator.int, degree <= 10_000 else {
             if base.isOne { return 1 }
             throw .unable(.digits)
@@ -52,14 +57,18 @@ extension Expr {
             guard let exact = base.exactRoot(degree) else { throw .unable(.unsupported) }
             root = exact
         }
-        if root.magnitude.isOne || root.isZero { return try root.power(root.isZero ? numerator : numerator % 2 == 0 ? 2 : numerator.signum()) }
+        if root.magnitude.isOne || root.isZero {
+            return try root.power(root.isZero ? numerator : numerator % 2 == 0 ? 2 : numerator.signum())
+        }
         let (bits, overflow) = root.bitLength.multipliedReportingOverflow(by: Int(clamping: numerator.magnitude))
         try budget.check(bits: overflow ? Int.max : bits)
         try budget.spend(1 + bits / 64)
         return try root.power(numerator)
     }
 
-    private static func rationalFunction(_ name: FunctionName, _ values: [Rational], budget: Budget) throws(EvaluationError) -> Rational {
+    private static func rationalFunction(_ name: FunctionName, _ values: [Rational], budget: Budget)
+        throws(EvaluationError) -> Rational
+    {
         switch name {
         case .elementary(let function):
             switch function {
@@ -78,7 +87,9 @@ extension Expr {
             }
             throw .unable(.unsupported)
         case .oddRoot:
-            guard let degree = values[1].int, degree > 0, degree < 10_000, degree % 2 == 1 else { throw .unable(.unsupported) }
+            guard let degree = values[1].int, degree > 0, degree < 10_000, degree % 2 == 1 else {
+                throw .unable(.unsupported)
+            }
             guard let root = values[0].exactRoot(degree) else { throw .unable(.unsupported) }
             return root
         case .factorial:
@@ -88,16 +99,24 @@ extension Expr {
             return Rational(Integer.factorial(count))
         case .binomial:
             // Conventions differ below zero: C(n, k) = C(n, n − k) and Newton's series exclude each other there.
-            guard let n = values[0].integer, let k = values[1].integer, !n.isNegative else { throw .unable(.unsupported) }
+            guard let n = values[0].integer, let k = values[1].integer, !n.isNegative else {
+                throw .unable(.unsupported)
+            }
             if k.isNegative { return 0 }
-            guard let count = k.int, count <= 10_000, n.bitLength * count <= budget.bits * 4 else { throw .unable(.digits) }
+            guard let count = k.int, count <= 10_000, n.bitLength * count <= budget.bits * 4 else {
+                throw .unable(.digits)
+            }
             return Rational(n.choose(count))
         case .greatestCommonDivisor, .leastCommonMultiple:
             var result: Integer?
             for value in values {
                 guard let integer = value.integer else { throw .undefined(.outsideFunctionDomain) }
-                guard let soFar = result else { result = integer.magnitude; continue }
-                result = name == .greatestCommonDivisor
+                guard let soFar = result else {
+                    result = integer.magnitude
+                    continue
+                }
+                result =
+                    name == .greatestCommonDivisor
                     ? soFar.greatestCommonDivisor(with: integer) : soFar.leastCommonMultiple(with: integer)
             }
             guard let result else { throw .unable(.unsupported) }

@@ -105,7 +105,9 @@ extension Expr {
             if long.isEmpty { return current }
             var parts = long + [current]
             while parts.count > 1 {
-                parts = stride(from: 0, to: parts.count, by: 2).map { $0 + 1 < parts.count ? combine(parts[$0], parts[$0 + 1]) : parts[$0] }
+                parts = stride(from: 0, to: parts.count, by: 2).map {
+                    $0 + 1 < parts.count ? combine(parts[$0], parts[$0 + 1]) : parts[$0]
+                }
             }
             return parts[0]
         }

@@ -23,7 +23,13 @@ extension Expr: CustomStringConvertible {
             let terms = arguments.filter { $0.rational == nil } + arguments.filter { $0.rational != nil }
             for (index, term) in terms.enumerated() {
                 let part = term.text(binding: .sum)
-                if index == 0 { text = part } else if part.hasPrefix("-") { text += " - " + part.dropFirst() } else { text += " + " + part }
+                if index == 0 {
+                    text = part
+                } else if part.hasPrefix("-") {
+                    text += " - " + part.dropFirst()
+                } else {
+                    text += " + " + part
+                }
             }
             return (.sum, text)
         case .product: return renderedProduct

@@ -83,10 +83,12 @@ public struct Expr: Sendable {
             switch head {
             case .constant(let constant): return constant == .pi || constant == .e
             case .power:
-                return arguments[1].rational?.isInteger == true || !arguments[0].isGround || arguments[0].isPositiveConstant
+                return arguments[1].rational?.isInteger == true || !arguments[0].isGround
+                    || arguments[0].isPositiveConstant
             case .function(.elementary(let function)):
                 switch function {
-                case .ln, .arcsin, .arccos: return !arguments[0].isGround || (function == .ln && arguments[0].isPositiveConstant)
+                case .ln, .arcsin, .arccos:
+                    return !arguments[0].isGround || (function == .ln && arguments[0].isPositiveConstant)
                 default: return true
                 }
             default: return true

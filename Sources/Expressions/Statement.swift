@@ -30,7 +30,8 @@ public struct Statement: Hashable, Sendable, CustomStringConvertible {
     ///   square the size.
     public func substitutingWithinLimit(_ values: [Symbol: Expr]) throws(EvaluationError) -> Statement {
         let largest = values.values.reduce(1) { max($0, $1.size) }
-        for side in [left, right] where side.size.multipliedReportingOverflow(by: largest).overflow || side.size * largest > 1_000_000 {
+        for side in [left, right]
+        where side.size.multipliedReportingOverflow(by: largest).overflow || side.size * largest > 1_000_000 {
             throw .unable(.steps)
         }
         return substituting(values)

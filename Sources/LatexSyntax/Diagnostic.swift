@@ -43,7 +43,8 @@ public struct Diagnostic: Hashable, Sendable {
         let lead = start > whole.start ? "…" : ""
         let text = lead + source.string(SourceSpan(start: start, end: end)) + (end < whole.end ? "…" : "")
         let marker =
-            String(repeating: " ", count: (lead + before).count) + String(repeating: "^", count: max(1, min(span.count, 40)))
+            String(repeating: " ", count: (lead + before).count)
+            + String(repeating: "^", count: max(1, min(span.count, 40)))
         let advice = hint.isEmpty ? "" : "\nhint: \(hint)"
         return "\(line):\(column): \(severity): \(message) [\(code)]\n\(text)\n\(marker)\(advice)"
     }

@@ -44,7 +44,8 @@ extension Lexer {
                     diagnostics.append(
                         Diagnostic(
                             code: "fused-command", severity: .warning, span: span(start, stop),
-                            message: "read as \(row.trigger) and what follows it", hint: "put a space behind \(row.trigger)"))
+                            message: "read as \(row.trigger) and what follows it",
+                            hint: "put a space behind \(row.trigger)"))
                     return emit(.row, start, end, row: index)
                 }
             }

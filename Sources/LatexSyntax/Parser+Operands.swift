@@ -153,7 +153,8 @@ extension Parser {
     /// `2^13` without braces prints as 2¹3, which nobody means: an exponent takes the whole number, and the repair is noted.
     /// In `2^33^2`, which prints as 2³3², LaTeX is taken at its word.
     mutating func scriptArgument(isExponent: Bool = false) -> SyntaxNode {
-        if isExponent, mode == .latex, current.kind == .number, current.textEnd - current.textStart > 1, !current.hasCommas,
+        if isExponent, mode == .latex, current.kind == .number, current.textEnd - current.textStart > 1,
+            !current.hasCommas,
             peek().kind != .superscript
         {
             note("bare-exponent", .warning, current.span, "an exponent of several digits without braces")

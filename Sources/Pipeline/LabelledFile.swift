@@ -18,7 +18,8 @@ public enum LabelledFile {
             do {
                 solutions.append(try decoder.decode(LabelledSolution.self, from: Data(line.bytes)))
             } catch {
-                throw LabelledFileError(description: "\(path):\(line.number): not a labelled solution: \(reason(error))")
+                throw LabelledFileError(
+                    description: "\(path):\(line.number): not a labelled solution: \(reason(error))")
             }
         }
         return solutions
@@ -26,12 +27,15 @@ public enum LabelledFile {
 
     /// What is wrong with the line, in words for its author.
     private static func reason(_ error: any Error) -> String {
-        func place(_ path: [any CodingKey]) -> String { path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".") }
+        func place(_ path: [any CodingKey]) -> String {
+            path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+        }
         switch error {
         case DecodingError.keyNotFound(let key, let context):
             return "'\(place(context.codingPath + [key]))' is missing"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            return context.codingPath.isEmpty ? "it is no JSON object" : "'\(place(context.codingPath))' has another type"
+            return context.codingPath.isEmpty
+                ? "it is no JSON object" : "'\(place(context.codingPath))' has another type"
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             return "'\(place(context.codingPath))' has no known value"
         default: return "it is no JSON"

@@ -37,7 +37,9 @@ public struct SolutionVerifier: Sendable {
         return judge(problem: problem, texts: [text], steps: [(text, whole)], roles: .requestedRewriting)
     }
 
-    private mutating func judge(problem: String?, texts: [ReadText], steps: [(ReadText, SourceSpan)], roles: DiscourseRoles = []) -> SolutionReport {
+    private mutating func judge(
+        problem: String?, texts: [ReadText], steps: [(ReadText, SourceSpan)], roles: DiscourseRoles = []
+    ) -> SolutionReport {
         var judge = StepJudge(configuration: configuration, prover: prover)
         let problem = problem.map { ReadText($0, configuration: configuration) }
         judge.learnNames(from: (problem.map { [$0] } ?? []) + texts)

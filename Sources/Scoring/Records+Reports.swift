@@ -7,8 +7,10 @@ import Records
 extension AnswerOutcome {
     init(_ outcome: Outcome) {
         self.init(
-            verdict: AnswerFinding(rawValue: outcome.verdict.rawValue) ?? .undecided, reason: outcome.reason, answer: outcome.answer,
-            gold: outcome.gold, rule: outcome.rule, span: outcome.span.map { ByteSpan(start: $0.lowerBound, end: $0.upperBound) })
+            verdict: AnswerFinding(rawValue: outcome.verdict.rawValue) ?? .undecided, reason: outcome.reason,
+            answer: outcome.answer,
+            gold: outcome.gold, rule: outcome.rule,
+            span: outcome.span.map { ByteSpan(start: $0.lowerBound, end: $0.upperBound) })
     }
 }
 
@@ -23,7 +25,8 @@ extension StepVerdict {
 extension ClaimVerdict {
     init(_ claim: ClaimReport) {
         self.init(
-            span: ByteSpan(claim.span), text: claim.text, kind: claim.kind.rawValue, verdict: Finding(claim.verdict), reason: claim.reason,
+            span: ByteSpan(claim.span), text: claim.text, kind: claim.kind.rawValue, verdict: Finding(claim.verdict),
+            reason: claim.reason,
             evidence: claim.evidence.map(Records.Evidence.init))
     }
 }

@@ -13,7 +13,8 @@ extension LabelledSolution {
         }
         self.init(
             prompt: prompt, completion: completion,
-            steps: verdicts.map { Step(start: $0.span.start, end: $0.span.end, label: StepLabel($0.verdict)) }, outcome: label)
+            steps: verdicts.map { Step(start: $0.span.start, end: $0.span.end, label: StepLabel($0.verdict)) },
+            outcome: label)
     }
 }
 

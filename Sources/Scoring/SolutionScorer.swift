@@ -24,7 +24,8 @@ public struct SolutionScorer: Sendable {
             response = record.solution ?? ""
             report = verifier.verify(problem: record.problem, solution: response)
         }
-        let outcome = record.answer.map { matcher.match(gold: $0, prediction: response) } ?? matcher.answer(of: response)
+        let outcome =
+            record.answer.map { matcher.match(gold: $0, prediction: response) } ?? matcher.answer(of: response)
         return (AnswerOutcome(outcome), report.steps.map(StepVerdict.init))
     }
 

@@ -3,7 +3,6 @@ import Arithmetic
 import Certificates
 import Expressions
 
-
 // Expressions written as in a book; only for tests.
 extension Expr: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int) { self = .number(value) }

@@ -18,7 +18,8 @@ import Testing
     func nesting() async {
         func nested(_ depth: Int, _ grow: (Expr) -> Expr) -> Expr { (0..<depth).reduce(x) { value, _ in grow(value) } }
         let growths: [(Int, @Sendable (Expr) -> Expr)] = [
-            (250, { apply(.sin, $0 + 1) }), (250, { root($0 + 1) }), (250, { 1 / (1 + $0) }), (250, { apply(.ln, $0 * 2) }),
+            (250, { apply(.sin, $0 + 1) }), (250, { root($0 + 1) }), (250, { 1 / (1 + $0) }),
+            (250, { apply(.ln, $0 * 2) }),
             (60, { ($0 + y) ** (y + 1) }), (250, { apply(.abs, -$0) }),
         ]
         for (depth, grow) in growths {

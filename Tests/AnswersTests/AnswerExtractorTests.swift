@@ -7,12 +7,18 @@ import Testing
     private static let extractor = try! AnswerExtractor(notation: .standard())
 
     @Test(arguments: [
-        ("So $\\boxed{42}$.", "42", "boxed"), ("\\boxed{1}, no: \\boxed{2}. So \\boxed{3}", "3", "boxed"), ("\\boxed{\\frac{1}{2}}", "\\frac{1}{2}", "boxed"),
-        ("\\boxed {7}", "7", "boxed"), ("\\fbox{7}", "7", "boxed"), ("\\boxed{5} and then \\boxed{", "5", "boxed"), ("\\boxed{ \\boxed{5}", "5", "boxed"),
-        ("\\boxed{\\{1,2\\}}", "\\{1,2\\}", "boxed"), ("3 + 4 = 7\n#### 7", "7", "hashes"), ("#### 1,234", "1,234", "hashes"),
-        ("The final answer is $5$. I hope it is correct.", "$5$", "final-answer-is"), ("the answer is: 12", "12", "answer-is"),
-        ("The answer is 12.5. Done", "12.5", "answer-is"), ("Thus the answer is **7**.", "7", "answer-is"), ("<think>\\boxed{1}</think>It is \\boxed{2}.", "2", "boxed"),
-        ("<think>the answer is 3</think> x = 4", "x = 4", "whole"), ("42", "42", "whole"), ("$\\frac12$", "$\\frac12$", "whole"), ("5!", "5!", "whole"),
+        ("So $\\boxed{42}$.", "42", "boxed"), ("\\boxed{1}, no: \\boxed{2}. So \\boxed{3}", "3", "boxed"),
+        ("\\boxed{\\frac{1}{2}}", "\\frac{1}{2}", "boxed"),
+        ("\\boxed {7}", "7", "boxed"), ("\\fbox{7}", "7", "boxed"), ("\\boxed{5} and then \\boxed{", "5", "boxed"),
+        ("\\boxed{ \\boxed{5}", "5", "boxed"),
+        ("\\boxed{\\{1,2\\}}", "\\{1,2\\}", "boxed"), ("3 + 4 = 7\n#### 7", "7", "hashes"),
+        ("#### 1,234", "1,234", "hashes"),
+        ("The final answer is $5$. I hope it is correct.", "$5$", "final-answer-is"),
+        ("the answer is: 12", "12", "answer-is"),
+        ("The answer is 12.5. Done", "12.5", "answer-is"), ("Thus the answer is **7**.", "7", "answer-is"),
+        ("<think>\\boxed{1}</think>It is \\boxed{2}.", "2", "boxed"),
+        ("<think>the answer is 3</think> x = 4", "x = 4", "whole"), ("42", "42", "whole"),
+        ("$\\frac12$", "$\\frac12$", "whole"), ("5!", "5!", "whole"),
         ("We add all the numbers in the list and see that $3+4$ makes $7$ in the end", "7", "last-math"),
         ("He has as many apples as there are days in a week, that is 7 of them", "7", "last-number"),
         ("It fell and fell and fell through the whole night until it was -12 outside", "-12", "last-number"),
@@ -24,7 +30,10 @@ import Testing
         #expect(String(decoding: Array(text.utf8)[found.span], as: UTF8.self).contains(expected))
     }
 
-    @Test(arguments: [("$\\boxed{2}$ and $\\boxed{3}$", ["2", "3"]), ("\\boxed{a}, \\boxed{b}", ["a", "b"]), ("\\boxed{2} or \\boxed{2}", ["2"]), ("\\boxed{2}. Next. \\boxed{3}", ["3"])])
+    @Test(arguments: [
+        ("$\\boxed{2}$ and $\\boxed{3}$", ["2", "3"]), ("\\boxed{a}, \\boxed{b}", ["a", "b"]),
+        ("\\boxed{2} or \\boxed{2}", ["2"]), ("\\boxed{2}. Next. \\boxed{3}", ["3"]),
+    ])
     func severalBoxes(text: String, expected: [String]) throws {
         #expect(try #require(Self.extractor.extract(from: text)).parts == expected)
     }
@@ -38,7 +47,10 @@ import Testing
     /// The span always lies in the text and, for one part, spells the answer.
     @Test(arguments: 0..<4 as Range<UInt64>) func spansSpellTheAnswer(seed: UInt64) {
         var random = RepeatableRandom(seed: seed)
-        let pieces = ["\\boxed{", "}", "5", "$", "é", "日", "the answer is ", "####", "\n", "</think>", "<think>", ".", "x", " ", "\\frac{1}{2}", "Answer:", "-", "!", "{", "\\"]
+        let pieces = [
+            "\\boxed{", "}", "5", "$", "é", "日", "the answer is ", "####", "\n", "</think>", "<think>", ".", "x", " ",
+            "\\frac{1}{2}", "Answer:", "-", "!", "{", "\\",
+        ]
         for _ in 0..<300 {
             let text = (0..<random.int(in: 0...20)).map { _ in random.pick(pieces) }.joined()
             guard let found = Self.extractor.extract(from: text) else { continue }

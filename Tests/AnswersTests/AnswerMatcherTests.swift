@@ -59,7 +59,10 @@ import Testing
     }
 
     /// Boxes, delimiters and prose around an answer change nothing.
-    @Test(arguments: ["%", "$%$", "\\(%\\)", "\\boxed{%}", "So we find $\\boxed{%}$.", "The final answer is $%$.", "#### %", "First $x=99$.\n\nAnswer: $%$"])
+    @Test(arguments: [
+        "%", "$%$", "\\(%\\)", "\\boxed{%}", "So we find $\\boxed{%}$.", "The final answer is $%$.", "#### %",
+        "First $x=99$.\n\nAnswer: $%$",
+    ])
     func framesDoNotMatter(frame: String) {
         var random = RepeatableRandom(seed: 11)
         for _ in 0..<15 {
@@ -90,10 +93,15 @@ import Testing
     }
 
     @Test func twoSignsPlusMinusAreNotRead() {
-        #expect(outcome("\\pm 1 \\pm \\sqrt{2}", "1+\\sqrt{2}, 1-\\sqrt{2}, -1+\\sqrt{2}, -1-\\sqrt{2}").verdict == .undecided)
+        #expect(
+            outcome("\\pm 1 \\pm \\sqrt{2}", "1+\\sqrt{2}, 1-\\sqrt{2}, -1+\\sqrt{2}, -1-\\sqrt{2}").verdict
+                == .undecided)
     }
 
-    @Test(arguments: ["{", "\\boxed{", "$", "\\frac{1}{", "1,", "(", "x+", "\\sqrt{", "2^", "\\pm", "é", "\u{0}", "\\text{", "or ", "A. "])
+    @Test(arguments: [
+        "{", "\\boxed{", "$", "\\frac{1}{", "1,", "(", "x+", "\\sqrt{", "2^", "\\pm", "é", "\u{0}", "\\text{", "or ",
+        "A. ",
+    ])
     func longRubbishIsAnswered(piece: String) {
         let text = String(repeating: piece, count: 3_000)
         #expect(outcome("3", text).verdict != .same)
@@ -143,7 +151,10 @@ struct RandomAnswer {
             spellings = ["\(a)+\(b)i", "\(b)i + \(a)"]
             wrong = "\(a)-\(b)i"
         default:
-            spellings = ["\\begin{pmatrix}\(a)&\(b)\\\\0&1\\end{pmatrix}", "\\begin{bmatrix} \(a) & \(b) \\\\ 0 & 1 \\end{bmatrix}"]
+            spellings = [
+                "\\begin{pmatrix}\(a)&\(b)\\\\0&1\\end{pmatrix}",
+                "\\begin{bmatrix} \(a) & \(b) \\\\ 0 & 1 \\end{bmatrix}",
+            ]
             wrong = "\\begin{pmatrix}\(a)&\(b)\\\\1&0\\end{pmatrix}"
         }
     }

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import Arithmetic
 
@@ -8,7 +8,8 @@ import TestSupport
     static func inputs(_ random: inout RepeatableRandom) -> [(Enclosure, Rational)] {
         (0..<14).map { index in
             let value = Rational.reduced(Integer(random.int(in: -40...40)), Integer(random.int(in: 1...12)))
-            let wide = Enclosure(Rational.reduced(Integer(random.int(in: -9...9)), 7), precision: random.pick([8, 24, 64]))
+            let wide = Enclosure(
+                Rational.reduced(Integer(random.int(in: -9...9)), 7), precision: random.pick([8, 24, 64]))
             let point = Enclosure(value, precision: random.pick([8, 24, 64]))
             return index % 2 == 0 ? (point, value) : (point + wide - wide, value)
         }
@@ -18,24 +19,40 @@ import TestSupport
         var random = RepeatableRandom(seed: seed)
         let inputs = Self.inputs(&random)
         let contains = { (region: Enclosure, value: Rational) in region.contains(value) }
-        typealias Case = (name: String, region: (Enclosure, Enclosure) -> Enclosure?, exact: (Rational, Rational) -> Rational?)
+        typealias Case = (
+            name: String, region: (Enclosure, Enclosure) -> Enclosure?, exact: (Rational, Rational) -> Rational?
+        )
         let cases: [Case] = [
             ("+", { $0 + $1 }, { $0 + $1 }), ("−", { $0 - $1 }, { $0 - $1 }), ("·", { $0 * $1 }, { $0 * $1 }),
             ("/", { try? $0.divided(by: $1) }, { try? $0.divided(by: $1) }),
             ("|·|", { a, _ in a.magnitude }, { a, _ in a.magnitude }),
-            ("⌊·⌋", { a, _ in (try? a.floor()).map { Enclosure(Rational($0), precision: 64) } }, { a, _ in Rational(a.floor) }),
-            ("³", { a, _ in try? a.power(3) }, { a, _ in try? a.power(3) }), ("⁴", { a, _ in try? a.power(4) }, { a, _ in try? a.power(4) }),
+            (
+                "⌊·⌋", { a, _ in (try? a.floor()).map { Enclosure(Rational($0), precision: 64) } },
+                { a, _ in Rational(a.floor) }
+            ),
+            ("³", { a, _ in try? a.power(3) }, { a, _ in try? a.power(3) }),
+            ("⁴", { a, _ in try? a.power(4) }, { a, _ in try? a.power(4) }),
             ("⁻²", { a, _ in try? a.power(-2) }, { a, _ in try? a.power(-2) }),
             ("√²", { a, _ in try? a.power(2).root(2) }, { a, _ in a.magnitude }),
             ("∛³", { a, _ in try? a.power(3).root(3) }, { a, _ in a }),
             ("ln exp", { a, _ in try? a.exponential().logarithm() }, { a, _ in a }),
             ("sin² + cos²", { a, _ in try? a.sine().power(2) + a.cosine().power(2) }, { _, _ in 1 }),
-            ("sin arcsin", { a, _ in try? a.divided(by: Enclosure(41, precision: 64)).arcsine().sine() }, { a, _ in a * Rational("1/41")! }),
-            ("cos arccos", { a, _ in try? a.divided(by: Enclosure(41, precision: 64)).arccosine().cosine() }, { a, _ in a * Rational("1/41")! }),
+            (
+                "sin arcsin", { a, _ in try? a.divided(by: Enclosure(41, precision: 64)).arcsine().sine() },
+                { a, _ in a * Rational("1/41")! }
+            ),
+            (
+                "cos arccos", { a, _ in try? a.divided(by: Enclosure(41, precision: 64)).arccosine().cosine() },
+                { a, _ in a * Rational("1/41")! }
+            ),
             ("tan arctan", { a, _ in try? a.arctangent().sine().divided(by: a.arctangent().cosine()) }, { a, _ in a }),
-            ("cosh² − sinh²", { a, _ in
-                try? (a.exponential() + (-a).exponential()).power(2) * Enclosure(Rational("1/4")!, precision: 64) - a.hyperbolicSine().power(2)
-            }, { _, _ in 1 }),
+            (
+                "cosh² − sinh²",
+                { a, _ in
+                    try? (a.exponential() + (-a).exponential()).power(2) * Enclosure(Rational("1/4")!, precision: 64)
+                        - a.hyperbolicSine().power(2)
+                }, { _, _ in 1 }
+            ),
         ]
         for (name, region, exact) in cases {
             let faults = Laws.inclusionFaults(inputs: inputs, operation: region, exact: exact, contains: contains)
@@ -62,7 +79,9 @@ import TestSupport
         #expect(throws: EvaluationError.unable(.precision)) { try maybeZero.root(2) }
         #expect(throws: EvaluationError.unable(.precision)) { try maybeZero.power(0) }
         #expect(throws: EvaluationError.undefined(.zeroToTheZero)) { try Enclosure(0, precision: 64).power(0) }
-        #expect(throws: EvaluationError.undefined(.divisionByZero)) { try Enclosure(1, precision: 64).divided(by: Enclosure(0, precision: 64)) }
+        #expect(throws: EvaluationError.undefined(.divisionByZero)) {
+            try Enclosure(1, precision: 64).divided(by: Enclosure(0, precision: 64))
+        }
         #expect(throws: EvaluationError.undefined(.evenRootOfNegative)) { try Enclosure(-1, precision: 64).root(2) }
         #expect(throws: EvaluationError.undefined(.outsideFunctionDomain)) { try Enclosure(2, precision: 64).arcsine() }
     }

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import Arithmetic
 
@@ -7,8 +7,12 @@ import TestSupport
     static var ring: Laws.Ring<Rational> { Laws.Ring(zero: 0, one: 1, add: +, multiply: *, negate: { -$0 }) }
 
     static func sample(_ random: inout RepeatableRandom) -> [Rational] {
-        ["0", "1", "-1", "1/2", "-9223372036854775808/9223372036854775807", "1/9223372036854775808", "9223372036854775809/3"]
-            .map { Rational($0)! } + (0..<3).map { _ in Rational.reduced(Integer(random.int(in: -99...99)), Integer(random.int(in: 1...99))) }
+        [
+            "0", "1", "-1", "1/2", "-9223372036854775808/9223372036854775807", "1/9223372036854775808",
+            "9223372036854775809/3",
+        ]
+        .map { Rational($0)! }
+            + (0..<3).map { _ in Rational.reduced(Integer(random.int(in: -99...99)), Integer(random.int(in: 1...99))) }
     }
 
     @Test(arguments: [1, 2, 3]) func laws(seed: UInt64) {
@@ -34,11 +38,21 @@ import TestSupport
 
     @Test func literals() {
         #expect(DecimalLiteral("0.250").map { ($0.value, $0.scale) }! == (Rational("1/4")!, 3))
-        #expect(DecimalLiteral("") == nil && DecimalLiteral(".") == nil && DecimalLiteral("1.2.3") == nil && DecimalLiteral("-1") == nil)
-        let accepted = [("0.33", "1/3"), ("0.67", "2/3"), ("0.66", "2/3"), ("2.5", "5/2"), ("0.13", "1/8"), ("0.12", "1/8")]
-        for (text, exact) in accepted { #expect(DecimalLiteral(text)!.isRounding(of: Rational(exact)!), "\(text) of \(exact)") }
-        let rejected = [("0.34", "1/3"), ("0.65", "2/3"), ("2.4", "5/2"), ("0.14", "1/8"), ("0.33", "-1/3"), ("0.3", "2/5")]
-        for (text, exact) in rejected { #expect(!DecimalLiteral(text)!.isRounding(of: Rational(exact)!), "\(text) of \(exact)") }
+        #expect(
+            DecimalLiteral("") == nil && DecimalLiteral(".") == nil && DecimalLiteral("1.2.3") == nil
+                && DecimalLiteral("-1") == nil)
+        let accepted = [
+            ("0.33", "1/3"), ("0.67", "2/3"), ("0.66", "2/3"), ("2.5", "5/2"), ("0.13", "1/8"), ("0.12", "1/8"),
+        ]
+        for (text, exact) in accepted {
+            #expect(DecimalLiteral(text)!.isRounding(of: Rational(exact)!), "\(text) of \(exact)")
+        }
+        let rejected = [
+            ("0.34", "1/3"), ("0.65", "2/3"), ("2.4", "5/2"), ("0.14", "1/8"), ("0.33", "-1/3"), ("0.3", "2/5"),
+        ]
+        for (text, exact) in rejected {
+            #expect(!DecimalLiteral(text)!.isRounding(of: Rational(exact)!), "\(text) of \(exact)")
+        }
     }
 
     @Test func truthTables() {

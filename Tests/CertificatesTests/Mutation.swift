@@ -9,11 +9,16 @@ extension Certificate {
         switch self {
         case .exactValues, .identity, .nonzeroConstant, .enclosures: return []
         case .equalPowers(let degree, let precision, let inner):
-            return [.equalPowers(degree: 0, precision: precision, then: inner), .equalPowers(degree: degree + 1, precision: precision, then: .exactValues)]
+            return [
+                .equalPowers(degree: 0, precision: precision, then: inner),
+                .equalPowers(degree: degree + 1, precision: precision, then: .exactValues),
+            ]
                 + inner.mutants.map { .equalPowers(degree: degree, precision: precision, then: $0) }
         case .rounding(let literal, let precision):
             return [
-                .rounding(DecimalLiteral(value: literal.value + literal.unitInLastPlace, scale: literal.scale), precision: precision),
+                .rounding(
+                    DecimalLiteral(value: literal.value + literal.unitInLastPlace, scale: literal.scale),
+                    precision: precision),
                 .rounding(DecimalLiteral(value: literal.value, scale: literal.scale + 4), precision: precision),
                 .rounding(DecimalLiteral(value: -literal.value, scale: literal.scale), precision: precision),
             ]
@@ -26,7 +31,9 @@ extension Certificate {
         case .linearCombination(let cofactors):
             return Certificate.changes(of: cofactors).map { .linearCombination($0) }
         case .contradiction(let cofactors, let claim, let model):
-            return Certificate.changes(of: cofactors).map { .contradiction(cofactors: $0, claimCofactor: claim, model: model) }
+            return Certificate.changes(of: cofactors).map {
+                .contradiction(cofactors: $0, claimCofactor: claim, model: model)
+            }
                 + [.contradiction(cofactors: cofactors, claimCofactor: claim + x, model: model)]
                 + model.keys.map { symbol in
                     var other = model
@@ -34,8 +41,12 @@ extension Certificate {
                     return .contradiction(cofactors: cofactors, claimCofactor: claim, model: other)
                 }
         case .substitution(let indices, let inner):
-            return [.substitution([], then: inner), .substitution(indices + indices, then: inner), .substitution(indices.map { $0 + 1 }, then: inner)]
-                + [.substitution(indices.map { -$0 - 1 }, then: inner)] + inner.mutants.map { .substitution(indices, then: $0) }
+            return [
+                .substitution([], then: inner), .substitution(indices + indices, then: inner),
+                .substitution(indices.map { $0 + 1 }, then: inner),
+            ]
+                + [.substitution(indices.map { -$0 - 1 }, then: inner)]
+                + inner.mutants.map { .substitution(indices, then: $0) }
         case .factorization(let multiplicities):
             return multiplicities.indices.flatMap { index in
                 [-1, 1].map { change in
@@ -43,9 +54,13 @@ extension Certificate {
                     other[index] += change
                     return .factorization(multiplicities: other)
                 }
-            } + [.factorization(multiplicities: multiplicities + [1]), .factorization(multiplicities: Array(multiplicities.dropFirst()))]
+            } + [
+                .factorization(multiplicities: multiplicities + [1]),
+                .factorization(multiplicities: Array(multiplicities.dropFirst())),
+            ]
         case .notARoot(let index, let inner):
-            return [.notARoot(index: index + 1, inner), .notARoot(index: -1, inner)] + inner.mutants.map { .notARoot(index: index, $0) }
+            return [.notARoot(index: index + 1, inner), .notARoot(index: -1, inner)]
+                + inner.mutants.map { .notARoot(index: index, $0) }
         }
     }
 
@@ -69,11 +84,13 @@ struct Case: Sendable {
     let certificate: Certificate
     let conclusion: Checked.Conclusion
 
-    init(_ statement: Statement, facts: [Statement] = [], _ certificate: Certificate, _ conclusion: Checked.Conclusion) {
+    init(_ statement: Statement, facts: [Statement] = [], _ certificate: Certificate, _ conclusion: Checked.Conclusion)
+    {
         (claim, self.facts, self.certificate, self.conclusion) = (.statement(statement), facts, certificate, conclusion)
     }
 
-    init(solutions equation: Statement, _ values: [Expr], _ certificate: Certificate, _ conclusion: Checked.Conclusion) {
+    init(solutions equation: Statement, _ values: [Expr], _ certificate: Certificate, _ conclusion: Checked.Conclusion)
+    {
         claim = .solutionSet(equation: equation, unknown: Symbol("x"), values: values)
         (facts, self.certificate, self.conclusion) = ([], certificate, conclusion)
     }

@@ -26,9 +26,12 @@ import Testing
             var normalizer = Normalizer(budget: Budget())
             guard let form = try? normalizer.normalize(expression) else { continue }
             for point in Self.points {
-                guard let before = region(expression, point), let after = region(normalizer.expression(form), point) else { continue }
+                guard let before = region(expression, point), let after = region(normalizer.expression(form), point)
+                else { continue }
                 compared += 1
-                #expect(!before.isSeparated(from: after), "\(expression) → \(normalizer.expression(form)) at \(point), seed \(seed)")
+                #expect(
+                    !before.isSeparated(from: after),
+                    "\(expression) → \(normalizer.expression(form)) at \(point), seed \(seed)")
             }
         }
         #expect(compared > 100, "compared \(compared), seed \(seed)")
@@ -54,20 +57,24 @@ import Testing
                 #expect(conclusion(.identity, value === wrong) != .holds, "\(value) = \(wrong), seed \(seed)")
             }
         }
-        #expect(proved > count / 2 && nearMisses > count / 4, "proved \(proved), near misses \(nearMisses), seed \(seed)")
+        #expect(
+            proved > count / 2 && nearMisses > count / 4, "proved \(proved), near misses \(nearMisses), seed \(seed)")
     }
 
     static let identities: [Statement] = [
         (x + 1) ** 3 === x ** 3 + 3 * x ** 2 + 3 * x + 1, (x ** 2 - 1) / (x - 1) === x + 1, x / x === 1,
         1 / x + 1 / y === (x + y) / (x * y), apply(.sin, x) ** 2 + apply(.cos, x) ** 2 === 1,
-        apply(.tan, x) * apply(.cos, x) === apply(.sin, x), apply(.sin, -x) === -apply(.sin, x), apply(.cos, y - x) === apply(.cos, x - y),
-        apply(.sin, pi / 4) === root(2) / 2, apply(.cos, 2 * pi / 3) === rational("-1/2"), apply(.tan, pi / 3) === root(3),
+        apply(.tan, x) * apply(.cos, x) === apply(.sin, x), apply(.sin, -x) === -apply(.sin, x),
+        apply(.cos, y - x) === apply(.cos, x - y),
+        apply(.sin, pi / 4) === root(2) / 2, apply(.cos, 2 * pi / 3) === rational("-1/2"),
+        apply(.tan, pi / 3) === root(3),
         apply(.sin, pi / 12) === (root(6) - root(2)) / 4, apply(.ln, 12) === 2 * apply(.ln, 2) + apply(.ln, 3),
         apply(.ln, e ** x) === x, apply(.ln, rational("1/8")) === -3 * apply(.ln, 2), 2 ** (x + y) === 2 ** x * 2 ** y,
         6 ** x === 2 ** x * 3 ** x, 4 ** x === (2 ** x) ** 2, e ** (2 * x) === (e ** x) ** 2, root(x) ** 2 === x,
         root(12) === 2 * root(3), root(2) * root(3) === root(6), 1 / (1 + root(2)) === root(2) - 1, root(-4) === 2 * i,
         (1 + i) ** 2 === 2 * i, 1 / i === -i, apply(.abs, x - y) === apply(.abs, y - x),
-        Expr.function(.oddRoot, [x, 3]) ** 3 === x, Expr.function(.oddRoot, [-54, 3]) === -3 * Expr.function(.oddRoot, [2, 3]),
+        Expr.function(.oddRoot, [x, 3]) ** 3 === x,
+        Expr.function(.oddRoot, [-54, 3]) === -3 * Expr.function(.oddRoot, [2, 3]),
         apply(.floor, (x + 1) ** 2) === apply(.floor, x ** 2 + 2 * x + 1), x ** (y + 2) === x ** y * x ** 2,
     ]
 
@@ -111,13 +118,16 @@ import Testing
         let wide = Expr.sum((0..<50_000).map { .symbol("v\($0)") })
         let heavy = (Expr.number(Rational(Integer(10).power(9_999))) * x + 1) ** 200
         let cases: [(Expr, EvaluationError.Limit?)] = [
-            (nested ** 2, nil), (sines, nil), (deep, .depth), (wide, .terms), (heavy, .digits), (x ** 1_000_000, .degree),
+            (nested ** 2, nil), (sines, nil), (deep, .depth), (wide, .terms), (heavy, .digits),
+            (x ** 1_000_000, .degree),
             (Expr.power(x + y + z, 150), .steps), (10 ** (10 ** 10), .digits),
         ]
         for (expression, limit) in cases {
             var normalizer = Normalizer(budget: Budget())
             var found: EvaluationError.Limit?
-            do throws(EvaluationError) { _ = try normalizer.normalize(expression) } catch { if case .unable(let reason) = error { found = reason } }
+            do throws(EvaluationError) { _ = try normalizer.normalize(expression) } catch {
+                if case .unable(let reason) = error { found = reason }
+            }
             #expect(found == limit, "\(expression.size) nodes")
         }
     }

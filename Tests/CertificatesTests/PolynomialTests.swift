@@ -9,7 +9,9 @@ import Testing
         (0..<6).map { _ in
             var polynomial = Polynomial()
             for _ in 0..<random.int(in: 0...4) {
-                let monomial = Monomial(generator: random.int(in: 0...2), exponent: random.int(in: 1...3)) * Monomial(generator: random.int(in: 0...2), exponent: 1)
+                let monomial =
+                    Monomial(generator: random.int(in: 0...2), exponent: random.int(in: 1...3))
+                    * Monomial(generator: random.int(in: 0...2), exponent: 1)
                 polynomial.add(Rational(random.int(in: -3...3)), random.chance(0.2) ? .one : monomial)
             }
             return polynomial

@@ -15,9 +15,13 @@ import Testing
     private func value(_ text: String) throws -> String? { try elaborate(text).expression?.description }
 
     @Test(arguments: [
-        ("4\\frac{2}{7}", "30/7"), ("0.1\\overline{6}", "1/6"), ("0.\\overline{9}", "1"), ("52_8", "42"), ("FF_{16}", nil), ("1{,}234.5", "2469/2"), ("50\\%", "1/2"),
-        ("20\\% \\text{ of } 50", nil), ("\\sqrt[3]{-8}", nil), ("x_1", "x_1"), ("\\frac{2}{4}", "1/2"), ("2^{-3}", "1/8"), ("-2^2", "-4"), ("(-2)^2", "4"), ("3!", nil),
-        ("\\sum_{k=1}^{4} k^2", "30"), ("\\prod_{k=1}^{5} k", "120"), ("\\begin{vmatrix} 1 & 2 \\\\ 3 & 4 \\end{vmatrix}", "-2"), ("5 \\text{ cm}", "5"), ("3 \\text{ red balls}", "3"),
+        ("4\\frac{2}{7}", "30/7"), ("0.1\\overline{6}", "1/6"), ("0.\\overline{9}", "1"), ("52_8", "42"),
+        ("FF_{16}", nil), ("1{,}234.5", "2469/2"), ("50\\%", "1/2"),
+        ("20\\% \\text{ of } 50", nil), ("\\sqrt[3]{-8}", nil), ("x_1", "x_1"), ("\\frac{2}{4}", "1/2"),
+        ("2^{-3}", "1/8"), ("-2^2", "-4"), ("(-2)^2", "4"), ("3!", nil),
+        ("\\sum_{k=1}^{4} k^2", "30"), ("\\prod_{k=1}^{5} k", "120"),
+        ("\\begin{vmatrix} 1 & 2 \\\\ 3 & 4 \\end{vmatrix}", "-2"), ("5 \\text{ cm}", "5"),
+        ("3 \\text{ red balls}", "3"),
         ("\\boxed{7}", "7"), ("|-3|", nil), ("a(b+c)", nil),
     ]) func values(text: String, expected: String?) throws {
         let found = try? value(text)
@@ -27,8 +31,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "3 +", "\\frac{1}{}", "52_{40}", "1 + \\cdots + n", "\\int x dx", "\\sum_{k=1}^{1000} k", "\\sum_{k=1}^{n} k", "5 \\text{ feet } 6 \\text{ inches}", "\\lim_{x\\to 0} x",
-        "\\{1, 2\\} + 3", "\\pm 1 \\pm 2", "\\sum_{i=1}^{199}\\sum_{j=1}^{199}\\sum_{k=1}^{199} \\frac{1}{i+j+k}", "9_8",
+        "3 +", "\\frac{1}{}", "52_{40}", "1 + \\cdots + n", "\\int x dx", "\\sum_{k=1}^{1000} k", "\\sum_{k=1}^{n} k",
+        "5 \\text{ feet } 6 \\text{ inches}", "\\lim_{x\\to 0} x",
+        "\\{1, 2\\} + 3", "\\pm 1 \\pm 2", "\\sum_{i=1}^{199}\\sum_{j=1}^{199}\\sum_{k=1}^{199} \\frac{1}{i+j+k}",
+        "9_8",
     ]) func nothingIsGuessed(text: String) { #expect(throws: ElaborationError.self) { try elaborate(text) } }
 
     @Test func notesTellHowItWasWritten() throws {
@@ -49,27 +55,43 @@ import Testing
         #expect(try elaborate("f(3)", scope: NameScope(functions: [])).expression?.description == "3*f")
         #expect(try elaborate("e", scope: NameScope()).expression == .constant(.e))
         #expect(try elaborate("e", scope: NameScope(variables: ["e"])).expression == .symbol("e"))
-        #expect(NameScope().isConstant("i") && !NameScope(variables: ["i"]).isConstant("i") && !NameScope().isConstant("x"))
+        #expect(
+            NameScope().isConstant("i") && !NameScope(variables: ["i"]).isConstant("i") && !NameScope().isConstant("x"))
     }
 
     @Test func collections() throws {
-        func isForm(_ text: String, _ matches: (Denotation) -> Bool) throws -> Bool { matches(try elaborate(text).denotation) }
+        func isForm(_ text: String, _ matches: (Denotation) -> Bool) throws -> Bool {
+            matches(try elaborate(text).denotation)
+        }
         #expect(try isForm("(1, 2)") { if case .tuple(let items) = $0 { items.count == 2 } else { false } })
         #expect(try isForm("\\{1, 2\\}") { if case .set(let items) = $0 { items.count == 2 } else { false } })
-        #expect(try isForm("[1, 2)") { if case .interval(let i) = $0 { i.includesLower && !i.includesUpper } else { false } })
+        #expect(
+            try isForm("[1, 2)") {
+                if case .interval(let i) = $0 { i.includesLower && !i.includesUpper } else { false }
+            })
         #expect(try isForm("1 \\pm \\sqrt{2}") { if case .plusMinus = $0 { true } else { false } })
         #expect(try isForm("x \\in [0, 1]") { if case .membership = $0 { true } else { false } })
-        #expect(try isForm("x = 1 \\text{ or } x = 2") { if case .formula(.or(let parts)) = $0 { parts.count == 2 } else { false } })
+        #expect(
+            try isForm("x = 1 \\text{ or } x = 2") {
+                if case .formula(.or(let parts)) = $0 { parts.count == 2 } else { false }
+            })
         #expect(try isForm("1 < x < 2") { if case .formula(.and(let parts)) = $0 { parts.count == 2 } else { false } })
         #expect(try isForm("3:4") { if case .ratio(let parts) = $0 { parts.count == 2 } else { false } })
-        #expect(try isForm("\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}") { if case .matrix(let rows) = $0 { rows.count == 2 } else { false } })
+        #expect(
+            try isForm("\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}") {
+                if case .matrix(let rows) = $0 { rows.count == 2 } else { false }
+            })
     }
 
     /// The place of an error lies in the text, and nothing that can be typed stops the elaborator.
     @Test(arguments: 0..<4 as Range<UInt64>) func anyTextIsReadOrRefused(seed: UInt64) {
         var random = RepeatableRandom(seed: seed)
-        let pieces = ["1", "x", "+", "-", "^", "_", "{", "}", "\\frac{", "\\sqrt", "(", ")", "[", "]", ",", "=", "\\pm", "\\sum_{k=1}^", "%", "\\%", "!", "\\text{a}", "\\sin", "\\log", "f",
-            "'", "|", "\\le", "\\in", "\\cup", ":", "\\overline{", "\\begin{pmatrix}", "&", "\\\\", "\\end{pmatrix}", "0.", "\\infty", "\\ldots", "^\\circ", "é"]
+        let pieces = [
+            "1", "x", "+", "-", "^", "_", "{", "}", "\\frac{", "\\sqrt", "(", ")", "[", "]", ",", "=", "\\pm",
+            "\\sum_{k=1}^", "%", "\\%", "!", "\\text{a}", "\\sin", "\\log", "f",
+            "'", "|", "\\le", "\\in", "\\cup", ":", "\\overline{", "\\begin{pmatrix}", "&", "\\\\", "\\end{pmatrix}",
+            "0.", "\\infty", "\\ldots", "^\\circ", "é",
+        ]
         for _ in 0..<300 {
             let text = (0..<random.int(in: 1...14)).map { _ in random.pick(pieces) }.joined()
             do throws(ElaborationError) {

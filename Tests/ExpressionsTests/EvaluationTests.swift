@@ -25,16 +25,22 @@ import Testing
 
     @Test func undefinedAndUnable() {
         let undefined: [(Expr, EvaluationError.Undefined)] = [
-            (.power(0, -1), .divisionByZero), (.power(0, 0), .zeroToTheZero), (.power(-8, number("1/3")), .evenRootOfNegative),
+            (.power(0, -1), .divisionByZero), (.power(0, 0), .zeroToTheZero),
+            (.power(-8, number("1/3")), .evenRootOfNegative),
             (.elementary(.ln, 0), .logarithmOfNonpositive), (.elementary(.cot, 0), .divisionByZero),
             (apply(.factorial, -1), .outsideFunctionDomain), (apply(.remainder, 7, 0), .divisionByZero),
             (0 * Expr.power(0, -1), .divisionByZero),
         ]
-        for (expression, reason) in undefined { #expect(exact(expression) == .failure(.undefined(reason)), "\(expression)") }
+        for (expression, reason) in undefined {
+            #expect(exact(expression) == .failure(.undefined(reason)), "\(expression)")
+        }
         let unable: [(Expr, EvaluationError.Limit)] = [
-            (.power(10, .power(10, 10)), .digits), (apply(.factorial, 1_000_000_000), .digits), (.squareRoot(2), .unsupported),
-            (.constant(.pi), .unsupported), (.constant(.infinity), .unsupported), (apply(.factorial, number("1/2")), .unsupported),
-            (apply(.binomial, -2, 3), .unsupported), (apply(.binomial, 1_000_000, 1_000_000), .digits), (x, .unsupported),
+            (.power(10, .power(10, 10)), .digits), (apply(.factorial, 1_000_000_000), .digits),
+            (.squareRoot(2), .unsupported),
+            (.constant(.pi), .unsupported), (.constant(.infinity), .unsupported),
+            (apply(.factorial, number("1/2")), .unsupported),
+            (apply(.binomial, -2, 3), .unsupported), (apply(.binomial, 1_000_000, 1_000_000), .digits),
+            (x, .unsupported),
         ]
         for (expression, limit) in unable { #expect(exact(expression) == .failure(.unable(limit)), "\(expression)") }
     }
@@ -43,19 +49,26 @@ import Testing
     func agreement() throws {
         let half = number("1/2")
         for expression in [
-            Expr.power(number("9/4"), number("-3/2")), .elementary(.abs, number("-3/7")), apply(.oddRoot, number("-27/8"), 3),
-            .elementary(.cos, 0), .elementary(.ceiling, number("7/3")), apply(.binomial, 7, 2), Expr.power(4, half) * half,
+            Expr.power(number("9/4"), number("-3/2")), .elementary(.abs, number("-3/7")),
+            apply(.oddRoot, number("-27/8"), 3),
+            .elementary(.cos, 0), .elementary(.ceiling, number("7/3")), apply(.binomial, 7, 2),
+            Expr.power(4, half) * half,
         ] {
             var budget = Budget()
-            #expect(try expression.enclosure(precision: 64, budget: &budget).contains(expression.rationalValue(budget: &budget)), "\(expression)")
+            #expect(
+                try expression.enclosure(precision: 64, budget: &budget).contains(
+                    expression.rationalValue(budget: &budget)), "\(expression)")
         }
     }
 
     @Test func domains() {
         let listed: [(Expr, [String])] = [
-            (x / x, ["x ≠ 0"]), (.squareRoot(x), ["x ≥ 0"]), (.power(x, number("-1/2")), ["x > 0"]), (.elementary(.ln, x - y), ["x - y > 0"]),
-            (.power(x, y), ["x > 0"]), (.power(2, x), []), (.elementary(.tan, x), ["cos(x) ≠ 0"]), (apply(.oddRoot, x, 3), []),
-            (apply(.oddRoot, x, 3) / apply(.oddRoot, x, 3), ["root(x, 3) ≠ 0"]), (.power(x, 0), ["x ≠ 0"]), (x * x + y, []),
+            (x / x, ["x ≠ 0"]), (.squareRoot(x), ["x ≥ 0"]), (.power(x, number("-1/2")), ["x > 0"]),
+            (.elementary(.ln, x - y), ["x - y > 0"]),
+            (.power(x, y), ["x > 0"]), (.power(2, x), []), (.elementary(.tan, x), ["cos(x) ≠ 0"]),
+            (apply(.oddRoot, x, 3), []),
+            (apply(.oddRoot, x, 3) / apply(.oddRoot, x, 3), ["root(x, 3) ≠ 0"]), (.power(x, 0), ["x ≠ 0"]),
+            (x * x + y, []),
         ]
         for (expression, conditions) in listed {
             #expect(expression.domainConditions.map(\.description) == conditions, "\(expression)")

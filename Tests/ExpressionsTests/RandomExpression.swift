@@ -19,8 +19,12 @@ extension RepeatableRandom {
 
 /// Mathematics as written, with an evaluation of its own that knows no canonical form: the oracle of these tests.
 indirect enum Written {
-    case number(Int), symbol(String)
-    case sum(Written, Written), difference(Written, Written), product(Written, Written), quotient(Written, Written)
+    case number(Int)
+    case symbol(String)
+    case sum(Written, Written)
+    case difference(Written, Written)
+    case product(Written, Written)
+    case quotient(Written, Written)
     case power(Written, Int)
 
     var canonical: Expr {

@@ -40,7 +40,9 @@ import Testing
             let steps = (0..<5).map { _ in RandomWorking.chain(&random).map { $0.text(times: "*") } }
             let faulty = random.int(in: 0...4)
             let texts = steps.enumerated().map { index, rows in
-                index == faulty ? rows[0] + " = \(Int(rows[rows.count - 1].filter { $0 != "(" && $0 != ")" })! + 7)" : rows.joined(separator: " = ")
+                index == faulty
+                    ? rows[0] + " = \(Int(rows[rows.count - 1].filter { $0 != "(" && $0 != ")" })! + 7)"
+                    : rows.joined(separator: " = ")
             }
             let verdicts = Judge.verdicts(texts).map(\.verdict)
             #expect(verdicts.indices.filter { verdicts[$0] == .invalid } == [faulty], "seed \(seed): \(texts)")
@@ -50,7 +52,9 @@ import Testing
     @Test(arguments: 0..<4 as Range<UInt64>) func rightFractionsAreValid(seed: UInt64) {
         var random = RepeatableRandom(seed: seed + 300)
         for _ in 0..<15 {
-            let (a, b, c, d) = (random.int(in: 1...9), random.int(in: 2...9), random.int(in: 1...9), random.int(in: 2...9))
+            let (a, b, c, d) = (
+                random.int(in: 1...9), random.int(in: 2...9), random.int(in: 1...9), random.int(in: 2...9)
+            )
             let fraction = random.pick(["\\frac", "\\dfrac", "\\tfrac"])
             let sum = "$\(fraction){\(a)}{\(b)} + \(fraction){\(c)}{\(d)} = \(fraction){\(a * d + c * b)}{\(b * d)}$"
             #expect(Judge.verdict(sum) == .valid, "seed \(seed): \(sum)")
@@ -67,7 +71,9 @@ import Testing
             let verdicts = Judge.verdicts(right.map { "$\($0)$" }, given: "Solve $\(right[0])$.").map(\.verdict)
             #expect(verdicts == [.undecided, .valid, .valid], "seed \(seed): \(right)")
             // A slip in the middle: found there, and what follows from the slip is right again.
-            let slip = ["\(a)x + \(b) = \(a * x + b)", "\(a)x = \(a * x + 2 * b)", "\(2 * a)x = \(2 * (a * x + 2 * b))"]
+            let slip = [
+                "\(a)x + \(b) = \(a * x + b)", "\(a)x = \(a * x + 2 * b)", "\(2 * a)x = \(2 * (a * x + 2 * b))",
+            ]
             let found = Judge.verdicts(slip.map { "$\($0)$" }, given: "Solve $\(slip[0])$.").map(\.verdict)
             #expect(found == [.undecided, .invalid, .valid], "seed \(seed): \(slip)")
         }
@@ -83,7 +89,9 @@ import Testing
             let factored = "(x \(signed(-p)))(x \(signed(-q)))"
             #expect(Judge.verdict("Factoring, $\(expanded) = \(factored)$.") == .valid, "seed \(seed)")
             let wrong = "(x \(signed(p)))(x \(signed(-q)))"
-            #expect(Judge.verdict("Factoring, $\(expanded) = \(wrong)$.") == .invalid, "seed \(seed): \(expanded) = \(wrong)")
+            #expect(
+                Judge.verdict("Factoring, $\(expanded) = \(wrong)$.") == .invalid,
+                "seed \(seed): \(expanded) = \(wrong)")
             let steps = ["$\(expanded) = 0$", "So $x = \(p)$ or $x = \(q)$."]
             #expect(Judge.verdicts(steps)[1].verdict == .valid, "seed \(seed): \(steps)")
             let lost = ["$\(expanded) = 0$", "So $x = \(p)$ or $x = \(q - 1)$."]
@@ -93,7 +101,8 @@ import Testing
 
     /// Words that take a claim back keep it from being refuted, wherever it stands.
     @Test(arguments: [
-        "If %, we would be lucky.", "Suppose %.", "It is not true that %.", "We cannot have %.", "Is %?", "Then %, which is a contradiction.",
+        "If %, we would be lucky.", "Suppose %.", "It is not true that %.", "We cannot have %.", "Is %?",
+        "Then %, which is a contradiction.",
         "This would mean %, which is impossible.", "%, which is false.", "Assume %.", "Does % hold?",
     ])
     func hypothesesAreNotRefuted(frame: String) {
@@ -110,7 +119,8 @@ import Testing
             var first = SolutionVerifier(configuration: Judge.configuration)
             var second = SolutionVerifier(configuration: try Configuration())
             let forward = cases.map { first.verify(problem: $0.given, steps: $0.steps.map(\.text)) }
-            let backward = cases.reversed().map { second.verify(problem: $0.given, steps: $0.steps.map(\.text)) }.reversed()
+            let backward = cases.reversed().map { second.verify(problem: $0.given, steps: $0.steps.map(\.text)) }
+                .reversed()
             for (a, b) in zip(forward, backward) { #expect(String(describing: a) == String(describing: b)) }
         }
     }

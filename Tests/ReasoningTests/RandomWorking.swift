@@ -88,11 +88,13 @@ struct RandomWorking {
         case .latexInline: return "$\(line)$"
         case .latexParen: return "\\(\(line)\\)"
         case .display: return "\\[ \(line) \\]"
-        case .aligned: return "\\begin{align*} \(rows[0]) &= \(rows.dropFirst().joined(separator: " \\\\ &= ")) \\end{align*}"
+        case .aligned:
+            return "\\begin{align*} \(rows[0]) &= \(rows.dropFirst().joined(separator: " \\\\ &= ")) \\end{align*}"
         case .calculator: return "\(rows[0]) = <<\(rows[0])=\(rows[rows.count - 1])>>\(rows[rows.count - 1])"
         case .withUnit: return "\(line) " + random.pick(["apples", "dollars", "cm", "students"])
         case .inProse:
-            return random.pick(["Therefore, the total is ", "So we get ", "Hence ", "Größe und Preis: ", "結果は "]) + "$\(line)$"
+            return random.pick(["Therefore, the total is ", "So we get ", "Hence ", "Größe und Preis: ", "結果は "])
+                + "$\(line)$"
                 + random.pick([".", ", as wanted.", "!", ""])
         }
     }

@@ -11,18 +11,25 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", [String]()), ("\n \n\t\n", []), ("one", ["one"]), ("one\ntwo", ["one", "two"]), ("one\ntwo\n\nthree", ["one\ntwo", "three"]),
+        ("", [String]()), ("\n \n\t\n", []), ("one", ["one"]), ("one\ntwo", ["one", "two"]),
+        ("one\ntwo\n\nthree", ["one\ntwo", "three"]),
         ("a\r\n\r\nb", ["a", "b"]), ("Intro\n\nStep 1: a\nmore\nStep 2: b", ["Intro", "Step 1: a\nmore", "Step 2: b"]),
         ("x\n\n- a\n- b\n* c", ["x", "- a", "- b", "* c"]), ("x\n\n1. a\nb\n2) c", ["x", "1. a\nb", "2) c"]),
         ("x\n\n12 apples\n13 pears", ["x", "12 apples\n13 pears"]),
         ("$$a\n\n= b$$\n\nnext", ["$$a\n\n= b$$", "next"]),
-        ("\\begin{align*}\na &= b \\\\\n\n&= c\n\\end{align*}\nend", ["\\begin{align*}\na &= b \\\\\n\n&= c\n\\end{align*}\nend"]),
+        (
+            "\\begin{align*}\na &= b \\\\\n\n&= c\n\\end{align*}\nend",
+            ["\\begin{align*}\na &= b \\\\\n\n&= c\n\\end{align*}\nend"]
+        ),
     ]) func texts(text: String, expected: [String]) { #expect(steps(text) == expected) }
 
     /// Steps cover everything that is no white space, in order and without overlap, and none ends inside mathematics.
     @Test(arguments: 0..<6 as Range<UInt64>) func stepsPartitionTheText(seed: UInt64) {
         var random = RepeatableRandom(seed: seed)
-        let pieces = ["word", " ", "\n", "\n\n", "$a = b$", "$$a\n=b$$", "\\[x\n\ny\\]", "- ", "1. ", "Step 2", "é", "\r\n", "$", "\\begin{align*}a\n\nb\\end{align*}"]
+        let pieces = [
+            "word", " ", "\n", "\n\n", "$a = b$", "$$a\n=b$$", "\\[x\n\ny\\]", "- ", "1. ", "Step 2", "é", "\r\n", "$",
+            "\\begin{align*}a\n\nb\\end{align*}",
+        ]
         for _ in 0..<80 {
             let text = (0..<random.int(in: 0...30)).map { _ in random.pick(pieces) }.joined()
             let read = ReadText(text, configuration: Judge.configuration)

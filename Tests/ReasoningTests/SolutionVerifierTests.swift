@@ -9,7 +9,8 @@ import Testing
 
     /// Spans are byte offsets: what they cut out is the claim as reported, whatever stands before it.
     @Test(arguments: ["", "Größe ", "総額は ", "🙂🙂 ", "naïve — "]) func spansPointAtTheClaim(prefix: String) {
-        let text = "\(prefix)we have $3 + 4 = 8$.\n\n\(prefix)then 5 * 6 = 31 \(prefix)\n\n\(prefix)\\begin{align*} 1 + 1 &= 2 \\\\ &= 3 \\end{align*}"
+        let text =
+            "\(prefix)we have $3 + 4 = 8$.\n\n\(prefix)then 5 * 6 = 31 \(prefix)\n\n\(prefix)\\begin{align*} 1 + 1 &= 2 \\\\ &= 3 \\end{align*}"
         let report = Judge.solution(text)
         #expect(report.steps.map(\.verdict) == [.invalid, .invalid, .invalid])
         for step in report.steps {
@@ -33,8 +34,12 @@ import Testing
     /// Everything in a report can be cut out of the text, whatever the text.
     @Test(arguments: 0..<4 as Range<UInt64>) func spansStayInsideAnyText(seed: UInt64) {
         var random = RepeatableRandom(seed: seed)
-        let pieces = ["$", "$$", "\\[", "\\]", "3 + 4 = 7", "x = 5", "\\frac", "{", "}", "é", "日本", "\n", "\n\n", "so ", " or ", ". ", "=", "<<", ">>",
-            "\\begin{align*}", "\\end{align*}", "&", "\\\\", "- ", "1. ", "\u{0}", "\r\n", "50%", "\\boxed{", "\\text{", "(", ")", "x^2"]
+        let pieces = [
+            "$", "$$", "\\[", "\\]", "3 + 4 = 7", "x = 5", "\\frac", "{", "}", "é", "日本", "\n", "\n\n", "so ", " or ",
+            ". ", "=", "<<", ">>",
+            "\\begin{align*}", "\\end{align*}", "&", "\\\\", "- ", "1. ", "\u{0}", "\r\n", "50%", "\\boxed{", "\\text{",
+            "(", ")", "x^2",
+        ]
         for _ in 0..<60 {
             let text = (0..<random.int(in: 0...25)).map { _ in random.pick(pieces) }.joined()
             let report = Judge.solution(text, given: random.chance(0.3) ? text : nil)
@@ -44,7 +49,8 @@ import Testing
                 #expect(step.span.start >= end && step.span.end <= bytes, "seed \(seed): \(text)")
                 end = step.span.end
                 for claim in step.claims {
-                    #expect(step.span.start <= claim.span.start && claim.span.end <= step.span.end, "seed \(seed): \(text)")
+                    #expect(
+                        step.span.start <= claim.span.start && claim.span.end <= step.span.end, "seed \(seed): \(text)")
                 }
             }
         }
@@ -59,7 +65,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("(x+1)^2", "x^2+2x+1", Verdict.valid), ("(x+1)^2", "x^2+1", .invalid), ("\\frac{1}{x}", "x^{-1}", .valid), ("2+3", "6", .invalid),
+        ("(x+1)^2", "x^2+2x+1", Verdict.valid), ("(x+1)^2", "x^2+1", .invalid), ("\\frac{1}{x}", "x^{-1}", .valid),
+        ("2+3", "6", .invalid),
         ("\\sqrt{x^2}", "x", .invalid), ("x", "y", .undecided), ("\\foo{", "x", .undecided),
     ])
     func rewritingOfOneExpression(from: String, to: String, expected: Verdict) {

@@ -52,7 +52,8 @@ enum Judge {
     static let configuration = try! Configuration()
 
     static func verdicts(_ steps: [String], given: String? = nil, profile: Profile = .default) -> [StepReport] {
-        var verifier = SolutionVerifier(configuration: profile == .default ? configuration : try! Configuration(profile: profile))
+        var verifier = SolutionVerifier(
+            configuration: profile == .default ? configuration : try! Configuration(profile: profile))
         return verifier.verify(problem: given, steps: steps).steps
     }
 

@@ -8,7 +8,8 @@ import Testing
         for item in try StepCase.read(file) {
             let report = verifier.verify(problem: item.given, steps: item.steps.map(\.text))
             for (step, (expected, text)) in zip(report.steps, item.steps) where !expected.admits(step.verdict) {
-                Issue.record("\(file) [\(item.title)]: \(step.verdict) (\(step.reason)) instead of \(expected): \(text)")
+                Issue.record(
+                    "\(file) [\(item.title)]: \(step.verdict) (\(step.reason)) instead of \(expected): \(text)")
             }
         }
     }

@@ -14,7 +14,8 @@ import Testing
     }
 
     @Test func aWholeSolution() {
-        let found = score(SolutionRecord(id: .null, problem: nil, solution: "3 + 4 = 7\n7 * 2 = 15\n#### 15", answer: "14"))
+        let found = score(
+            SolutionRecord(id: .null, problem: nil, solution: "3 + 4 = 7\n7 * 2 = 15\n#### 15", answer: "14"))
         #expect(found.steps.map(\.verdict) == [.valid, .invalid, .undecided])
         #expect(found.outcome.verdict == .different && found.outcome.rule == "hashes")
         #expect(found.steps[1].claims[0].evidence?.witness?.lhs == "14")
@@ -33,7 +34,9 @@ import Testing
 
     /// One scorer for many records, in any order, says what a new one says.
     @Test func recordsDoNotInfluenceEachOther() throws {
-        let records = try CorpusFile.lines("Solutions/sample.jsonl").map { try SolutionRecord(json: JSONValue(parsing: $0)) }
+        let records = try CorpusFile.lines("Solutions/sample.jsonl").map {
+            try SolutionRecord(json: JSONValue(parsing: $0))
+        }
         var shared = SolutionScorer(judges: Self.judges)
         for record in records + records.reversed() {
             let fresh = score(record)
@@ -51,10 +54,13 @@ import Testing
             let json = try JSONValue(parsing: line)
             let name = json["id"]?.string ?? ""
             let result = scorer.score(try SolutionRecord(json: json))
-            if let outcome = json["expected"]?["outcome"]?.string { #expect(result.outcome.verdict.rawValue == outcome, "\(name): \(result.outcome.reason)") }
+            if let outcome = json["expected"]?["outcome"]?.string {
+                #expect(result.outcome.verdict.rawValue == outcome, "\(name): \(result.outcome.reason)")
+            }
             let hasInvalid = result.steps.contains { $0.verdict == .invalid }
             if json["expected"]?["steps"]?.string == "right" {
-                #expect(!hasInvalid, "\(name): \(result.steps.first { $0.verdict == .invalid }?.claims.map(\.text) ?? [])")
+                #expect(
+                    !hasInvalid, "\(name): \(result.steps.first { $0.verdict == .invalid }?.claims.map(\.text) ?? [])")
             } else {
                 faulty += 1
                 if hasInvalid { found += 1 }

@@ -8,7 +8,9 @@ public enum CorpusFile {
 
     public static func lines(_ path: String) throws -> [String] {
         let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
-        return text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init).filter { !$0.hasPrefix("#") }
+        return text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init).filter {
+            !$0.hasPrefix("#")
+        }
     }
 
     /// The columns of a table; `#` lines are comments.

@@ -19,7 +19,9 @@ public enum Laws {
     /// The axioms of a commutative ring.
     public static func faults<E>(in ring: Ring<E>, sample: [E]) -> [String] {
         var faults: [String] = []
-        func require(_ holds: Bool, _ law: String, _ values: E...) { if !holds { faults.append("\(law) for \(values)") } }
+        func require(_ holds: Bool, _ law: String, _ values: E...) {
+            if !holds { faults.append("\(law) for \(values)") }
+        }
         for a in sample {
             require(ring.add(a, ring.zero) == a, "a + 0 = a", a)
             require(ring.multiply(a, ring.one) == a, "a · 1 = a", a)
@@ -28,12 +30,18 @@ public enum Laws {
             for b in sample {
                 require(ring.add(a, b) == ring.add(b, a), "a + b = b + a", a, b)
                 require(ring.multiply(a, b) == ring.multiply(b, a), "a b = b a", a, b)
-                require(ring.negate(ring.add(a, b)) == ring.add(ring.negate(a), ring.negate(b)), "−(a + b) = −a − b", a, b)
+                require(
+                    ring.negate(ring.add(a, b)) == ring.add(ring.negate(a), ring.negate(b)), "−(a + b) = −a − b", a, b)
                 for c in sample {
-                    require(ring.add(ring.add(a, b), c) == ring.add(a, ring.add(b, c)), "(a + b) + c = a + (b + c)", a, b, c)
-                    require(ring.multiply(ring.multiply(a, b), c) == ring.multiply(a, ring.multiply(b, c)), "(a b) c = a (b c)", a, b, c)
                     require(
-                        ring.multiply(a, ring.add(b, c)) == ring.add(ring.multiply(a, b), ring.multiply(a, c)), "a (b + c) = a b + a c",
+                        ring.add(ring.add(a, b), c) == ring.add(a, ring.add(b, c)), "(a + b) + c = a + (b + c)", a, b, c
+                    )
+                    require(
+                        ring.multiply(ring.multiply(a, b), c) == ring.multiply(a, ring.multiply(b, c)),
+                        "(a b) c = a (b c)", a, b, c)
+                    require(
+                        ring.multiply(a, ring.add(b, c)) == ring.add(ring.multiply(a, b), ring.multiply(a, c)),
+                        "a (b + c) = a b + a c",
                         a, b, c)
                 }
             }

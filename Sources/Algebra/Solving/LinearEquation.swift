@@ -6,7 +6,9 @@ import Expressions
 public enum LinearEquation {
     /// The solution of an equation that is linear in the unknown, its only symbol.
     /// - Throws: `.unable(.unsupported)` for other equations, `.undefined(.divisionByZero)` when every or no value solves it.
-    public static func solve(_ equation: Statement, for unknown: Symbol, budget: inout Budget) throws(EvaluationError) -> Rational {
+    public static func solve(_ equation: Statement, for unknown: Symbol, budget: inout Budget) throws(EvaluationError)
+        -> Rational
+    {
         var normalizer = Normalizer(budget: budget)
         let form = try normalizer.normalize(equation.difference)
         guard let index = normalizer.index(of: unknown) else { throw .unable(.unsupported) }
@@ -20,7 +22,8 @@ public enum LinearEquation {
     /// Whether the unknown occurs in the numerator to the first power at most.
     public static func isLinear(_ equation: Statement, in unknown: Symbol) -> Bool {
         var normalizer = Normalizer(budget: Budget(steps: 20_000))
-        guard let form = try? normalizer.normalize(equation.difference), let index = normalizer.index(of: unknown) else { return false }
+        guard let form = try? normalizer.normalize(equation.difference), let index = normalizer.index(of: unknown)
+        else { return false }
         return form.numerator.coefficients(of: index).keys.allSatisfy { $0 <= 1 }
     }
 }

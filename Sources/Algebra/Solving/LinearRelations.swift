@@ -32,7 +32,9 @@ struct LinearRelations {
         return rest.isZero ? combination.map { -$0 } : nil
     }
 
-    private func reduce(_ polynomial: Polynomial, _ start: [Rational], budget: inout Budget) throws(EvaluationError) -> (Polynomial, [Rational]) {
+    private func reduce(_ polynomial: Polynomial, _ start: [Rational], budget: inout Budget) throws(EvaluationError)
+        -> (Polynomial, [Rational])
+    {
         var vector = polynomial
         var combination = start
         for row in rows {

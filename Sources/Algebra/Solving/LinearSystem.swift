@@ -5,13 +5,21 @@ import Expressions
 /// Linear equations over ℚ, for a point that satisfies them.
 enum LinearSystem {
     /// A rational solution, free unknowns set to 1; nil when an equation is not linear or the system has no solution.
-    static func point(satisfying equations: [Statement], unknowns: [Symbol], budget: inout Budget) -> [Symbol: Rational]? {
-        guard let rows = try? equations.map({ equation throws(EvaluationError) in try row(equation, unknowns, budget: &budget) }) else { return nil }
+    static func point(satisfying equations: [Statement], unknowns: [Symbol], budget: inout Budget) -> [Symbol:
+        Rational]?
+    {
+        guard
+            let rows = try? equations.map({ equation throws(EvaluationError) in
+                try row(equation, unknowns, budget: &budget)
+            })
+        else { return nil }
         return try? solve(rows, unknowns, budget: &budget)
     }
 
     /// Coefficients of the unknowns, then the constant on the right.
-    private static func row(_ equation: Statement, _ unknowns: [Symbol], budget: inout Budget) throws(EvaluationError) -> [Rational] {
+    private static func row(_ equation: Statement, _ unknowns: [Symbol], budget: inout Budget) throws(EvaluationError)
+        -> [Rational]
+    {
         var normalizer = Normalizer(budget: budget)
         guard let form = try normalizer.normalize(equation.difference).polynomial else { throw .unable(.unsupported) }
         var row = [Rational](repeating: 0, count: unknowns.count + 1)
@@ -29,7 +37,9 @@ enum LinearSystem {
     }
 
     /// Gauss–Jordan elimination.
-    private static func solve(_ system: [[Rational]], _ unknowns: [Symbol], budget: inout Budget) throws(EvaluationError) -> [Symbol: Rational]? {
+    private static func solve(_ system: [[Rational]], _ unknowns: [Symbol], budget: inout Budget)
+        throws(EvaluationError) -> [Symbol: Rational]?
+    {
         var rows = system
         var pivots: [(row: Int, column: Int)] = []
         for column in unknowns.indices {

@@ -8,7 +8,9 @@ enum RootMultiplicities {
     /// unknown alone, or some value is no root.
     static func count(of values: [Expr], in equation: Statement, unknown: Symbol, budget: inout Budget) -> [Int]? {
         var normalizer = Normalizer(budget: budget)
-        guard let numerator = try? normalizer.normalize(equation.difference).numerator, let index = normalizer.index(of: unknown) else {
+        guard let numerator = try? normalizer.normalize(equation.difference).numerator,
+            let index = normalizer.index(of: unknown)
+        else {
             return nil
         }
         let parts = numerator.coefficients(of: index)
@@ -37,7 +39,9 @@ enum RootMultiplicities {
     }
 
     /// The quotient by (unknown − root), from Horner's scheme; nil when there is a remainder.
-    private static func divide(_ coefficients: [Rational], by root: Rational, budget: inout Budget) throws(EvaluationError) -> [Rational]? {
+    private static func divide(_ coefficients: [Rational], by root: Rational, budget: inout Budget)
+        throws(EvaluationError) -> [Rational]?
+    {
         var quotient: [Rational] = []
         var carry = Rational.zero
         for coefficient in coefficients {

@@ -11,7 +11,9 @@ struct CounterexampleSearch: Strategy {
         let symbols = goal.statement.symbols
         guard symbols.count <= 8 else { return [] }
         let points = SamplePoints.points(for: symbols)
-        let isDiscrete = [goal.statement.left, goal.statement.right].contains { $0.contains(where: CounterexampleSearch.countsSteps) }
+        let isDiscrete = [goal.statement.left, goal.statement.right].contains {
+            $0.contains(where: CounterexampleSearch.countsSteps)
+        }
         return points.filter { point in !isDiscrete || point.values.allSatisfy { $0.isInteger && $0.sign > 0 } }
             .map { .witness($0, precision: 128) }
     }
@@ -22,7 +24,8 @@ struct CounterexampleSearch: Strategy {
         if expression.isGround { return false }
         switch expression.head {
         case .power: return expression.arguments[0].rational?.isNegative == true
-        case .function(.factorial), .function(.binomial), .function(.greatestCommonDivisor), .function(.leastCommonMultiple),
+        case .function(.factorial), .function(.binomial), .function(.greatestCommonDivisor),
+            .function(.leastCommonMultiple),
             .function(.remainder):
             return true
         default: return false

@@ -14,7 +14,9 @@ struct LinearConsequence: Strategy {
     static func isContradictory(_ equations: [Statement], budget: inout Budget) throws(EvaluationError) -> Bool {
         var normalizer = Normalizer(budget: budget)
         var forms: [Polynomial] = []
-        for equation in equations where equation.relation == .equal { forms.append(try normalizer.normalize(equation.difference).numerator) }
+        for equation in equations where equation.relation == .equal {
+            forms.append(try normalizer.normalize(equation.difference).numerator)
+        }
         let relations = try LinearRelations(forms, budget: &budget)
         return try relations.express(normalizer.normalize(.one).numerator, budget: &budget) != nil
     }
@@ -25,7 +27,8 @@ struct LinearConsequence: Strategy {
         var normalizer = Normalizer(budget: budget)
         var forms: [Fraction] = []
         for fact in goal.facts {
-            forms.append(try fact.relation == .equal ? normalizer.normalize(fact.difference) : normalizer.normalize(.zero))
+            forms.append(
+                try fact.relation == .equal ? normalizer.normalize(fact.difference) : normalizer.normalize(.zero))
         }
         let claim = try normalizer.normalize(goal.statement.difference)
         if claim.isZero { return [] }
@@ -42,7 +45,12 @@ struct LinearConsequence: Strategy {
             let last = coefficients.last, !last.isZero
         else { return [] }
         let unknowns = Set(goal.facts.flatMap(\.symbols)).sorted()
-        guard let model = LinearSystem.point(satisfying: equations, unknowns: unknowns, budget: &budget) else { return [] }
-        return [.contradiction(cofactors: coefficients.dropLast().map { .number($0) }, claimCofactor: .number(last), model: model)]
+        guard let model = LinearSystem.point(satisfying: equations, unknowns: unknowns, budget: &budget) else {
+            return []
+        }
+        return [
+            .contradiction(
+                cofactors: coefficients.dropLast().map { .number($0) }, claimCofactor: .number(last), model: model)
+        ]
     }
 }

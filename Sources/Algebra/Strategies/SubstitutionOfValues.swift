@@ -33,7 +33,9 @@ struct SubstitutionOfValues: Strategy {
         var candidates: [Int] = []
         for index in goal.facts.indices.reversed() {
             let fact = goal.facts[index]
-            guard fact.relation == .equal, let symbol = fact.left.symbol, wanted.contains(symbol), !fact.right.contains(symbol) else {
+            guard fact.relation == .equal, let symbol = fact.left.symbol, wanted.contains(symbol),
+                !fact.right.contains(symbol)
+            else {
                 continue
             }
             wanted.remove(symbol)
@@ -55,7 +57,8 @@ struct SubstitutionOfValues: Strategy {
             for (index, fact) in goal.facts.enumerated() where !used.contains(index) {
                 rest.append(try fact.substitutingWithinLimit(values))
             }
-            return Goal(facts: rest, statement: try goal.statement.substitutingWithinLimit(values), reading: .consequence)
+            return Goal(
+                facts: rest, statement: try goal.statement.substitutingWithinLimit(values), reading: .consequence)
         } catch {
             return nil
         }

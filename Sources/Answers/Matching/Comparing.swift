@@ -7,7 +7,9 @@ extension AnswerMatcher {
     mutating func compare(_ left: Side, _ right: Side) -> Comparison {
         let a = left.denotation
         let b = right.denotation
-        if a == b, left.notes.units == right.notes.units, left.notes.hasPercent == right.notes.hasPercent { return .same("equal") }
+        if a == b, left.notes.units == right.notes.units, left.notes.hasPercent == right.notes.hasPercent {
+            return .same("equal")
+        }
         // Two equations are compared as equations; one assignment against a value by its value.
         if let both = compareStatements(a, b) { return both }
         if let value = Forms.value(a) { return compare(Side(value, left.notes), right) }
@@ -16,12 +18,16 @@ extension AnswerMatcher {
         switch (a, b) {
         case (.expression(let x), .expression(let y)): return compareValues(x, left.notes, y, right.notes)
         case (.ratio(let x), .ratio(let y)): return compareRatios(x, y)
-        case (.ratio(let x), .expression(let y)) where x.count == 2: return compareValues(.quotient(x[0], x[1]), left.notes, y, right.notes)
-        case (.expression(let x), .ratio(let y)) where y.count == 2: return compareValues(x, left.notes, .quotient(y[0], y[1]), right.notes)
+        case (.ratio(let x), .expression(let y)) where x.count == 2:
+            return compareValues(.quotient(x[0], x[1]), left.notes, y, right.notes)
+        case (.expression(let x), .ratio(let y)) where y.count == 2:
+            return compareValues(x, left.notes, .quotient(y[0], y[1]), right.notes)
         case (.matrix(let x), .matrix(let y)): return compareMatrices(x, y)
         case (.tuple(let x), .tuple(let y)): return compareOrdered(x, y)
-        case (.matrix(let x), .tuple(let y)) where x.allSatisfy({ $0.count == 1 }): return compareOrdered(x.map { .expression($0[0]) }, y)
-        case (.tuple(let x), .matrix(let y)) where y.allSatisfy({ $0.count == 1 }): return compareOrdered(x, y.map { .expression($0[0]) })
+        case (.matrix(let x), .tuple(let y)) where x.allSatisfy({ $0.count == 1 }):
+            return compareOrdered(x.map { .expression($0[0]) }, y)
+        case (.tuple(let x), .matrix(let y)) where y.allSatisfy({ $0.count == 1 }):
+            return compareOrdered(x, y.map { .expression($0[0]) })
         case (.text(let x), .text(let y)): return x == y ? .same("identical-words") : .undecided("words")
         case (.namedSet(let x), .namedSet(let y)): return x == y ? .same("equal") : .different("different-set")
         case (.namedSet("emptySet"), .set(let items)), (.set(let items), .namedSet("emptySet")):
@@ -83,7 +89,9 @@ extension AnswerMatcher {
     }
 
     private mutating func compareMatrices(_ x: [[Expr]], _ y: [[Expr]]) -> Comparison {
-        guard x.count == y.count, zip(x, y).allSatisfy({ $0.count == $1.count }) else { return .different("different-size") }
+        guard x.count == y.count, zip(x, y).allSatisfy({ $0.count == $1.count }) else {
+            return .different("different-size")
+        }
         return compareOrdered(x.flatMap { $0.map { .expression($0) } }, y.flatMap { $0.map { .expression($0) } })
     }
 
@@ -91,6 +99,7 @@ extension AnswerMatcher {
     private mutating func compareRatios(_ x: [Expr], _ y: [Expr]) -> Comparison {
         guard x.count == y.count, x.count >= 2 else { return .different("different-length") }
         return compareOrdered(
-            x.dropFirst().map { .expression(.quotient(x[0], $0)) }, y.dropFirst().map { .expression(.quotient(y[0], $0)) })
+            x.dropFirst().map { .expression(.quotient(x[0], $0)) },
+            y.dropFirst().map { .expression(.quotient(y[0], $0)) })
     }
 }

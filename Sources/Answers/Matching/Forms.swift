@@ -8,12 +8,15 @@ enum Forms {
         case .formula(.statement(let statement)):
             // 1/3 ≈ 0.33: the exact side.
             if statement.relation == .approximately, !isName(statement.left) { return .expression(statement.left) }
-            guard statement.relation == .equal || statement.relation == .approximately, isName(statement.left), statement.left != statement.right
+            guard statement.relation == .equal || statement.relation == .approximately, isName(statement.left),
+                statement.left != statement.right
             else { return nil }
             return .expression(statement.right)
         case .formula(.and(let parts)):
             // x = a = b ≈ c: the last exact member of the chain.
-            let statements = parts.compactMap { part -> Statement? in if case .statement(let statement) = part { statement } else { nil } }
+            let statements = parts.compactMap { part -> Statement? in
+                if case .statement(let statement) = part { statement } else { nil }
+            }
             guard statements.count == parts.count, let first = statements.first,
                 statements.allSatisfy({ $0.relation == .equal || $0.relation == .approximately }),
                 zip(statements, statements.dropFirst()).allSatisfy({ $0.right == $1.left })
@@ -68,7 +71,8 @@ enum Forms {
                 }
             }
         case .plusMinus(let upper, let lower): return [.expression(upper), .expression(lower)]
-        case .formula(.and(let parts)) where parts.allSatisfy({ value(.formula($0)) != nil }) && value(denotation) == nil:
+        case .formula(.and(let parts))
+        where parts.allSatisfy({ value(.formula($0)) != nil }) && value(denotation) == nil:
             return parts.map { .formula($0) }
         case .ratio: return nil
         default: return nil

@@ -26,7 +26,9 @@ extension AnswerMatcher {
         guard left.pieces.count == right.pieces.count else { return .different("different-interval") }
         var open: Comparison?
         for (p, q) in zip(left.pieces, right.pieces) {
-            if p.includesLower != q.includesLower || p.includesUpper != q.includesUpper { return .different("different-endpoint") }
+            if p.includesLower != q.includesLower || p.includesUpper != q.includesUpper {
+                return .different("different-endpoint")
+            }
             for (end, other) in [(p.lower, q.lower), (p.upper, q.upper)] {
                 switch (end, other) {
                 case (nil, nil): continue
@@ -45,10 +47,13 @@ extension AnswerMatcher {
         switch denotation {
         case .interval(let interval):
             return RealSet(
-                pieces: [piece(interval.lower, interval.upper, interval.includesLower, interval.includesUpper)], isExplicit: true)
+                pieces: [piece(interval.lower, interval.upper, interval.includesLower, interval.includesUpper)],
+                isExplicit: true)
         case .tuple(let items):
             guard items.count == 2, let lower = items[0].expression, let upper = items[1].expression else { return nil }
-            return RealSet(pieces: [piece(lower, upper, false, false)], isExplicit: AnswerMatcher.isInfinite(lower) || AnswerMatcher.isInfinite(upper))
+            return RealSet(
+                pieces: [piece(lower, upper, false, false)],
+                isExplicit: AnswerMatcher.isInfinite(lower) || AnswerMatcher.isInfinite(upper))
         case .set(let items):
             var pieces: [RealSet.Piece] = []
             for item in items {
@@ -63,7 +68,9 @@ extension AnswerMatcher {
                 pieces += set.pieces
             }
             return RealSet(pieces: pieces, isExplicit: true)
-        case .namedSet("Reals"): return RealSet(pieces: [piece(.constant(.infinity).negated, .constant(.infinity), false, false)], isExplicit: true)
+        case .namedSet("Reals"):
+            return RealSet(
+                pieces: [piece(.constant(.infinity).negated, .constant(.infinity), false, false)], isExplicit: true)
         case .membership(.expression, let set):
             guard var result = realSet(set) else { return nil }
             result.isExplicit = true
@@ -78,15 +85,19 @@ extension AnswerMatcher {
         case .statement(let statement):
             guard statement.relation.isOrder, let (relation, bound) = isolated(statement) else { return nil }
             switch relation {
-            case .less, .lessOrEqual: return RealSet(pieces: [piece(nil, bound, false, relation == .lessOrEqual)], isExplicit: true)
+            case .less, .lessOrEqual:
+                return RealSet(pieces: [piece(nil, bound, false, relation == .lessOrEqual)], isExplicit: true)
             default: return RealSet(pieces: [piece(bound, nil, relation == .greaterOrEqual, false)], isExplicit: true)
             }
         case .and(let parts):
             // a < x ≤ b
-            guard parts.count == 2, let x = realSet(parts[0]), let y = realSet(parts[1]), x.pieces.count == 1, y.pieces.count == 1 else { return nil }
+            guard parts.count == 2, let x = realSet(parts[0]), let y = realSet(parts[1]), x.pieces.count == 1,
+                y.pieces.count == 1
+            else { return nil }
             let (low, high) = x.pieces[0].lower != nil ? (x.pieces[0], y.pieces[0]) : (y.pieces[0], x.pieces[0])
             guard low.upper == nil, high.lower == nil, low.lower != nil, high.upper != nil else { return nil }
-            return RealSet(pieces: [piece(low.lower, high.upper, low.includesLower, high.includesUpper)], isExplicit: true)
+            return RealSet(
+                pieces: [piece(low.lower, high.upper, low.includesLower, high.includesUpper)], isExplicit: true)
         case .or(let parts):
             var pieces: [RealSet.Piece] = []
             for part in parts {
@@ -101,14 +112,18 @@ extension AnswerMatcher {
     /// `c · name + d ⋚ e` solved for the name.
     private func isolated(_ statement: Statement) -> (Relation, Expr)? {
         // |z| is no unknown of its own: its values are two.
-        func isUnknown(_ side: Expr) -> Bool { Forms.isName(side) && !side.contains { $0.head == .function(.elementary(.abs)) } }
+        func isUnknown(_ side: Expr) -> Bool {
+            Forms.isName(side) && !side.contains { $0.head == .function(.elementary(.abs)) }
+        }
         if isUnknown(statement.left), statement.right.isGround { return (statement.relation, statement.right) }
         if isUnknown(statement.right), statement.left.isGround { return (statement.relation.converse, statement.left) }
         guard let unknown = statement.symbols.first, statement.symbols.count == 1 else { return nil }
         var budget = Budget(steps: 10_000)
         let atZero = statement.difference.substituting([unknown: .zero])
         let atOne = statement.difference.substituting([unknown: .one])
-        guard let bound = try? LinearEquation.solve(Statement(statement.left, .equal, statement.right), for: unknown, budget: &budget),
+        guard
+            let bound = try? LinearEquation.solve(
+                Statement(statement.left, .equal, statement.right), for: unknown, budget: &budget),
             let low = try? atZero.rationalValue(budget: &budget), let high = try? atOne.rationalValue(budget: &budget)
         else { return nil }
         return (high > low ? statement.relation : statement.relation.converse, .number(bound))
@@ -120,7 +135,8 @@ extension AnswerMatcher {
         let low = lower.flatMap { AnswerMatcher.isInfinite($0) ? nil : $0 }
         let high = upper.flatMap { AnswerMatcher.isInfinite($0) ? nil : $0 }
         return RealSet.Piece(
-            lower: low, upper: high, includesLower: includesLower && low != nil, includesUpper: includesUpper && high != nil)
+            lower: low, upper: high, includesLower: includesLower && low != nil,
+            includesUpper: includesUpper && high != nil)
     }
 
     /// Pieces sorted by their lower ends, touching ones joined; nil when some ends cannot be compared.
@@ -137,9 +153,12 @@ extension AnswerMatcher {
         }
         var joined: [RealSet.Piece] = []
         for piece in sorted {
-            if let last = joined.last, let end = last.upper, let start = piece.lower, end == start, last.includesUpper || piece.includesLower {
+            if let last = joined.last, let end = last.upper, let start = piece.lower, end == start,
+                last.includesUpper || piece.includesLower
+            {
                 joined[joined.count - 1] = RealSet.Piece(
-                    lower: last.lower, upper: piece.upper, includesLower: last.includesLower, includesUpper: piece.includesUpper)
+                    lower: last.lower, upper: piece.upper, includesLower: last.includesLower,
+                    includesUpper: piece.includesUpper)
             } else {
                 joined.append(piece)
             }
@@ -152,7 +171,9 @@ extension AnswerMatcher {
         guard let a else { return b != nil }
         guard let b else { return false }
         if a == b { return false }
-        guard a.isGround, b.isGround, case .checked(let checked) = prover.decide(Statement(a, .less, b), reading: .rewriting) else { return nil }
+        guard a.isGround, b.isGround,
+            case .checked(let checked) = prover.decide(Statement(a, .less, b), reading: .rewriting)
+        else { return nil }
         return checked.conclusion == .holds
     }
 }

@@ -9,7 +9,9 @@ extension AnswerMatcher {
     mutating func compareStatements(_ a: Denotation, _ b: Denotation) -> Comparison? {
         guard case .formula(.statement(let x)) = a, case .formula(.statement(let y)) = b else { return nil }
         guard x.relation == .equal, y.relation == .equal else { return compareRelations(x, y) }
-        if Forms.isName(x.left), Forms.isName(y.left), x.left == y.left { return compare(Side(.expression(x.right)), Side(.expression(y.right))) }
+        if Forms.isName(x.left), Forms.isName(y.left), x.left == y.left {
+            return compare(Side(.expression(x.right)), Side(.expression(y.right)))
+        }
         if Forms.isName(x.left), Forms.isName(y.left), x.right.isGround, y.right.isGround {
             // The same value under another name: the name may be what the question asks for, or the writer's own.
             let values = compare(Side(.expression(x.right)), Side(.expression(y.right)))
@@ -30,19 +32,25 @@ extension AnswerMatcher {
         var budget = Budget(steps: 50_000)
         for offset in 0..<3 {
             var point: [Symbol: Expr] = [:]
-            for (index, unknown) in unknowns.enumerated() where unknown != solved { point[unknown] = .number(index * 3 + 2 + offset) }
+            for (index, unknown) in unknowns.enumerated() where unknown != solved {
+                point[unknown] = .number(index * 3 + 2 + offset)
+            }
             let reduced = x.substituting(point)
             guard let value = try? LinearEquation.solve(reduced, for: solved, budget: &budget) else { continue }
             point[solved] = .number(value)
             let ground = y.substituting(point)
-            if ground.isGround, prover.decide(ground, reading: .rewriting).checked?.conclusion == .fails { return "different-equation" }
+            if ground.isGround, prover.decide(ground, reading: .rewriting).checked?.conclusion == .fails {
+                return "different-equation"
+            }
         }
         return nil
     }
 
     private mutating func compareRelations(_ x: Statement, _ y: Statement) -> Comparison? {
         if x.relation == .notEqual, y.relation == .notEqual {
-            return compareStatements(.formula(.statement(Statement(x.left, .equal, x.right))), .formula(.statement(Statement(y.left, .equal, y.right))))
+            return compareStatements(
+                .formula(.statement(Statement(x.left, .equal, x.right))),
+                .formula(.statement(Statement(y.left, .equal, y.right))))
         }
         return nil
     }

@@ -5,9 +5,13 @@ import Expressions
 
 /// Numbers and expressions.
 extension AnswerMatcher {
-    mutating func compareValues(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes) -> Comparison {
+    mutating func compareValues(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes)
+        -> Comparison
+    {
         if left.hasPercent != right.hasPercent, let result = comparePercent(x, left, y, right) { return result }
-        if !left.units.isEmpty, !right.units.isEmpty, left.units != right.units { return compareQuantities(x, left, y, right) }
+        if !left.units.isEmpty, !right.units.isEmpty, left.units != right.units {
+            return compareQuantities(x, left, y, right)
+        }
         if left.units.isEmpty != right.units.isEmpty, x.isGround != y.isGround { return .undecided("units") }
         let statement = Statement(x, .equal, y)
         if x == y { return .same("equal") }
@@ -15,7 +19,9 @@ extension AnswerMatcher {
             return .undecided("no-proof")
         }
         if checked.conclusion == .holds { return .same("equal") }
-        if let a = x.symbol, let b = y.symbol, a.isWord, a.name.lowercased() == b.name.lowercased() { return .same("identical-words") }
+        if let a = x.symbol, let b = y.symbol, a.isWord, a.name.lowercased() == b.name.lowercased() {
+            return .same("identical-words")
+        }
         // "forty-two" against 42: words may say what the other side writes in figures.
         if Set(statement.left.words) != Set(statement.right.words) { return .undecided("words") }
         // A reference written as a decimal is taken as rounded at its own digits.
@@ -30,18 +36,26 @@ extension AnswerMatcher {
 
     /// A percent sign on one side only: read as /100, or as the unit of a bare number. Against a fraction the wanted form is
     /// the question's business.
-    private mutating func comparePercent(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes) -> Comparison? {
+    private mutating func comparePercent(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes)
+        -> Comparison?
+    {
         let (marked, plain, plainNotes) = left.hasPercent ? (x, y, right) : (y, x, left)
         let asUnit = Statement(.product([.number(100), marked]), .equal, plain)
-        if plainNotes.literal != nil, prover.decide(asUnit, reading: .rewriting).checked?.conclusion == .holds { return .same("percent-as-unit") }
-        if plainNotes.literal == nil, prover.decide(Statement(marked, .equal, plain), reading: .rewriting).checked?.conclusion == .holds {
+        if plainNotes.literal != nil, prover.decide(asUnit, reading: .rewriting).checked?.conclusion == .holds {
+            return .same("percent-as-unit")
+        }
+        if plainNotes.literal == nil,
+            prover.decide(Statement(marked, .equal, plain), reading: .rewriting).checked?.conclusion == .holds
+        {
             return .undecided("percent-form")
         }
         return nil
     }
 
     /// Two different units: equal numbers say nothing, and unequal ones may be a conversion.
-    private mutating func compareQuantities(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes) -> Comparison {
+    private mutating func compareQuantities(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes)
+        -> Comparison
+    {
         .undecided("units")
     }
 }

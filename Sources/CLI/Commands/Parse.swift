@@ -31,7 +31,8 @@ struct Parse: ParsableCommand {
         }
         if scan {
             for span in MathSpanScanner(notation: notation).scan(source) {
-                Terminal.standardOutput.print("\(span.outer.start)..<\(span.outer.end) \(span.kind) \(source.string(span.inner))")
+                Terminal.standardOutput.print(
+                    "\(span.outer.start)..<\(span.outer.end) \(span.kind) \(source.string(span.inner))")
                 show(parser.parse(source, span))
             }
         } else {

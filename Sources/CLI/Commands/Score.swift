@@ -9,7 +9,9 @@ struct ProfileOptions: ParsableArguments {
     var profile = "default"
 
     mutating func validate() throws {
-        guard Profile.named(profile) != nil else { throw ValidationError("--profile \(profile): expected default or strict") }
+        guard Profile.named(profile) != nil else {
+            throw ValidationError("--profile \(profile): expected default or strict")
+        }
     }
 
     func judges() throws -> Judges { try Judges(profile: Profile.named(profile) ?? .default) }

@@ -31,7 +31,8 @@ struct Train: ParsableCommand {
         name: .customLong("option"),
         help: ArgumentHelp("An option of the trainer; see `stepkto plugin describe`.", valueName: "name=value"))
     var options: [String] = []
-    @Flag(help: "The built-in problems in a size that takes seconds and teaches little: to see that all works.") var smoke = false
+    @Flag(help: "The built-in problems in a size that takes seconds and teaches little: to see that all works.")
+    var smoke = false
     @OptionGroup var policies: ProfileOptions
     @OptionGroup var plugins: PluginOptions
 
@@ -39,8 +40,12 @@ struct Train: ParsableCommand {
         guard iterations >= 0, samples > 0, (1...1024).contains(workers) else {
             throw ValidationError("--iterations must not be negative, --samples and --workers must be positive")
         }
-        guard labels == nil || problems == nil else { throw ValidationError("--labels fits once: it takes no problems") }
-        guard problems == nil || model != nil || sft != nil else { throw ValidationError("problems need a model to start from: --model, or --sft to make one") }
+        guard labels == nil || problems == nil else {
+            throw ValidationError("--labels fits once: it takes no problems")
+        }
+        guard problems == nil || model != nil || sft != nil else {
+            throw ValidationError("problems need a model to start from: --model, or --sft to make one")
+        }
     }
 
     func run() throws {
@@ -59,18 +64,25 @@ struct Train: ParsableCommand {
         settings.iterationOptions = try merged(preset?.iterationOptions, method: method, manifest)
         let data = try preset.map { $0.data(seed: UInt64(clamping: seed)) } ?? fileData()
         var progress = StageProgress()
-        let run = TrainingRun(folder: output, settings: settings, judges: try policies.judges(), trainer: trainer) { progress.show($0, $1) }
+        let run = TrainingRun(folder: output, settings: settings, judges: try policies.judges(), trainer: trainer) {
+            progress.show($0, $1)
+        }
         let measures = try run.run(data, startingModel: model)
         progress.finish()
-        for line in MeasuresTable(measures, method: method).lines(for: .standardOutput) { Terminal.standardOutput.print(line) }
+        for line in MeasuresTable(measures, method: method).lines(for: .standardOutput) {
+            Terminal.standardOutput.print(line)
+        }
     }
 
     private func fit(_ labels: String, _ manifest: PluginManifest, _ trainer: any ModelTrainer) throws {
         var progress = StageProgress()
-        let request = FitRequest(data: labels, model: model, output: output, options: try merged(nil, method: method, manifest))
+        let request = FitRequest(
+            data: labels, model: model, output: output, options: try merged(nil, method: method, manifest))
         let metrics = try trainer.fit(request) { progress.show("fit", $0) }
         progress.finish()
-        Terminal.standardError.print("train: \(output) written; " + metrics.members.map { "\($0.name) \($0.value.jsonText)" }.joined(separator: ", "))
+        Terminal.standardError.print(
+            "train: \(output) written; "
+                + metrics.members.map { "\($0.name) \($0.value.jsonText)" }.joined(separator: ", "))
     }
 
     /// The preset's options, overridden by those of the command line that the trainer knows.
@@ -90,7 +102,8 @@ struct Train: ParsableCommand {
         let corpus = try sft.map { try LabelledFile.read($0) }
         if let test { return RunData(corpus: corpus, problems: all, test: try read(test)) }
         let held = all.indices.filter { $0 % 10 == 9 }
-        return RunData(corpus: corpus, problems: all.indices.filter { $0 % 10 != 9 }.map { all[$0] }, test: held.map { all[$0] })
+        return RunData(
+            corpus: corpus, problems: all.indices.filter { $0 % 10 != 9 }.map { all[$0] }, test: held.map { all[$0] })
     }
 
     private func read(_ path: String) throws -> [ProblemRecord] {

@@ -18,7 +18,8 @@ struct VerifyStep: ParsableCommand {
     @Option(name: .shortAndLong, help: "Read the derivation from this file.") var file: String?
     @Option(help: "The problem statement: its equations are given.") var problem: String?
     @Option(help: "A statement to take as given; may be repeated.") var assume: [String] = []
-    @Option(help: ArgumentHelp("Judge one rewriting: the expression before.", valueName: "expression")) var from: String?
+    @Option(help: ArgumentHelp("Judge one rewriting: the expression before.", valueName: "expression")) var from:
+        String?
     @Option(help: ArgumentHelp("Judge one rewriting: the expression after.", valueName: "expression")) var to: String?
     @Flag(help: "Write a verdict record instead of a table.") var json = false
     @Flag(help: "Show the evidence of every claim.") var explain = false
@@ -28,7 +29,9 @@ struct VerifyStep: ParsableCommand {
         guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to belong together") }
         let sources = [!steps.isEmpty, file != nil, from != nil].count { $0 }
         guard sources <= 1 else { throw ValidationError("give steps, a file, or --from and --to: only one of them") }
-        guard sources == 1 || isatty(0) == 0 else { throw ValidationError("nothing to verify: give steps, --file, or --from and --to") }
+        guard sources == 1 || isatty(0) == 0 else {
+            throw ValidationError("nothing to verify: give steps, --file, or --from and --to")
+        }
     }
 
     func run() throws {
@@ -53,7 +56,8 @@ struct VerifyStep: ParsableCommand {
             try output.write(writer.bytes)
             try output.flush()
         } else {
-            let report = VerdictReport(record: verdict, solution: record.solution, steps: record.steps, explain: explain)
+            let report = VerdictReport(
+                record: verdict, solution: record.solution, steps: record.steps, explain: explain)
             for line in report.lines(for: .standardOutput) { Terminal.standardOutput.print(line) }
         }
         if verdict.firstInvalidStep >= 0 { throw CommandFailure(.found) }
@@ -61,14 +65,17 @@ struct VerifyStep: ParsableCommand {
 
     /// The problem and the assumptions as one text of given statements.
     private func givenText() -> String? {
-        let parts = (problem.map { [$0] } ?? []) + assume.map { $0.contains("$") || $0.contains("\\(") ? $0 : "$\($0)$" }
+        let parts =
+            (problem.map { [$0] } ?? []) + assume.map { $0.contains("$") || $0.contains("\\(") ? $0 : "$\($0)$" }
         return parts.isEmpty ? nil : parts.joined(separator: "\n")
     }
 
     /// The derivation as one text.
     private func text() throws -> String {
         if let step = steps.first, step != "-" { return step }
-        let reader = try file.map { path throws(FileError) in try LineReader(path: path) } ?? LineReader(descriptor: 0, name: "stdin")
+        let reader =
+            try file.map { path throws(FileError) in try LineReader(path: path) }
+            ?? LineReader(descriptor: 0, name: "stdin")
         var lines: [String] = []
         while let line = try reader.next() {
             do throws(RecordError) {

@@ -9,7 +9,9 @@ extension Normalizer {
     private static let splitTerms = 4
     private static let splitMultiple = 12
 
-    mutating func sineOrCosine(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError) -> Fraction {
+    mutating func sineOrCosine(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError)
+        -> Fraction
+    {
         let split = try splitAngle(form)
         let pair: SineCosine
         if let split { pair = split } else { pair = try generators(of: form) }
@@ -39,7 +41,9 @@ extension Normalizer {
 
     /// The angle `coefficient` · π: exact where it is known, else with whole turns taken off.
     private mutating func turns(_ coefficient: Rational) throws(EvaluationError) -> SineCosine {
-        if let sine = SpecialAngles.sine(turns: coefficient), let cosine = SpecialAngles.sine(turns: coefficient + Rational("1/2")!) {
+        if let sine = SpecialAngles.sine(turns: coefficient),
+            let cosine = SpecialAngles.sine(turns: coefficient + Rational("1/2")!)
+        {
             return (try normalize(sine), try normalize(cosine))
         }
         let turns = Rational((coefficient * Rational("1/2")!).floor) * 2
@@ -48,7 +52,9 @@ extension Normalizer {
     }
 
     /// The angle p/q · m as p times the unit m/q; nil for high multiples.
-    private mutating func multiple(_ coefficient: Rational, of monomial: Monomial) throws(EvaluationError) -> SineCosine? {
+    private mutating func multiple(_ coefficient: Rational, of monomial: Monomial) throws(EvaluationError)
+        -> SineCosine?
+    {
         guard let count = coefficient.numerator.int, count.magnitude <= Normalizer.splitMultiple else { return nil }
         var unit = Polynomial()
         unit.add(try Rational(1, coefficient.denominator), monomial)
@@ -67,6 +73,8 @@ extension Normalizer {
         var relation = Polynomial(1)
         relation.add(-1, Monomial(generator: cosine, exponent: 2))
         setRelation(sine, degree: 2, value: relation)
-        return (Fraction(Polynomial(generator: sine).scaled(by: Rational(sign))), Fraction(Polynomial(generator: cosine)))
+        return (
+            Fraction(Polynomial(generator: sine).scaled(by: Rational(sign))), Fraction(Polynomial(generator: cosine))
+        )
     }
 }

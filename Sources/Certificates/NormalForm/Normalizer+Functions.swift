@@ -31,7 +31,9 @@ extension Normalizer {
         Fraction(Polynomial(generator: generator(expression)))
     }
 
-    private mutating func normalizeElementary(_ function: FunctionName.Elementary, _ argument: Expr) throws(EvaluationError) -> Fraction {
+    private mutating func normalizeElementary(_ function: FunctionName.Elementary, _ argument: Expr)
+        throws(EvaluationError) -> Fraction
+    {
         switch function {
         case .ln: return try logarithm(argument)
         default: break
@@ -55,7 +57,8 @@ extension Normalizer {
         let top = form.numerator.leadingCoefficient.isNegative
         let bottom = form.denominator.leadingCoefficient.isNegative
         let positive = Fraction(
-            top ? form.numerator.scaled(by: -1) : form.numerator, bottom ? form.denominator.scaled(by: -1) : form.denominator)
+            top ? form.numerator.scaled(by: -1) : form.numerator,
+            bottom ? form.denominator.scaled(by: -1) : form.denominator)
         return (top == bottom ? 1 : -1, expression(positive))
     }
 

@@ -5,7 +5,9 @@ import Expressions
 extension Normalizer {
     mutating func normalizePower(_ base: Expr, _ exponent: Expr) throws(EvaluationError) -> Fraction {
         if let n = exponent.rational {
-            guard let numerator = n.numerator.int, let degree = n.denominator.int, degree <= 64 else { throw .unable(.degree) }
+            guard let numerator = n.numerator.int, let degree = n.denominator.int, degree <= 64 else {
+                throw .unable(.degree)
+            }
             let value = try degree == 1 ? normalize(base) : root(of: base, degree: degree)
             return try power(value, numerator)
         }
@@ -50,18 +52,28 @@ extension Normalizer {
 
     /// base^exponent for an exponent that is not a number. For a base that is e or a positive rational the exponent laws hold
     /// for all real exponents; for other bases only the integer shift x^(u+k) = x^u · x^k is used, which needs x ≠ 0.
-    private mutating func exponential(_ base: Expr, _ exponent: Expr, _ form: Fraction) throws(EvaluationError) -> Fraction {
+    private mutating func exponential(_ base: Expr, _ exponent: Expr, _ form: Fraction) throws(EvaluationError)
+        -> Fraction
+    {
         if let value = base.rational, value.sign > 0, !value.isOne {
             var result = Fraction(1)
             for (prime, count) in try factors(of: value.numerator) {
-                result = try multiply(result, splitExponential(.number(Rational(prime)), Fraction(Rational(prime)), form, Rational(count), positive: true))
+                result = try multiply(
+                    result,
+                    splitExponential(
+                        .number(Rational(prime)), Fraction(Rational(prime)), form, Rational(count), positive: true))
             }
             for (prime, count) in try factors(of: value.denominator) {
-                result = try multiply(result, splitExponential(.number(Rational(prime)), Fraction(Rational(prime)), form, Rational(-count), positive: true))
+                result = try multiply(
+                    result,
+                    splitExponential(
+                        .number(Rational(prime)), Fraction(Rational(prime)), form, Rational(-count), positive: true))
             }
             return result
         }
-        if case .constant(.e) = base.head { return try splitExponential(base, normalize(base), form, 1, positive: true) }
+        if case .constant(.e) = base.head {
+            return try splitExponential(base, normalize(base), form, 1, positive: true)
+        }
         if base.rational != nil {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
@@ -74,7 +86,8 @@ extension Normalizer {
         _ base: Expr, _ baseForm: Fraction, _ form: Fraction, _ scale: Rational, positive: Bool
     ) throws(EvaluationError) -> Fraction {
         guard let exponent = form.polynomial?.scaled(by: scale) else {
-            return Fraction(Polynomial(generator: generator(Expr.power(base, .product([.number(scale), expression(form)])))))
+            return Fraction(
+                Polynomial(generator: generator(Expr.power(base, .product([.number(scale), expression(form)])))))
         }
         var result = Fraction(1)
         var opaque = Polynomial()
@@ -96,7 +109,8 @@ extension Normalizer {
             }
         }
         if !opaque.isZero {
-            result = try multiply(result, Fraction(Polynomial(generator: generator(Expr.power(base, expression(opaque))))))
+            result = try multiply(
+                result, Fraction(Polynomial(generator: generator(Expr.power(base, expression(opaque))))))
         }
         return result
     }

@@ -113,7 +113,9 @@ public struct Normalizer: Sendable {
         if let constant = value.constant {
             if exponent == 0 && constant.isZero { throw .undefined(.zeroToTheZero) }
             let (bits, overflow) = constant.bitLength.multipliedReportingOverflow(by: exponent)
-            if constant.magnitude.isOne || constant.isZero { return Fraction(try constant.power(exponent % 2 == 0 ? 2 : 1)) }
+            if constant.magnitude.isOne || constant.isZero {
+                return Fraction(try constant.power(exponent % 2 == 0 ? 2 : 1))
+            }
             try budget.check(bits: overflow ? Int.max : bits)
             return Fraction(try constant.power(exponent))
         }
@@ -146,9 +148,10 @@ public struct Normalizer: Sendable {
                 continue
             }
             let left = exponent - relation.degree
-            let rest = Monomial(powers: monomial.powers.compactMap {
-                Int($0 >> 32) != generator ? $0 : left == 0 ? nil : UInt64(generator) << 32 | UInt64(left)
-            })
+            let rest = Monomial(
+                powers: monomial.powers.compactMap {
+                    Int($0 >> 32) != generator ? $0 : left == 0 ? nil : UInt64(generator) << 32 | UInt64(left)
+                })
             try budget.spend(relation.value.terms.count)
             try budget.spend(bits: coefficient.bitLength + relation.value.bitLength)
             for (other, factor) in relation.value.terms { pending.append((rest * other, coefficient * factor)) }
@@ -159,7 +162,9 @@ public struct Normalizer: Sendable {
 
     private func reducible(_ monomial: Monomial) -> (Int, Int, (degree: Int, value: Polynomial))? {
         for (generator, exponent) in monomial.factors {
-            if let relation = relations[generator], exponent >= relation.degree { return (generator, exponent, relation) }
+            if let relation = relations[generator], exponent >= relation.degree {
+                return (generator, exponent, relation)
+            }
         }
         return nil
     }
@@ -173,9 +178,12 @@ public struct Normalizer: Sendable {
 
     /// The canonical expression of a polynomial, for use inside generators and in evidence.
     public func expression(_ polynomial: Polynomial) -> Expr {
-        .sum(polynomial.terms.map { monomial, coefficient in
-            .product([.number(coefficient)] + monomial.factors.map { .power(generators[$0.generator], .number($0.exponent)) })
-        })
+        .sum(
+            polynomial.terms.map { monomial, coefficient in
+                .product(
+                    [.number(coefficient)]
+                        + monomial.factors.map { .power(generators[$0.generator], .number($0.exponent)) })
+            })
     }
 
     public func expression(_ fraction: Fraction) -> Expr {

@@ -7,7 +7,9 @@ extension Checker {
     ///
     /// A fact that holds is defined, so its numerator is 0; the claim's denominator is nonzero wherever the claim is defined.
     /// Cofactors are defined everywhere: one with a denominator could divide by what a fact says is 0.
-    func checkLinearCombination(_ judgement: Judgement, _ statement: Statement, _ cofactors: [Expr]) throws(CheckFailure) -> Finding {
+    func checkLinearCombination(_ judgement: Judgement, _ statement: Statement, _ cofactors: [Expr])
+        throws(CheckFailure) -> Finding
+    {
         guard statement.relation == .equal else { throw .wrongForm("a combination of equations proves an equation") }
         guard judgement.facts.count == cofactors.count else { throw .wrongForm("one cofactor for each fact") }
         guard cofactors.allSatisfy(\.isTotal) else { throw .wrongForm("a cofactor is not defined everywhere") }
@@ -25,16 +27,19 @@ extension Checker {
             return rest
         }
         guard rest.isZero else { throw .conditionFails("the combination does not give the claim") }
-        return Finding(conclusion: .holds, sideConditions: try sideConditions([statement.left, statement.right], normalizer))
+        return Finding(
+            conclusion: .holds, sideConditions: try sideConditions([statement.left, statement.right], normalizer))
     }
 
     /// Σ cofactorᵢ · factᵢ + cofactor · claim = a nonzero number, while the facts hold together at the model.
     func checkContradiction(
-        _ judgement: Judgement, _ statement: Statement, _ cofactors: [Expr], _ claimCofactor: Expr, _ model: [Symbol: Rational]
+        _ judgement: Judgement, _ statement: Statement, _ cofactors: [Expr], _ claimCofactor: Expr,
+        _ model: [Symbol: Rational]
     ) throws(CheckFailure) -> Finding {
         guard statement.relation == .equal else { throw .wrongForm("only an equation is contradicted by equations") }
         // A cofactor with a denominator could hide the points where it has none.
-        guard (cofactors + [claimCofactor]).allSatisfy(\.isTotal), judgement.facts.allSatisfy({ $0.left.isTotal && $0.right.isTotal }),
+        guard (cofactors + [claimCofactor]).allSatisfy(\.isTotal),
+            judgement.facts.allSatisfy({ $0.left.isTotal && $0.right.isTotal }),
             statement.left.isTotal, statement.right.isTotal
         else { throw .wrongForm("a contradiction needs expressions that are defined everywhere") }
         let combination = Expr.sum([
@@ -42,7 +47,9 @@ extension Checker {
         ])
         var normalizer = Normalizer(budget: budget)
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(combination) }
-        guard let value = form.constant, !value.isZero else { throw .conditionFails("the combination is no nonzero number") }
+        guard let value = form.constant, !value.isZero else {
+            throw .conditionFails("the combination is no nonzero number")
+        }
         for fact in judgement.facts {
             guard try holds(fact, at: model, precision: 128) else { throw .conditionFails("a fact fails at the model") }
         }
@@ -60,12 +67,16 @@ extension Checker {
     }
 
     /// Facts `symbol = value` are put into the claim (and into the other facts), which the inner certificate then decides.
-    func checkSubstitution(_ judgement: Judgement, _ statement: Statement, _ indices: [Int], _ inner: Certificate) throws(CheckFailure) -> Finding {
+    func checkSubstitution(_ judgement: Judgement, _ statement: Statement, _ indices: [Int], _ inner: Certificate)
+        throws(CheckFailure) -> Finding
+    {
         var values: [Symbol: Expr] = [:]
         for index in indices {
             guard judgement.facts.indices.contains(index) else { throw .wrongForm("no such fact") }
             let fact = judgement.facts[index]
-            guard fact.relation == .equal, let symbol = fact.left.symbol, !fact.right.contains(symbol), values[symbol] == nil else {
+            guard fact.relation == .equal, let symbol = fact.left.symbol, !fact.right.contains(symbol),
+                values[symbol] == nil
+            else {
                 throw .wrongForm("the fact does not give a symbol a value")
             }
             values[symbol] = fact.right
@@ -83,7 +94,9 @@ extension Checker {
         case .holds: return finding
         case .fails:
             // The claim is false whatever the other symbols are, so it contradicts the facts if these hold together.
-            guard case .statement(let ground) = substituted.claim, ground.isGround else { throw .conditionFails("the claim has unknowns") }
+            guard case .statement(let ground) = substituted.claim, ground.isGround else {
+                throw .conditionFails("the claim has unknowns")
+            }
             for fact in substituted.facts {
                 guard fact.isGround, try holds(fact, at: [:], precision: min(256, budget.precision)) else {
                     throw .conditionFails("a fact may fail")
@@ -93,8 +106,12 @@ extension Checker {
         }
         // A model of what remains becomes one of all facts when every value is defined and free of the symbols replaced.
         for value in values.values {
-            guard !values.keys.contains(where: value.contains) else { throw .conditionFails("the values depend on each other") }
-            guard value.isTotal || (value.isGround && isDefined(value)) else { throw .conditionFails("a value may be undefined") }
+            guard !values.keys.contains(where: value.contains) else {
+                throw .conditionFails("the values depend on each other")
+            }
+            guard value.isTotal || (value.isGround && isDefined(value)) else {
+                throw .conditionFails("a value may be undefined")
+            }
         }
         return Finding(conclusion: .contradicts, sideConditions: finding.sideConditions)
     }

@@ -25,7 +25,9 @@ extension Checker {
     }
 
     /// The sign of left − right at a point, from disjoint enclosures; never 0.
-    func signOfDifference(_ statement: Statement, at point: [Symbol: Rational], precision: Int) throws(CheckFailure) -> Int {
+    func signOfDifference(_ statement: Statement, at point: [Symbol: Rational], precision: Int) throws(CheckFailure)
+        -> Int
+    {
         try checkPrecision(precision)
         var budget = budget
         let left = try checking { () throws(EvaluationError) in
@@ -48,10 +50,16 @@ extension Checker {
     private static let largestScale = 10_000
 
     /// A literal that equals the other side rounded (or cut off) at its last digit. `holds` means just that.
-    func checkRounding(_ statement: Statement, _ literal: DecimalLiteral, precision: Int) throws(CheckFailure) -> Finding {
-        guard statement.relation == .equal || statement.relation == .approximately else { throw .wrongForm("rounding concerns equality") }
+    func checkRounding(_ statement: Statement, _ literal: DecimalLiteral, precision: Int) throws(CheckFailure)
+        -> Finding
+    {
+        guard statement.relation == .equal || statement.relation == .approximately else {
+            throw .wrongForm("rounding concerns equality")
+        }
         try checkPrecision(precision)
-        guard 0...Checker.largestScale ~= literal.scale, (literal.value * Rational(Integer(10).power(literal.scale))).isInteger else {
+        guard 0...Checker.largestScale ~= literal.scale,
+            (literal.value * Rational(Integer(10).power(literal.scale))).isInteger
+        else {
             throw .wrongForm("the literal's value does not have its digits")
         }
         let exact: Expr
@@ -65,7 +73,9 @@ extension Checker {
         guard exact.isGround else { throw .wrongForm("the exact side has unknowns") }
         var budget = budget
         if let value = try? exact.rationalValue(budget: &budget) {
-            guard literal.isRounding(of: value) else { throw .conditionFails("the literal is no rounding of the value") }
+            guard literal.isRounding(of: value) else {
+                throw .conditionFails("the literal is no rounding of the value")
+            }
             return Finding(conclusion: .holds)
         }
         // |exact − literal| < ½ unit, or < 1 unit toward zero, by enclosures.
@@ -80,7 +90,9 @@ extension Checker {
             try exact.enclosure(precision: precision, budget: &budget)
         }
         for (low, high) in bounds {
-            if Enclosure(low, precision: precision).isBelow(enclosure), enclosure.isBelow(Enclosure(high, precision: precision)) {
+            if Enclosure(low, precision: precision).isBelow(enclosure),
+                enclosure.isBelow(Enclosure(high, precision: precision))
+            {
                 return Finding(conclusion: .holds)
             }
         }

@@ -14,7 +14,8 @@ extension Checker {
         var normalizer = Normalizer(budget: budget)
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
         guard form.isZero else { throw .conditionFails("the difference does not normalise to zero") }
-        return Finding(conclusion: .holds, sideConditions: try sideConditions([statement.left, statement.right], normalizer))
+        return Finding(
+            conclusion: .holds, sideConditions: try sideConditions([statement.left, statement.right], normalizer))
     }
 
     /// left − right normalises to a + b i with rational a, b not both zero: the sides differ wherever both are defined. That
@@ -36,10 +37,13 @@ extension Checker {
 
     /// The written domains and assumed factors as conditions; ground ones are decided here and now.
     func sideConditions(_ expressions: [Expr], _ normalizer: Normalizer) throws(CheckFailure) -> [SideCondition] {
-        if normalizer.usesRealLaw && normalizer.hasImaginaryUnit { throw .conditionFails("a law of real numbers beside i") }
+        if normalizer.usesRealLaw && normalizer.hasImaginaryUnit {
+            throw .conditionFails("a law of real numbers beside i")
+        }
         for expression in expressions { try checkRealArguments(expression) }
         var result: [SideCondition] = []
-        let conditions = expressions.flatMap(\.domainConditions) + normalizer.assumedNonzero.map { SideCondition(nonzero: $0) }
+        let conditions =
+            expressions.flatMap(\.domainConditions) + normalizer.assumedNonzero.map { SideCondition(nonzero: $0) }
         for condition in conditions where !result.contains(condition) {
             if condition.statement.isGround {
                 try checkGroundCondition(condition.statement)
@@ -58,7 +62,9 @@ extension Checker {
         case .function(.elementary(.arctan)), .function(.elementary(.tanh)), .function(.elementary(.floor)),
             .function(.elementary(.ceiling)), .function(.oddRoot), .function(.minimum), .function(.maximum):
             for argument in expression.arguments where !argument.isReal {
-                guard argument.isGround, isDefined(argument) else { throw .conditionFails("a real function of what may not be real") }
+                guard argument.isGround, isDefined(argument) else {
+                    throw .conditionFails("a real function of what may not be real")
+                }
             }
         default: break
         }
@@ -82,7 +88,9 @@ extension Checker {
         var normalizer = Normalizer(budget: budget)
         if let value = try? normalizer.normalize(statement.difference) {
             if value.isZero { throw .evaluation(.undefined(.divisionByZero)) }
-            if value.polynomial?.generators.allSatisfy({ normalizer.generators[$0] == .constant(.i) }) == true { return }
+            if value.polynomial?.generators.allSatisfy({ normalizer.generators[$0] == .constant(.i) }) == true {
+                return
+            }
         }
         for precision in [64, 256, 1_024] where precision <= budget.precision {
             if (try? signOfDifference(statement, at: [:], precision: precision)) != nil { return }

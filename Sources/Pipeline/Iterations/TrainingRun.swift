@@ -44,7 +44,8 @@ public struct TrainingRun {
     let report: (String, TrainingProgress?) -> Void
 
     public init(
-        folder: String, settings: RunSettings, judges: Judges, trainer: any ModelTrainer, report: @escaping (String, TrainingProgress?) -> Void
+        folder: String, settings: RunSettings, judges: Judges, trainer: any ModelTrainer,
+        report: @escaping (String, TrainingProgress?) -> Void
     ) {
         self.folder = folder
         self.settings = settings
@@ -70,7 +71,9 @@ public struct TrainingRun {
                 try LabelledFile.write(label(model, iteration, data.problems), to: labels)
             }
             if !exists("M\(iteration + 1)") {
-                try fit(data: labels, model: model, output: next, options: settings.iterationOptions, name: "M\(iteration + 1): training")
+                try fit(
+                    data: labels, model: model, output: next, options: settings.iterationOptions,
+                    name: "M\(iteration + 1): training")
             }
             model = next
             measures.append(try measure(model, iteration + 1, data.test))
@@ -90,7 +93,10 @@ public struct TrainingRun {
     private func label(_ model: String, _ iteration: Int, _ problems: [ProblemRecord]) throws -> [LabelledSolution] {
         report("M\(iteration): sampling \(problems.count) problems × \(settings.samples)", nil)
         let scored = try score(
-            problems, sample(model, problems, samples: settings.samples, temperature: settings.temperature, seed: settings.seed + iteration))
+            problems,
+            sample(
+                model, problems, samples: settings.samples, temperature: settings.temperature,
+                seed: settings.seed + iteration))
         var labelled: [LabelledSolution] = []
         // One sample of every problem, then the next: neighbours never share a prompt. Repeated completions stay: how often
         // the model says a thing is part of what it is to learn.
@@ -98,7 +104,8 @@ public struct TrainingRun {
             for index in problems.indices {
                 let item = scored[index * settings.samples + number]
                 if let solution = LabelledSolution(
-                    prompt: item.problem.problem, completion: item.completion, verdicts: item.steps, outcome: item.outcome)
+                    prompt: item.problem.problem, completion: item.completion, verdicts: item.steps,
+                    outcome: item.outcome)
                 {
                     labelled.append(solution)
                 }
@@ -110,11 +117,15 @@ public struct TrainingRun {
     /// Greedy accuracy and the quality of sampled steps; kept in a file, so that it is measured once.
     private func measure(_ model: String, _ iteration: Int, _ problems: [ProblemRecord]) throws -> StageMeasures {
         let file = URL(fileURLWithPath: path("measures-\(iteration).json"))
-        if let data = try? Data(contentsOf: file), let known = try? JSONDecoder().decode(StageMeasures.self, from: data) { return known }
+        if let data = try? Data(contentsOf: file), let known = try? JSONDecoder().decode(StageMeasures.self, from: data)
+        {
+            return known
+        }
         report("M\(iteration): measuring on \(problems.count) problems", nil)
         let greedy = try score(problems, sample(model, problems, samples: 1, temperature: 0, seed: 0))
         let sampled = try score(
-            problems, sample(model, problems, samples: settings.samples, temperature: 1, seed: settings.seed + 1_000 + iteration))
+            problems,
+            sample(model, problems, samples: settings.samples, temperature: 1, seed: settings.seed + 1_000 + iteration))
         let measures = StageMeasures(model: "M\(iteration)", greedy: greedy, samples: sampled)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
@@ -122,7 +133,9 @@ public struct TrainingRun {
         return measures
     }
 
-    private func sample(_ model: String, _ problems: [ProblemRecord], samples: Int, temperature: Double, seed: Int) throws -> [[String]] {
+    private func sample(_ model: String, _ problems: [ProblemRecord], samples: Int, temperature: Double, seed: Int)
+        throws -> [[String]]
+    {
         var options = settings.iterationOptions
         options["temperature"] = JSONValue(temperature)
         options["seed"] = JSONValue(seed)
@@ -144,7 +157,8 @@ public struct TrainingRun {
             },
             makeState: { SolutionScorer(judges: judges) },
             transform: { scorer, item in
-                let record = SolutionRecord(id: item.0.id, problem: item.0.problem, solution: item.1, answer: item.0.answer)
+                let record = SolutionRecord(
+                    id: item.0.id, problem: item.0.problem, solution: item.1, answer: item.0.answer)
                 let (outcome, steps) = scorer.score(record)
                 return ScoredCompletion(problem: item.0, completion: item.1, outcome: outcome, steps: steps)
             },

@@ -5,7 +5,9 @@ import LanguageModel
 enum NativeModelFolder {
     static func read(_ path: String) throws -> (LanguageModel, any Tokenizer) {
         let folder = URL(fileURLWithPath: path)
-        return (try LanguageModel(folder: folder), try TokenizerFile.read(folder.appendingPathComponent("tokenizer.json")))
+        return (
+            try LanguageModel(folder: folder), try TokenizerFile.read(folder.appendingPathComponent("tokenizer.json"))
+        )
     }
 
     /// Writes beside the target and renames, so that a folder of that name is always complete.

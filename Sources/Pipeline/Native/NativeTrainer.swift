@@ -25,13 +25,15 @@ public final class NativeTrainer: ModelTrainer {
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         let trainer: StepKTO.Trainer
         if let checkpoint = StepKTO.Trainer.latestCheckpoint(in: work),
-            let resumed = try? StepKTO.Trainer.resume(from: checkpoint, dataset: dataset, tokenizer: tokenizer, output: work),
+            let resumed = try? StepKTO.Trainer.resume(
+                from: checkpoint, dataset: dataset, tokenizer: tokenizer, output: work),
             resumed.configuration == options.objective, resumed.training == options.training
         {
             trainer = resumed
         } else {
             trainer = try StepKTO.Trainer(
-                model: model, tokenizer: tokenizer, dataset: dataset, configuration: options.objective, training: options.training, output: work)
+                model: model, tokenizer: tokenizer, dataset: dataset, configuration: options.objective,
+                training: options.training, output: work)
         }
         let total = trainer.totalUpdates
         let last = try trainer.run { metrics in
@@ -60,30 +62,39 @@ public final class NativeTrainer: ModelTrainer {
                 requests.append(SamplingRequest(prompt: tokens, seed: NativeTrainer.seed(options.seed, prompt, number)))
             }
         }
-        let parameters = SamplingParameters(temperature: options.number("temperature"), maximumTokens: options.int("maximum_tokens"))
+        let parameters = SamplingParameters(
+            temperature: options.number("temperature"), maximumTokens: options.int("maximum_tokens"))
         let texts = try generator.sample(requests, parameters: parameters).map { tokenizer.decode($0.tokens) }
-        return stride(from: 0, to: texts.count, by: max(1, request.samples)).map { Array(texts[$0..<$0 + request.samples]) }
+        return stride(from: 0, to: texts.count, by: max(1, request.samples)).map {
+            Array(texts[$0..<$0 + request.samples])
+        }
     }
 
     /// Mean losses of a labelled data set under the model, itself the reference.
     public func evaluate(_ request: EvaluateRequest, progress: (TrainingProgress) -> Void) throws -> JSONObject {
         let options = try NativeOptions(request.options)
         let (model, tokenizer) = try NativeModelFolder.read(request.model)
-        let dataset = try StepDataset(try LabelledFile.read(request.data), tokenizer: tokenizer, maximumTokens: options.int("maximum_tokens"))
+        let dataset = try StepDataset(
+            try LabelledFile.read(request.data), tokenizer: tokenizer, maximumTokens: options.int("maximum_tokens"))
         return try StepKTO.Trainer.evaluate(
-            model: model, reference: model, dataset: dataset, configuration: options.objective, training: options.training
+            model: model, reference: model, dataset: dataset, configuration: options.objective,
+            training: options.training
         ).json
     }
 
     /// The given model, or a new one over the bytes of the texts.
-    private func startingModel(_ folder: String?, _ options: NativeOptions, texts: [LabelledSolution]) throws -> (LanguageModel, any Tokenizer) {
+    private func startingModel(_ folder: String?, _ options: NativeOptions, texts: [LabelledSolution]) throws -> (
+        LanguageModel, any Tokenizer
+    ) {
         if let folder { return try NativeModelFolder.read(folder) }
         let tokenizer = ByteTokenizer(covering: texts.flatMap { [$0.prompt, $0.completion] })
         let hidden = options.int("hidden")
         let model = try LanguageModel(
             configuration: ModelConfiguration(
-                vocabularySize: tokenizer.vocabularySize, hiddenSize: hidden, intermediateSize: hidden * 8 / 3, layerCount: options.int("layers"),
-                headCount: options.int("heads"), maximumPositions: max(256, 2 * options.int("maximum_tokens")), beginningToken: 1, endToken: 2,
+                vocabularySize: tokenizer.vocabularySize, hiddenSize: hidden, intermediateSize: hidden * 8 / 3,
+                layerCount: options.int("layers"),
+                headCount: options.int("heads"), maximumPositions: max(256, 2 * options.int("maximum_tokens")),
+                beginningToken: 1, endToken: 2,
                 paddingToken: 0))
         model.initialize(seed: options.seed)
         return (model, tokenizer)
@@ -100,6 +111,9 @@ public final class NativeTrainer: ModelTrainer {
 extension TrainingMetrics {
     /// The metrics under their own names.
     var json: JSONObject {
-        JSONObject(members: values.sorted { $0.key < $1.key }.map { JSONObject.Member(name: $0.key, value: JSONValue($0.value)) })
+        JSONObject(
+            members: values.sorted { $0.key < $1.key }.map {
+                JSONObject.Member(name: $0.key, value: JSONValue($0.value))
+            })
     }
 }

@@ -16,19 +16,25 @@ public struct DemonstrationPreset: Sendable {
     public static let full = DemonstrationPreset(
         corpusSize: 12_000, problemCount: 1_000, testCount: 300,
         sftOptions: options([
-            ("method", "sft"), ("epochs", 1_000_000), ("maximum_updates", 4_000), ("batch_size", 32), ("learning_rate", JSONValue(4e-3)),
+            ("method", "sft"), ("epochs", 1_000_000), ("maximum_updates", 4_000), ("batch_size", 32),
+            ("learning_rate", JSONValue(4e-3)),
             ("warmup", 100), ("schedule", "cosine"), ("maximum_tokens", 64),
         ]),
-        iterationOptions: options([("batch_size", 64), ("learning_rate", JSONValue(3e-4)), ("warmup", 10), ("maximum_tokens", 64)]))
+        iterationOptions: options([
+            ("batch_size", 64), ("learning_rate", JSONValue(3e-4)), ("warmup", 10), ("maximum_tokens", 64),
+        ]))
 
     /// A few seconds: every stage runs, and little is learned.
     public static let smoke = DemonstrationPreset(
         corpusSize: 2_000, problemCount: 60, testCount: 40,
         sftOptions: options([
-            ("method", "sft"), ("epochs", 1_000), ("maximum_updates", 400), ("batch_size", 32), ("learning_rate", JSONValue(4e-3)),
+            ("method", "sft"), ("epochs", 1_000), ("maximum_updates", 400), ("batch_size", 32),
+            ("learning_rate", JSONValue(4e-3)),
             ("warmup", 40), ("schedule", "cosine"), ("maximum_tokens", 64),
         ]),
-        iterationOptions: options([("batch_size", 32), ("learning_rate", JSONValue(3e-4)), ("warmup", 4), ("maximum_tokens", 64)]))
+        iterationOptions: options([
+            ("batch_size", 32), ("learning_rate", JSONValue(3e-4)), ("warmup", 4), ("maximum_tokens", 64),
+        ]))
 
     private static func options(_ members: [(String, JSONValue)]) -> JSONObject {
         JSONObject(members: members.map { JSONObject.Member(name: $0.0, value: $0.1) })
@@ -40,7 +46,8 @@ public struct DemonstrationPreset: Sendable {
             problems.map { ProblemRecord(id: .string($0.id), problem: $0.prompt, answer: $0.answer) }
         }
         return RunData(
-            corpus: source.corpus(count: corpusSize), problems: records(source.problems(.preference, count: problemCount)),
+            corpus: source.corpus(count: corpusSize),
+            problems: records(source.problems(.preference, count: problemCount)),
             test: records(source.problems(.test, count: testCount)))
     }
 }

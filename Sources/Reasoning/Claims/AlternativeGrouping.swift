@@ -32,7 +32,10 @@ enum AlternativeGrouping {
                 result.append(items[index])
             } else {
                 let span = SourceSpan(start: first.span.start, end: links[links.count - 1].span.end)
-                result.append(Item(utterance: .alternatives(links, span: span), place: items[index].place, connector: items[index].connector))
+                result.append(
+                    Item(
+                        utterance: .alternatives(links, span: span), place: items[index].place,
+                        connector: items[index].connector))
             }
             index = next
         }
@@ -42,7 +45,8 @@ enum AlternativeGrouping {
     /// `x = number` standing alone.
     private static func value(_ utterance: Utterance) -> Link? {
         guard case .link(let link) = utterance, link.chainLength == 2, link.relation.name == "Equal",
-            link.left.shape == .symbol || link.left.shape == .subscriptNode, !link.right.contains(where: { $0.shape == .symbol })
+            link.left.shape == .symbol || link.left.shape == .subscriptNode,
+            !link.right.contains(where: { $0.shape == .symbol })
         else { return nil }
         return link
     }
@@ -50,7 +54,10 @@ enum AlternativeGrouping {
     /// The words between two places; nil when a sentence or a line ends there.
     static func connector(_ source: SourceText, _ start: Int, _ end: Int) -> [String]? {
         guard start < end else { return [] }
-        if source.bytes[start..<end].contains(where: { $0 == 10 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ";") }) { return nil }
+        if source.bytes[start..<end].contains(where: { $0 == 10 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ";") })
+        {
+            return nil
+        }
         return DiscourseReader.words(source, start, end)
     }
 

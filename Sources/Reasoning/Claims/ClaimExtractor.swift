@@ -24,7 +24,8 @@ struct ClaimExtractor {
         case .list where node.children.contains(where: { $0.isRelational }):
             for child in node.children { visit(child) }
         case .infix where node.name == "Or" && node.children.allSatisfy { $0.isSimpleChain }:
-            utterances.append(.alternatives(node.children.map { ClaimExtractor.links($0, carried: nil)[0] }, span: node.span))
+            utterances.append(
+                .alternatives(node.children.map { ClaimExtractor.links($0, carried: nil)[0] }, span: node.span))
         case .infix where node.name == "And": for child in node.children { visit(child) }
         case .prefix where ["Implies", "Therefore", "Iff", "Because"].contains(node.name): visit(node.children[0])
         case .error: utterances.append(.unread(node))
@@ -34,7 +35,8 @@ struct ClaimExtractor {
     }
 
     private static let alignedNames: Set<String> = [
-        "lines", "align", "align*", "aligned", "eqnarray", "eqnarray*", "gather", "gather*", "gathered", "split", "multline", "multline*",
+        "lines", "align", "align*", "aligned", "eqnarray", "eqnarray*", "gather", "gather*", "gathered", "split",
+        "multline", "multline*",
         "alignat", "alignat*", "alignedat",
     ]
 

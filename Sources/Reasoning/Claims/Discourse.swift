@@ -94,7 +94,8 @@ struct DiscourseReader: Sendable {
         while index >= low {
             let byte = source.bytes[index]
             if byte == 10 { return index + 1 }
-            if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"), index + 1 < source.bytes.count,
+            if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"),
+                index + 1 < source.bytes.count,
                 source.bytes[index + 1] <= 32
             {
                 return index + 1
@@ -110,7 +111,9 @@ struct DiscourseReader: Sendable {
         while index < ceiling {
             let byte = source.bytes[index]
             let endsWord = index + 1 >= source.bytes.count || source.bytes[index + 1] <= 32
-            if byte == 10 || endsWord && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!")) { return (index, false) }
+            if byte == 10 || endsWord && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!")) {
+                return (index, false)
+            }
             if byte == UInt8(ascii: "?"), endsWord { return (index, true) }
             index += 1
         }

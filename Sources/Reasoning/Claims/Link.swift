@@ -15,7 +15,9 @@ struct Link {
     let continuesRow: Bool
 
     /// From the first written byte to the last; a left side carried over from another row is left out.
-    var span: SourceSpan { SourceSpan(start: continuesRow ? relation.span.start : left.span.start, end: right.span.end) }
+    var span: SourceSpan {
+        SourceSpan(start: continuesRow ? relation.span.start : left.span.start, end: right.span.end)
+    }
 }
 
 /// What a math span says, in reading order.

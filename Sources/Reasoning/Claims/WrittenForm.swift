@@ -6,7 +6,9 @@ extension SyntaxNode {
     var writtenForm: String {
         switch shape {
         case .number: return SyntaxNode.withoutIdleZeros(name)
-        case .boxed, .fence where isGrouping, .prefix where name == "Plus": return children[0].writtenForm
+        case .boxed,
+            .fence where isGrouping, .prefix where name == "Plus":
+            return children[0].writtenForm
         case .prefix where name == "Negate" || name == "Subtract": return "-" + children[0].writtenForm
         case .sum:
             var terms: [String] = []
@@ -19,17 +21,22 @@ extension SyntaxNode {
             let numerator = SyntaxNode.joined(upper, by: "*", neutral: "1")
             return lower.isEmpty ? numerator : numerator + "/" + SyntaxNode.joined(lower, by: "*", neutral: "1")
         default:
-            return "\(shape.rawValue)\(name)" + (children.isEmpty ? "" : "(" + children.map(\.writtenForm).joined(separator: ";") + ")")
+            return "\(shape.rawValue)\(name)"
+                + (children.isEmpty ? "" : "(" + children.map(\.writtenForm).joined(separator: ";") + ")")
         }
     }
 
     /// Brackets around one operand that only group.
-    private var isGrouping: Bool { ["()", "[]", "{}"].contains(name) && children.count == 1 && children[0].shape != .list }
+    private var isGrouping: Bool {
+        ["()", "[]", "{}"].contains(name) && children.count == 1 && children[0].shape != .list
+    }
 
     private func collectTerms(into terms: inout [String]) {
         switch shape {
         case .sum: for child in children { child.collectTerms(into: &terms) }
-        case .boxed, .fence where isGrouping, .prefix where name == "Plus": children[0].collectTerms(into: &terms)
+        case .boxed,
+            .fence where isGrouping, .prefix where name == "Plus":
+            children[0].collectTerms(into: &terms)
         default: terms.append(writtenForm)
         }
     }
@@ -41,7 +48,9 @@ extension SyntaxNode {
             children[0].collectFactors(&upper, &lower)
             children[1].collectFactors(&lower, &upper)
         case .prefix where name == "Divide": children[0].collectFactors(&lower, &upper)
-        case .boxed, .fence where isGrouping: children[0].collectFactors(&upper, &lower)
+        case .boxed,
+            .fence where isGrouping:
+            children[0].collectFactors(&upper, &lower)
         default: upper.append(writtenForm)
         }
     }

@@ -25,9 +25,12 @@ struct ClaimInput {
     /// The first reason not to refute.
     var doubt: String? { caution ?? left.notes.cautions.first ?? right.notes.cautions.first }
 
-    func report(_ kind: ClaimReport.Kind, _ verdict: Verdict, _ reason: String, _ evidence: Evidence? = nil) -> ClaimReport {
+    func report(_ kind: ClaimReport.Kind, _ verdict: Verdict, _ reason: String, _ evidence: Evidence? = nil)
+        -> ClaimReport
+    {
         ClaimReport(
-            span: span, text: text, kind: kind, verdict: verdict, reason: reason, evidence: evidence ?? Evidence(statement),
+            span: span, text: text, kind: kind, verdict: verdict, reason: reason,
+            evidence: evidence ?? Evidence(statement),
             writtenForm: writtenForm)
     }
 }

@@ -35,7 +35,9 @@ struct Context {
     private static let relevantFacts = 10
 
     mutating func add(_ statement: Statement, isGiven: Bool = false, onlyInStep: Int? = nil) {
-        if statement.relation == .equal, statement.symbols.count == 1, statement.left.symbol == nil { recentEquations.append(statement) }
+        if statement.relation == .equal, statement.symbols.count == 1, statement.left.symbol == nil {
+            recentEquations.append(statement)
+        }
         if recentEquations.count > Context.capacity { recentEquations.removeFirst() }
         facts.append(Fact(statement: statement, isGiven: isGiven, onlyInStep: onlyInStep))
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
@@ -53,7 +55,11 @@ struct Context {
     /// Drops what was said of the value of a symbol, not the equations that it solves.
     mutating func forgetValues(of symbol: Symbol?) {
         facts.removeAll { fact in
-            !fact.isGiven && symbol.map { fact.statement.symbols.contains($0) && fact.statement.symbols.count > 1 || fact.statement.left.symbol == $0 } == true
+            !fact.isGiven
+                && symbol.map {
+                    fact.statement.symbols.contains($0) && fact.statement.symbols.count > 1
+                        || fact.statement.left.symbol == $0
+                } == true
         }
     }
 
@@ -64,7 +70,9 @@ struct Context {
     mutating func remove(_ statement: Statement) { facts.removeAll { !$0.isGiven && $0.statement == statement } }
 
     /// Drops givens that cannot hold together.
-    mutating func removeGivens(among statements: [Statement]) { facts.removeAll { $0.isGiven && statements.contains($0.statement) } }
+    mutating func removeGivens(among statements: [Statement]) {
+        facts.removeAll { $0.isGiven && statements.contains($0.statement) }
+    }
 
     mutating func leave(step: Int) { facts.removeAll { $0.onlyInStep == step } }
 
@@ -94,7 +102,9 @@ struct Context {
 
     /// Given equations in the symbols and no others.
     func givens(in symbols: [Symbol]) -> [Statement] {
-        facts.filter { $0.isGiven && $0.statement.relation == .equal && $0.statement.symbols.allSatisfy(symbols.contains) }.map(\.statement)
+        facts.filter {
+            $0.isGiven && $0.statement.relation == .equal && $0.statement.symbols.allSatisfy(symbols.contains)
+        }.map(\.statement)
     }
 
     /// Equations connected to the symbols through shared symbols, latest first in choice, in order of statement.
@@ -106,7 +116,9 @@ struct Context {
             grew = false
             for index in facts.indices.reversed() where !chosen.contains(index) {
                 let fact = facts[index].statement
-                guard fact.relation == .equal, withAssumptions || facts[index].onlyInStep == nil, !reach.isDisjoint(with: fact.symbols) else { continue }
+                guard fact.relation == .equal, withAssumptions || facts[index].onlyInStep == nil,
+                    !reach.isDisjoint(with: fact.symbols)
+                else { continue }
                 chosen.insert(index)
                 reach.formUnion(fact.symbols)
                 grew = true

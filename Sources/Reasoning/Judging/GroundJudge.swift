@@ -11,9 +11,12 @@ struct GroundJudge {
 
     func judge(_ input: ClaimInput, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
-        let kind: ClaimReport.Kind = statement.relation == .equal || statement.relation == .approximately ? .arithmetic : .comparison
+        let kind: ClaimReport.Kind =
+            statement.relation == .equal || statement.relation == .approximately ? .arithmetic : .comparison
         if statement.relation == .approximately {
-            if let evidence = rounding(input, integers: true, prover: &prover) { return input.report(kind, .valid, "rounded", evidence) }
+            if let evidence = rounding(input, integers: true, prover: &prover) {
+                return input.report(kind, .valid, "rounded", evidence)
+            }
             return input.report(kind, .undecided, "approximate")
         }
         switch prover.decide(statement, reading: .rewriting) {
@@ -21,7 +24,9 @@ struct GroundJudge {
         case .checked(let checked):
             let evidence = Evidence(checked, of: statement)
             if checked.conclusion == .holds {
-                if isNumberRepeated(input), !input.isAnnotation { return input.report(kind, .undecided, "vacuous", evidence) }
+                if isNumberRepeated(input), !input.isAnnotation {
+                    return input.report(kind, .undecided, "vacuous", evidence)
+                }
                 return input.report(kind, .valid, "exact", evidence)
             }
             return refuted(input, kind, evidence, prover: &prover)
@@ -29,17 +34,25 @@ struct GroundJudge {
     }
 
     /// The exact reading is false: look for the readings under which the writer is right, then for doubts.
-    private func refuted(_ input: ClaimInput, _ kind: ClaimReport.Kind, _ evidence: Evidence, prover: inout Prover) -> ClaimReport {
+    private func refuted(_ input: ClaimInput, _ kind: ClaimReport.Kind, _ evidence: Evidence, prover: inout Prover)
+        -> ClaimReport
+    {
         guard input.statement.relation == .equal else {
-            if input.roles.isHypothetical || input.roles.contains(.negation) { return input.report(kind, .undecided, "not-asserted", evidence) }
+            if input.roles.isHypothetical || input.roles.contains(.negation) {
+                return input.report(kind, .undecided, "not-asserted", evidence)
+            }
             if let doubt = input.doubt ?? angleDoubt(input) { return input.report(kind, .undecided, doubt, evidence) }
             return input.report(kind, .invalid, "false-comparison", evidence)
         }
-        if profile.acceptsRounding, let rounded = rounding(input, integers: input.roles.contains(.approximation), prover: &prover) {
+        if profile.acceptsRounding,
+            let rounded = rounding(input, integers: input.roles.contains(.approximation), prover: &prover)
+        {
             return input.report(kind, .valid, "rounded", rounded)
         }
         if let congruence = congruenceReading(input, prover: &prover) { return congruence }
-        if let percent = percentReading(input, prover: &prover) { return input.report(kind, .valid, "percent", percent) }
+        if let percent = percentReading(input, prover: &prover) {
+            return input.report(kind, .valid, "percent", percent)
+        }
         if let doubt = doubt(input, prover: &prover) { return input.report(kind, .undecided, doubt, evidence) }
         return input.report(kind, .invalid, "false-arithmetic", evidence)
     }
@@ -57,19 +70,25 @@ struct GroundJudge {
 
     /// The same number on both sides, only written otherwise: `5 = 5.0`. A percent sign makes it a conversion.
     private func isNumberRepeated(_ input: ClaimInput) -> Bool {
-        input.left.notes.literal != nil && input.right.notes.literal != nil && input.statement.relation == .equal && !input.left.notes.hasPercent
+        input.left.notes.literal != nil && input.right.notes.literal != nil && input.statement.relation == .equal
+            && !input.left.notes.hasPercent
             && !input.right.notes.hasPercent
     }
 
     /// `32 = 4 mod 7`: the modulus belongs to the whole equation. `32 mod 7 = 11` may mean it or be an error.
     private func congruenceReading(_ input: ClaimInput, prover: inout Prover) -> ClaimReport? {
-        for (modulated, other) in [(input.statement.right, input.statement.left), (input.statement.left, input.statement.right)] {
+        for (modulated, other) in [
+            (input.statement.right, input.statement.left), (input.statement.left, input.statement.right),
+        ] {
             guard case .function(.remainder) = modulated.head, modulated.arguments.count == 2 else { continue }
             let difference = Expr.difference(other, modulated.arguments[0])
             let congruence = Statement(.function(.remainder, [difference, modulated.arguments[1]]), .equal, .zero)
-            guard case .checked(let checked) = prover.decide(congruence, reading: .rewriting), checked.conclusion == .holds else { continue }
+            guard case .checked(let checked) = prover.decide(congruence, reading: .rewriting),
+                checked.conclusion == .holds
+            else { continue }
             let isCertain = modulated == input.statement.right
-            return input.report(.arithmetic, isCertain ? .valid : .undecided, "congruence", Evidence(checked, of: congruence))
+            return input.report(
+                .arithmetic, isCertain ? .valid : .undecided, "congruence", Evidence(checked, of: congruence))
         }
         return nil
     }
@@ -78,15 +97,25 @@ struct GroundJudge {
     private func percentReading(_ input: ClaimInput, prover: inout Prover) -> Evidence? {
         let hundred = Expr.number(100)
         for (isMarked, scaled) in [
-            (input.right.notes.hasPercent, Statement(input.statement.left, .equal, .product([hundred, input.statement.right]))),
-            (input.left.notes.hasPercent, Statement(.product([hundred, input.statement.left]), .equal, input.statement.right)),
+            (
+                input.right.notes.hasPercent,
+                Statement(input.statement.left, .equal, .product([hundred, input.statement.right]))
+            ),
+            (
+                input.left.notes.hasPercent,
+                Statement(.product([hundred, input.statement.left]), .equal, input.statement.right)
+            ),
         ] where isMarked {
             if case .checked(let checked) = prover.decide(scaled, reading: .rewriting), checked.conclusion == .holds {
                 return Evidence(checked, of: scaled)
             }
-            if let literal = (input.right.notes.hasPercent ? input.right : input.left).notes.literal, literal.scale > 2 || input.roles.contains(.approximation) {
+            if let literal = (input.right.notes.hasPercent ? input.right : input.left).notes.literal,
+                literal.scale > 2 || input.roles.contains(.approximation)
+            {
                 let shown = DecimalLiteral(value: literal.value * 100, scale: literal.scale - 2)
-                if case .checked(let checked) = prover.decideRounding(scaled, literal: shown) { return Evidence(checked, of: scaled) }
+                if case .checked(let checked) = prover.decideRounding(scaled, literal: shown) {
+                    return Evidence(checked, of: scaled)
+                }
             }
         }
         return nil
@@ -105,7 +134,8 @@ struct GroundJudge {
         if let doubt = groupingDoubt(input) { return doubt }
         if profile.toleratesRunOn, isRunOn(input, prover: &prover) { return "run-on" }
         if let difference = relativeDifference(input.statement) {
-            let isInexact = left.hasDecimals || right.hasDecimals || input.statement.left.contains { $0 == .constant(.pi) }
+            let isInexact =
+                left.hasDecimals || right.hasDecimals || input.statement.left.contains { $0 == .constant(.pi) }
             if isInexact && difference < 0.02 { return "rounded-operands" }
             if isWithinOne(input) { return "rounded-to-integer" }
         }
@@ -117,16 +147,23 @@ struct GroundJudge {
         let left = GroundJudge.units(input.link.left)
         let right = GroundJudge.units(input.link.right)
         if !left.isEmpty, !right.isEmpty { return left != right }
-        if left.union(right).count > 1 || Set(input.left.notes.units).count > 1 && input.right.notes.units.isEmpty { return true }
+        if left.union(right).count > 1 || Set(input.left.notes.units).count > 1 && input.right.notes.units.isEmpty {
+            return true
+        }
         let (leftWords, rightWords) = (Set(input.left.notes.units), Set(input.right.notes.units))
-        if input.link.left.shape != .sum, !leftWords.isEmpty, !rightWords.isEmpty, leftWords.isDisjoint(with: rightWords) { return true }
+        if input.link.left.shape != .sum, !leftWords.isEmpty, !rightWords.isEmpty,
+            leftWords.isDisjoint(with: rightWords)
+        {
+            return true
+        }
         return !left.union(right).isEmpty && isConversion(input.statement)
     }
 
     /// One side is the other times a factor between units in common use: cents for dollars, minutes for hours.
     private func isConversion(_ statement: Statement) -> Bool {
         var budget = Budget(steps: 10_000)
-        guard let a = try? statement.left.rationalValue(budget: &budget), let b = try? statement.right.rationalValue(budget: &budget),
+        guard let a = try? statement.left.rationalValue(budget: &budget),
+            let b = try? statement.right.rationalValue(budget: &budget),
             let ratio = try? a.magnitude > b.magnitude ? a.divided(by: b) : b.divided(by: a), let factor = ratio.int
         else { return false }
         return [3, 7, 10, 12, 16, 24, 30, 36, 52, 60, 100, 365, 1_000, 3_600, 5_280].contains(factor)
@@ -137,14 +174,29 @@ struct GroundJudge {
         let (left, right) = (input.left.notes, input.right.notes)
         // In a longer chain, `1 + 1 = 2 = 3`, bare numbers are results.
         let isResult = input.link.chainLength > 2 && left.units.isEmpty && right.units.isEmpty
-        if left.literal != nil && right.literal != nil, !isResult, !input.link.left.isDoublyNegated, !input.link.right.isDoublyNegated { return true }
+        if left.literal != nil && right.literal != nil, !isResult, !input.link.left.isDoublyNegated,
+            !input.link.right.isDoublyNegated
+        {
+            return true
+        }
         // "4/4 = 80": the whole.
-        if input.statement.left == .one, input.link.left.isQuotientOfNumbers, let whole = right.literal, whole.scale == 0, whole.value > 1 { return true }
-        if isShare(left, input.link.left, input.statement.left) && (!right.units.isEmpty || !left.units.isEmpty || input.countsNoun) { return true }
-        if isShare(right, input.link.right, input.statement.right) && (!left.units.isEmpty || !right.units.isEmpty) { return true }
+        if input.statement.left == .one, input.link.left.isQuotientOfNumbers, let whole = right.literal,
+            whole.scale == 0, whole.value > 1
+        {
+            return true
+        }
+        if isShare(left, input.link.left, input.statement.left)
+            && (!right.units.isEmpty || !left.units.isEmpty || input.countsNoun)
+        {
+            return true
+        }
+        if isShare(right, input.link.right, input.statement.right) && (!left.units.isEmpty || !right.units.isEmpty) {
+            return true
+        }
         // "5 friends = 250 / 5": the words name what the calculation is for.
         return left.literal != nil && !left.units.isEmpty && Set(left.units).isDisjoint(with: right.units)
-            || right.literal != nil && !right.units.isEmpty && !left.units.isEmpty && Set(right.units).isDisjoint(with: left.units)
+            || right.literal != nil && !right.units.isEmpty && !left.units.isEmpty
+                && Set(right.units).isDisjoint(with: left.units)
     }
 
     /// A proper fraction without a unit, or followed by what it is a fraction of: a share of something.
@@ -158,8 +210,14 @@ struct GroundJudge {
     private func groupingDoubt(_ input: ClaimInput) -> String? {
         for side in [input.link.left, input.link.right] {
             // Digits of a numeral system are calculated with by its own rules, borrows and carries included.
-            if side.contains(where: { $0.shape == .subscriptNode && $0.children[0].shape == .number }) { return "numeral-base" }
-            if side.contains(where: { $0.shape == .product && $0.children.count { $0.shape == .prefix && $0.name == "Divide" } > 1 }) { return "division-grouping" }
+            if side.contains(where: { $0.shape == .subscriptNode && $0.children[0].shape == .number }) {
+                return "numeral-base"
+            }
+            if side.contains(where: {
+                $0.shape == .product && $0.children.count { $0.shape == .prefix && $0.name == "Divide" } > 1
+            }) {
+                return "division-grouping"
+            }
             if side.contains(where: { $0.shape == .infix && $0.name == "Of" }) { return "of-grouping" }
         }
         return nil
@@ -174,14 +232,18 @@ struct GroundJudge {
         let sides = [input.statement.left, input.statement.right]
         let hasBareAngle = sides.contains { side in
             side.contains { node in
-                guard case .function(.elementary(let function)) = node.head, [.sin, .cos, .tan, .cot, .sec, .csc].contains(function) else { return false }
+                guard case .function(.elementary(let function)) = node.head,
+                    [.sin, .cos, .tan, .cot, .sec, .csc].contains(function)
+                else { return false }
                 return node.arguments[0].rational.map { !$0.isZero } ?? false
             }
         }
         let hasDegrees = input.left.notes.units.contains("degree") || input.right.notes.units.contains("degree")
         let isInRadians = sides.contains { side in
             side.contains { node in
-                if case .function(.elementary(let function)) = node.head { return [.arcsin, .arccos, .arctan].contains(function) }
+                if case .function(.elementary(let function)) = node.head {
+                    return [.arcsin, .arccos, .arctan].contains(function)
+                }
                 return node == .constant(.pi)
             }
         }
@@ -191,10 +253,12 @@ struct GroundJudge {
     /// `5 + 3 = 8 · 2`: the left side equals the first operand of the right side, which goes on from it.
     private func isRunOn(_ input: ClaimInput, prover: inout Prover) -> Bool {
         let right = input.link.right
-        guard right.shape == .sum || right.shape == .product || right.shape == .fraction, let first = right.children.first,
+        guard right.shape == .sum || right.shape == .product || right.shape == .fraction,
+            let first = right.children.first,
             let value = try? Elaborator.elaborate(first, scope: NameScope()).expression, value.isGround
         else { return false }
-        return prover.decide(Statement(input.statement.left, .equal, value), reading: .rewriting).checked?.conclusion == .holds
+        return prover.decide(Statement(input.statement.left, .equal, value), reading: .rewriting).checked?.conclusion
+            == .holds
     }
 
     /// |a − b| / max(|a|, |b|), for the doubts only.
@@ -209,7 +273,8 @@ struct GroundJudge {
     /// An integer written for a value less than one away from it: a count that was rounded up, down or off.
     private func isWithinOne(_ input: ClaimInput) -> Bool {
         var budget = Budget(steps: 10_000)
-        guard let a = try? input.statement.left.rationalValue(budget: &budget), let b = try? input.statement.right.rationalValue(budget: &budget),
+        guard let a = try? input.statement.left.rationalValue(budget: &budget),
+            let b = try? input.statement.right.rationalValue(budget: &budget),
             a.isInteger != b.isInteger
         else { return false }
         return (a - b).magnitude < 1 && (a.isInteger ? input.left : input.right).notes.literal?.scale == 0
@@ -219,8 +284,11 @@ struct GroundJudge {
 extension SyntaxNode {
     /// `4/4`, `\frac{4}{4}`.
     fileprivate var isQuotientOfNumbers: Bool {
-        guard shape == .fraction || shape == .product, children.count == 2, children[0].shape == .number else { return false }
-        let divisor = shape == .fraction ? children[1] : children[1].name == "Divide" ? children[1].children[0] : children[1]
+        guard shape == .fraction || shape == .product, children.count == 2, children[0].shape == .number else {
+            return false
+        }
+        let divisor =
+            shape == .fraction ? children[1] : children[1].name == "Divide" ? children[1].children[0] : children[1]
         return divisor.shape == .number && (shape == .fraction || children[1].name == "Divide")
     }
 

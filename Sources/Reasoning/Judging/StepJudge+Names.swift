@@ -16,7 +16,9 @@ extension StepJudge {
         for text in texts {
             for piece in text.pieces {
                 for case .link(let link) in piece.utterances {
-                    if let (name, definition) = functionDefinition(link) { definitions[name, default: []].insert(definition) }
+                    if let (name, definition) = functionDefinition(link) {
+                        definitions[name, default: []].insert(definition)
+                    }
                 }
             }
         }
@@ -25,23 +27,36 @@ extension StepJudge {
 
     /// `a * b = a² + b` gives an ordinary sign another meaning.
     private mutating func learnOperator(_ link: Link, _ source: SourceText) {
-        guard link.relation.name == "Equal" || link.relation.name == "Define", link.position == 0, link.left.shape == .product,
-            link.left.children.count == 2, link.left.children.allSatisfy({ $0.shape == .symbol }), link.right.shape != .product
+        guard link.relation.name == "Equal" || link.relation.name == "Define", link.position == 0,
+            link.left.shape == .product,
+            link.left.children.count == 2, link.left.children.allSatisfy({ $0.shape == .symbol }),
+            link.right.shape != .product
         else { return }
         let names = link.left.children.map(\.name)
-        guard names.allSatisfy({ name in link.right.contains { $0.shape == .symbol && $0.name == name } }) else { return }
-        let sign = source.string(SourceSpan(start: link.left.children[0].span.end, end: link.left.children[1].span.start))
+        guard names.allSatisfy({ name in link.right.contains { $0.shape == .symbol && $0.name == name } }) else {
+            return
+        }
+        let sign = source.string(
+            SourceSpan(start: link.left.children[0].span.end, end: link.left.children[1].span.start))
         redefinedOperators.insert(sign.trimmingPrefix(while: \.isWhitespace).split(separator: " ").joined())
     }
 
     private mutating func learn(_ node: SyntaxNode) {
-        if node.shape == .chain, node.children.count >= 3, node.children[1].name == "Equal" || node.children[1].name == "Define" {
+        if node.shape == .chain, node.children.count >= 3,
+            node.children[1].name == "Equal" || node.children[1].name == "Define"
+        {
             if let (name, _) = StepJudge.definedFunction(node.children[0]) { scope.functions.insert(name) }
             if node.children[0].shape == .symbol { learnVariable(node.children[0].name) }
         }
-        if node.shape == .subscriptNode, node.children[1].contains(where: { $0.shape == .symbol && $0.name == "i" }) { learnVariable("i") }
-        if node.shape == .chain, node.children[0].shape == .symbol, node.children[1].name != "Equal" { learnVariable(node.children[0].name) }
-        if node.shape == .bigOperator, let lower = node.children.first, lower.shape == .chain, lower.children[0].shape == .symbol {
+        if node.shape == .subscriptNode, node.children[1].contains(where: { $0.shape == .symbol && $0.name == "i" }) {
+            learnVariable("i")
+        }
+        if node.shape == .chain, node.children[0].shape == .symbol, node.children[1].name != "Equal" {
+            learnVariable(node.children[0].name)
+        }
+        if node.shape == .bigOperator, let lower = node.children.first, lower.shape == .chain,
+            lower.children[0].shape == .symbol
+        {
             learnVariable(lower.children[0].name)
         }
         for child in node.children { learn(child) }

@@ -16,7 +16,9 @@ extension StepJudge {
     }
 
     /// The place of a span: words since the last span of its sentence, and what follows up to the sentence's end.
-    mutating func place(of math: MathSpan, _ source: SourceText, _ step: SourceSpan, previousEnd: Int, previous: DiscourseRoles) -> Place {
+    mutating func place(
+        of math: MathSpan, _ source: SourceText, _ step: SourceSpan, previousEnd: Int, previous: DiscourseRoles
+    ) -> Place {
         let discourse = configuration.discourse
         // A sentence that begins before the previous span has its words there already read.
         let reach = max(step.start, previousEnd - 1)
@@ -26,7 +28,9 @@ extension StepJudge {
         let sharesSentence = previousEnd > step.start && sentence == nil
         // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
         if sharesSentence { roles.formUnion(previous.intersection(.trial)) }
-        if sharesSentence, !words.isEmpty, words.allSatisfy({ ["and", "or", "with"].contains($0) }) { roles.formUnion(previous) }
+        if sharesSentence, !words.isEmpty, words.allSatisfy({ ["and", "or", "with"].contains($0) }) {
+            roles.formUnion(previous)
+        }
         let end = endOfSentence(source, after: math.outer.end, ceiling: step.end)
         if end.isQuestion { roles.insert(.question) }
         let following = DiscourseReader.words(source, math.outer.end, min(end.end, math.outer.end + 60))
@@ -36,20 +40,29 @@ extension StepJudge {
         let wasAssumption = roles.contains(.assumption)
         if followsOr { roles.insert(.assumption) }
         return Place(
-            roles: roles, goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting]), followsOr: followsOr && !wasAssumption,
-            isCut: StepJudge.isCut(source, from: max(step.start, previousEnd), to: math.outer.start, isInside: math.outer.start > step.start, words))
+            roles: roles, goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting]),
+            followsOr: followsOr && !wasAssumption,
+            isCut: StepJudge.isCut(
+                source, from: max(step.start, previousEnd), to: math.outer.start,
+                isInside: math.outer.start > step.start, words))
     }
 
     /// Whether the left side of the mathematics at `end` may begin earlier than the span.
-    private static func isCut(_ source: SourceText, from start: Int, to end: Int, isInside: Bool, _ words: [String]) -> Bool {
+    private static func isCut(_ source: SourceText, from start: Int, to end: Int, isInside: Bool, _ words: [String])
+        -> Bool
+    {
         if isInside, Array("+*/=^.,0123456789".utf8).contains(source.bytes[end - 1]) { return true }
         let before = source.bytes[start..<max(start, end)].filter { $0 > 32 }
         guard let last = before.last, Array("+-*/=^.x×·0123456789".utf8).contains(last) else { return false }
         return before.count <= 2 || words.last == "x"
     }
 
-    private mutating func endOfSentence(_ source: SourceText, after position: Int, ceiling: Int) -> (end: Int, isQuestion: Bool) {
-        if let known = sentenceEnd, known.from <= position, position <= known.end { return (known.end, known.isQuestion) }
+    private mutating func endOfSentence(_ source: SourceText, after position: Int, ceiling: Int) -> (
+        end: Int, isQuestion: Bool
+    ) {
+        if let known = sentenceEnd, known.from <= position, position <= known.end {
+            return (known.end, known.isQuestion)
+        }
         let found = DiscourseReader.sentenceEnd(source, after: position, ceiling: ceiling)
         sentenceEnd = (position, found.end, found.isQuestion)
         return found

@@ -21,7 +21,8 @@ struct StepJudge {
         self.prover = prover
     }
 
-    mutating func judge(step: Int, _ text: ReadText, _ span: SourceSpan, roles given: DiscourseRoles = []) -> StepReport {
+    mutating func judge(step: Int, _ text: ReadText, _ span: SourceSpan, roles given: DiscourseRoles = []) -> StepReport
+    {
         let source = text.source
         var claims: [ClaimReport] = []
         var previousEnd = span.start
@@ -51,29 +52,36 @@ struct StepJudge {
         return StepReport(index: step, span: span, verdict: verdict, reason: reason, claims: claims)
     }
 
-    private mutating func judge(_ utterance: Utterance, _ place: Place, _ source: SourceText, into claims: inout [ClaimReport]) {
+    private mutating func judge(
+        _ utterance: Utterance, _ place: Place, _ source: SourceText, into claims: inout [ClaimReport]
+    ) {
         switch utterance {
         case .link(let link): claims.append(judge(link, place, source))
-        case .alternatives(let links, let span): if let report = judgeAlternatives(links, span, place, source) { claims.append(report) }
+        case .alternatives(let links, let span):
+            if let report = judgeAlternatives(links, span, place, source) { claims.append(report) }
         case .mention: break
         case .unread(let node): claims.append(unreadable(node.span, source, "unread"))
         }
     }
 
     private func unreadable(_ span: SourceSpan, _ source: SourceText, _ reason: String) -> ClaimReport {
-        ClaimReport(span: span, text: source.string(span), kind: .unread, verdict: .undecided, reason: reason, evidence: nil)
+        ClaimReport(
+            span: span, text: source.string(span), kind: .unread, verdict: .undecided, reason: reason, evidence: nil)
     }
 
     private mutating func judge(_ link: Link, _ place: Place, _ source: SourceText) -> ClaimReport {
         let span = link.span
         let text = source.string(span)
-        guard let relation = Relation(syntaxName: link.relation.name) else { return unreadable(span, source, "unsupported-relation") }
+        guard let relation = Relation(syntaxName: link.relation.name) else {
+            return unreadable(span, source, "unsupported-relation")
+        }
         if link.isIdle {
             // An annotation such as <<8=8>> is decided for the record, and counts as known: it earns its step nothing.
             context.statedClaims.insert(link.writtenForm)
         }
         if link.isIdle, !place.isCalculator {
-            return ClaimReport(span: span, text: text, kind: .equation, verdict: .undecided, reason: "vacuous", evidence: nil)
+            return ClaimReport(
+                span: span, text: text, kind: .equation, verdict: .undecided, reason: "vacuous", evidence: nil)
         }
         let left: Elaboration
         let right: Elaboration
@@ -86,8 +94,10 @@ struct StepJudge {
         guard let leftValue = left.expression else { return unreadable(span, source, "unsupported") }
         func input(_ statement: Statement, caution: String?) -> ClaimInput {
             ClaimInput(
-                link: link, left: left, right: right, statement: statement, roles: place.isCalculator ? [] : place.roles, step: place.step,
-                span: span, text: text, writtenForm: link.writtenForm, goesOn: place.goesOn || link.continuesRow, caution: caution,
+                link: link, left: left, right: right, statement: statement,
+                roles: place.isCalculator ? [] : place.roles, step: place.step,
+                span: span, text: text, writtenForm: link.writtenForm, goesOn: place.goesOn || link.continuesRow,
+                caution: caution,
                 countsNoun: StepJudge.isFollowedByWord(source, span.end))
         }
         if case .plusMinus(let upper, let lower) = right.denotation {
@@ -95,7 +105,9 @@ struct StepJudge {
         }
         guard let rightValue = right.expression else { return unreadable(span, source, "unsupported") }
         let asWritten = Statement(leftValue, relation, rightValue)
-        if link.position == 0, let (name, _) = StepJudge.definedFunction(link.left), let definition = context.functions[name], definition.body == rightValue {
+        if link.position == 0, let (name, _) = StepJudge.definedFunction(link.left),
+            let definition = context.functions[name], definition.body == rightValue
+        {
             return input(asWritten, caution: nil).report(.definition, .undecided, "definition")
         }
         let statement = Statement(context.unfolding(leftValue), relation, context.unfolding(rightValue))
@@ -109,7 +121,8 @@ struct StepJudge {
             isTrying = report.reason == "trial"
             return report
         }
-        return SymbolicJudge(profile: configuration.profile).judge(input(statement, caution: caution), context: &context, prover: &prover)
+        return SymbolicJudge(profile: configuration.profile).judge(
+            input(statement, caution: caution), context: &context, prover: &prover)
     }
 
     /// Why a refutation of this link would rest on an uncertain reading of the text around it.
@@ -125,13 +138,19 @@ struct StepJudge {
     }
 
     /// `x = 2 or x = −3`: all values together, after an equation in x.
-    private mutating func judgeAlternatives(_ links: [Link], _ span: SourceSpan, _ place: Place, _ source: SourceText) -> ClaimReport? {
+    private mutating func judgeAlternatives(_ links: [Link], _ span: SourceSpan, _ place: Place, _ source: SourceText)
+        -> ClaimReport?
+    {
         var values: [Expr] = []
         var unknown: Expr?
-        guard let first = links.first, let notes = try? Elaborator.elaborate(first.left, scope: scope) else { return nil }
+        guard let first = links.first, let notes = try? Elaborator.elaborate(first.left, scope: scope) else {
+            return nil
+        }
         for link in links {
-            guard link.relation.name == "Equal", let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
-                let right = try? Elaborator.elaborate(link.right, scope: scope).expression, unknown == nil || unknown == left
+            guard link.relation.name == "Equal",
+                let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+                let right = try? Elaborator.elaborate(link.right, scope: scope).expression,
+                unknown == nil || unknown == left
             else { return unreadable(span, source, "unsupported") }
             unknown = left
             values.append(right)
@@ -143,14 +162,17 @@ struct StepJudge {
             ClaimInput(
                 link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
                 roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
-                span: span, text: source.string(span), writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
+                span: span, text: source.string(span),
+                writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
                 goesOn: place.goesOn, caution: nil, countsNoun: false))
     }
 
     /// Several values of one unknown, as the solutions of the last equation in it.
     private mutating func judgeValues(_ values: [Expr], _ input: ClaimInput) -> ClaimReport {
         let judge = SymbolicJudge(profile: configuration.profile)
-        guard let unknown = input.statement.left.symbol, values.allSatisfy(\.isGround), let equation = judge.equation(in: unknown, context) else {
+        guard let unknown = input.statement.left.symbol, values.allSatisfy(\.isGround),
+            let equation = judge.equation(in: unknown, context)
+        else {
             return input.report(.solutions, .undecided, "not-implied")
         }
         let report = judge.judgeSolutions(input, of: equation, unknown, values, context, &prover)
@@ -184,7 +206,9 @@ struct StepJudge {
     private static func hasProgrammingLiteral(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return bytes.indices.dropFirst().dropLast().contains { index in
-            guard [UInt8(ascii: "x"), UInt8(ascii: "b"), UInt8(ascii: "o")].contains(bytes[index]), bytes[index - 1] == UInt8(ascii: "0") else { return false }
+            guard [UInt8(ascii: "x"), UInt8(ascii: "b"), UInt8(ascii: "o")].contains(bytes[index]),
+                bytes[index - 1] == UInt8(ascii: "0")
+            else { return false }
             let startsNumber = index < 2 || !(48...57 ~= bytes[index - 2] || [44, 46].contains(bytes[index - 2]))
             return startsNumber && (48...57 ~= bytes[index + 1] || 65...70 ~= bytes[index + 1])
         }
@@ -194,12 +218,14 @@ struct StepJudge {
     private static func isFollowedByWord(_ source: SourceText, _ end: Int) -> Bool {
         var index = end
         while index < source.bytes.count, [32, 36, 41, 92].contains(source.bytes[index]) { index += 1 }
-        return index > end && index < source.bytes.count && (65...90 ~= source.bytes[index] || 97...122 ~= source.bytes[index])
+        return index > end && index < source.bytes.count
+            && (65...90 ~= source.bytes[index] || 97...122 ~= source.bytes[index])
     }
 
     /// Reasons that leave a claim out of the count rather than open.
     private static func matters(_ reason: String) -> Bool {
-        !["vacuous", "restated", "assumption", "definition", "not-asserted", "correspondence", "incomplete", "words"].contains(reason)
+        !["vacuous", "restated", "assumption", "definition", "not-asserted", "correspondence", "incomplete", "words"]
+            .contains(reason)
     }
 
     private static func compact(_ source: SourceText, _ span: SourceSpan) -> String {

@@ -37,13 +37,15 @@ struct SymbolicJudge {
         let statement = input.statement
         if let checked = holds(statement, context.relevant(to: statement.symbols), &prover) {
             // What needs an assumption of this step ends with it.
-            let isLasting = !context.hasAssumptions
+            let isLasting =
+                !context.hasAssumptions
                 || holds(statement, context.relevant(to: statement.symbols, withAssumptions: false), &prover) != nil
             enter(statement, onlyInStep: isLasting ? nil : input.step, &context, &prover)
             return input.report(.consequence, .valid, "follows", Evidence(checked, of: statement))
         }
         if let latest = context.latest, latest.isTainted, !prover.areInconsistent([latest.statement]),
-            let checked = holds(statement, [latest.statement], &prover) {
+            let checked = holds(statement, [latest.statement], &prover)
+        {
             context.goOn(from: statement, isTainted: true)
             return input.report(.consequence, .valid, "follows", Evidence(checked, of: statement))
         }
@@ -78,7 +80,8 @@ struct SymbolicJudge {
 
     /// A new equation joins Γ, which stays free of contradictions: from a contradictory Γ everything would follow. Where the
     /// new equation cannot hold beside older claims, it replaces them; where it cannot hold beside the givens, it stays out.
-    private func enter(_ statement: Statement, onlyInStep: Int? = nil, _ context: inout Context, _ prover: inout Prover) {
+    private func enter(_ statement: Statement, onlyInStep: Int? = nil, _ context: inout Context, _ prover: inout Prover)
+    {
         context.add(statement, onlyInStep: onlyInStep)
         let facts = context.relevant(to: statement.symbols)
         guard prover.areInconsistent(facts) else { return }
@@ -105,7 +108,8 @@ struct SymbolicJudge {
             premises = context.givens(in: statement.symbols)
         }
         premises.removeAll { $0.left.symbol != nil || $0.right.symbol != nil }
-        guard !premises.isEmpty, case .checked(let checked) = prover.decide(statement, facts: premises, reading: .consequence),
+        guard !premises.isEmpty,
+            case .checked(let checked) = prover.decide(statement, facts: premises, reading: .consequence),
             checked.conclusion == .contradicts
         else { return nil }
         return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
@@ -122,29 +126,39 @@ struct SymbolicJudge {
     /// The last stated equation in this unknown alone that does not merely give it a value.
     func equation(in unknown: Symbol, _ context: Context) -> Statement? {
         let candidates = context.facts.map(\.statement) + (context.latest.map { [$0.statement] } ?? [])
-        return candidates.last { $0.relation == .equal && $0.symbols == [unknown] && $0.left.symbol == nil && $0.right.symbol == nil }
+        return candidates.last {
+            $0.relation == .equal && $0.symbols == [unknown] && $0.left.symbol == nil && $0.right.symbol == nil
+        }
     }
 
     /// The values as the solutions of the equation. Only the line before, or the one given equation when there is none,
     /// refutes one, and only as a polynomial or rational equation.
     func judgeSolutions(
-        _ input: ClaimInput, of equation: Statement, _ unknown: Symbol, _ values: [Expr], _ context: Context, _ prover: inout Prover
+        _ input: ClaimInput, of equation: Statement, _ unknown: Symbol, _ values: [Expr], _ context: Context,
+        _ prover: inout Prover
     ) -> ClaimReport {
         guard case .checked(let checked) = prover.decideSolutions(of: equation, unknown: unknown, values: values) else {
-            return input.report(.solutions, .undecided, profile.forbidsLostSolutions ? "lost-solutions" : "not-all-solutions")
+            return input.report(
+                .solutions, .undecided, profile.forbidsLostSolutions ? "lost-solutions" : "not-all-solutions")
         }
         var evidence = Evidence(checked, of: input.statement)
         evidence.facts = [equation.description]
         if checked.conclusion == .holds { return input.report(.solutions, .valid, "solutions", evidence) }
-        let isNext = context.latest.map { $0.statement == equation && !$0.isCase } ?? (context.givens(in: [unknown]) == [equation])
+        let isNext =
+            context.latest.map { $0.statement == equation && !$0.isCase }
+            ?? (context.givens(in: [unknown]) == [equation])
         // More values than one equation of the first degree can have: the text speaks of several cases.
         let isOfCases = values.count > 1 && LinearEquation.isLinear(equation, in: unknown)
         let solvesAnother = context.equations(in: unknown).contains { other in
             other != equation
-                && values.allSatisfy { prover.decide(other.substituting([unknown: $0]), reading: .rewriting).checked?.conclusion == .holds }
+                && values.allSatisfy {
+                    prover.decide(other.substituting([unknown: $0]), reading: .rewriting).checked?.conclusion == .holds
+                }
         }
-        let isRefuted = isNext && !isOfCases && !solvesAnother && equation.difference.isRationalFunction && mayRefute(input)
-        return input.report(.solutions, isRefuted ? .invalid : .undecided, isRefuted ? "not-a-solution" : "not-asserted", evidence)
+        let isRefuted =
+            isNext && !isOfCases && !solvesAnother && equation.difference.isRationalFunction && mayRefute(input)
+        return input.report(
+            .solutions, isRefuted ? .invalid : .undecided, isRefuted ? "not-a-solution" : "not-asserted", evidence)
     }
 
     private func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
@@ -155,7 +169,9 @@ struct SymbolicJudge {
     }
 
     private func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
-        guard case .checked(let checked) = prover.decide(statement, facts: facts, reading: .consequence), checked.conclusion == .holds else { return nil }
+        guard case .checked(let checked) = prover.decide(statement, facts: facts, reading: .consequence),
+            checked.conclusion == .holds
+        else { return nil }
         return checked
     }
 
@@ -172,7 +188,9 @@ struct SymbolicJudge {
     /// Whether the writer transforms one side into the other rather than stating an equation.
     private func isRewriting(_ input: ClaimInput) -> Bool {
         let statement = input.statement
-        if input.roles.isSuperset(of: .requestedRewriting) { return Set(statement.left.symbols) == Set(statement.right.symbols) }
+        if input.roles.isSuperset(of: .requestedRewriting) {
+            return Set(statement.left.symbols) == Set(statement.right.symbols)
+        }
         guard statement.left.symbol == nil, statement.right.symbol == nil,
             Set(statement.left.symbols) == Set(statement.right.symbols)
         else { return false }

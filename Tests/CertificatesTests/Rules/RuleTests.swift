@@ -13,9 +13,13 @@ import Testing
         Case(Statement(root(2), .less, rational("3/2")), .enclosures(precision: 64), .holds),
         Case(root(2) + root(3) === root(10), .enclosures(precision: 64), .fails),
         Case(rational("1/3") === rational("33/100"), .rounding(DecimalLiteral("0.33")!, precision: 64), .holds),
-        Case(Statement(pi, .approximately, rational("314/100")), .rounding(DecimalLiteral("3.14")!, precision: 64), .holds),
+        Case(
+            Statement(pi, .approximately, rational("314/100")), .rounding(DecimalLiteral("3.14")!, precision: 64),
+            .holds),
         Case((x + 1) ** 2 === x ** 2 + 2 * x + 1, .identity, .holds),
-        Case(root(11) + root(5) === root(16 + 2 * root(55)), .equalPowers(degree: 2, precision: 64, then: .identity), .holds),
+        Case(
+            root(11) + root(5) === root(16 + 2 * root(55)), .equalPowers(degree: 2, precision: 64, then: .identity),
+            .holds),
         Case(i * i === 1, .nonzeroConstant, .fails),
         Case(Statement(x + 1, .notEqual, x), .nonzeroConstant, .holds),
         Case((x + y) ** 2 === x ** 2 + y ** 2, .witness([Symbol("x"): 1, Symbol("y"): 2], precision: 64), .fails),
@@ -23,14 +27,23 @@ import Testing
         Case(y === 3, facts: line, .linearCombination([1, -2]), .holds),
         Case(x ** 2 + x * y === x * z, facts: [x + y === z], .linearCombination([x]), .holds),
         Case(1 / x === y, facts: [x * y === 1], .linearCombination([-1]), .holds),
-        Case(y === 4, facts: line, .contradiction(cofactors: [1, -2], claimCofactor: -1, model: [Symbol("x"): 2, Symbol("y"): 3]), .contradicts),
+        Case(
+            y === 4, facts: line,
+            .contradiction(cofactors: [1, -2], claimCofactor: -1, model: [Symbol("x"): 2, Symbol("y"): 3]), .contradicts
+        ),
         Case(x ** 2 + 1 === 5, facts: [x === 2], .substitution([0], then: .exactValues), .holds),
         Case(x ** 2 + 1 === 6, facts: [x === 2], .substitution([0], then: .exactValues), .contradicts),
-        Case(y === 9, facts: [y === x ** 2, x === 3], .substitution([0], then: .substitution([0], then: .exactValues)), .holds),
-        Case(y === 8, facts: [y === x ** 2, x === 3], .substitution([0], then: .substitution([0], then: .exactValues)), .contradicts),
+        Case(
+            y === 9, facts: [y === x ** 2, x === 3], .substitution([0], then: .substitution([0], then: .exactValues)),
+            .holds),
+        Case(
+            y === 8, facts: [y === x ** 2, x === 3], .substitution([0], then: .substitution([0], then: .exactValues)),
+            .contradicts),
         Case(solutions: x ** 2 === 5 * x - 6, [2, 3], .factorization(multiplicities: [1, 1]), .holds),
         Case(solutions: (x - 1) ** 2 * (x + 2) === 0, [1, -2], .factorization(multiplicities: [2, 1]), .holds),
-        Case(solutions: x ** 2 - 2 * x - 1 === 0, [1 + root(2), 1 - root(2)], .factorization(multiplicities: [1, 1]), .holds),
+        Case(
+            solutions: x ** 2 - 2 * x - 1 === 0, [1 + root(2), 1 - root(2)], .factorization(multiplicities: [1, 1]),
+            .holds),
         Case(solutions: x ** 2 === 4, [2, 3], .notARoot(index: 1, .exactValues), .contradicts),
     ]
 
@@ -48,9 +61,11 @@ import Testing
 
     @Test("A changed claim is not proved by the old certificate", arguments: accepted)
     func changedClaims(item: Case) {
-        guard item.conclusion == .holds, case .statement(let statement) = item.claim, statement.relation == .equal else { return }
+        guard item.conclusion == .holds, case .statement(let statement) = item.claim, statement.relation == .equal
+        else { return }
         for other in [
-            Statement(statement.left + 1, .equal, statement.right), Statement(statement.left, .equal, statement.right + rational("1/7")),
+            Statement(statement.left + 1, .equal, statement.right),
+            Statement(statement.left, .equal, statement.right + rational("1/7")),
             Statement(-statement.left, .equal, statement.right), Statement(statement.left, .notEqual, statement.right),
             Statement(statement.left, .less, statement.right), Statement(statement.left + z, .equal, statement.right),
         ] {
@@ -72,7 +87,9 @@ import Testing
             weakened[index] = Statement(weakened[index].left, .lessOrEqual, weakened[index].right)
             for facts in [dropped, changed, weakened] {
                 let found = Case(statement, facts: facts, item.certificate, item.conclusion).found(item.certificate)
-                #expect(found == nil || found == (item.conclusion == .holds ? .contradicts : item.conclusion), "\(facts) ⊢ \(statement)")
+                #expect(
+                    found == nil || found == (item.conclusion == .holds ? .contradicts : item.conclusion),
+                    "\(facts) ⊢ \(statement)")
                 #expect(!(item.conclusion == .holds && found == .holds))
             }
         }
@@ -80,47 +97,77 @@ import Testing
 
     static let rejected: [(Case)] = [
         // Ground rules speak of ground statements with values.
-        Case(x === x, .exactValues, .holds), Case(root(2) === root(2), .exactValues, .holds), Case(1 / Expr.number(0) === 1, .exactValues, .fails),
-        Case(root(2) ** 2 === 2, .enclosures(precision: 256), .holds), Case(i === 2, .enclosures(precision: 64), .fails),
-        Case(Statement(pi, .approximately, 3), .enclosures(precision: 64), .fails), Case(Statement(2, .approximately, 2), .exactValues, .holds),
+        Case(x === x, .exactValues, .holds), Case(root(2) === root(2), .exactValues, .holds),
+        Case(1 / Expr.number(0) === 1, .exactValues, .fails),
+        Case(root(2) ** 2 === 2, .enclosures(precision: 256), .holds),
+        Case(i === 2, .enclosures(precision: 64), .fails),
+        Case(Statement(pi, .approximately, 3), .enclosures(precision: 64), .fails),
+        Case(Statement(2, .approximately, 2), .exactValues, .holds),
         Case(rational("1/3") === rational("34/100"), .rounding(DecimalLiteral("0.34")!, precision: 64), .holds),
         Case(rational("1/3") === rational("33/100"), .rounding(DecimalLiteral("0.34")!, precision: 64), .holds),
         Case(x === rational("33/100"), .rounding(DecimalLiteral("0.33")!, precision: 64), .holds),
-        Case(Statement(rational("1/3"), .less, rational("33/100")), .rounding(DecimalLiteral("0.33")!, precision: 64), .holds),
+        Case(
+            Statement(rational("1/3"), .less, rational("33/100")), .rounding(DecimalLiteral("0.33")!, precision: 64),
+            .holds),
         // Identities.
-        Case(Statement(x, .less, x), .identity, .holds), Case(Statement(x, .notEqual, x), .identity, .fails), Case(x === y, .identity, .holds),
-        Case(i === x, .nonzeroConstant, .fails), Case(root(2) === 1, .nonzeroConstant, .fails), Case(Statement(i, .less, 2), .nonzeroConstant, .fails),
+        Case(Statement(x, .less, x), .identity, .holds), Case(Statement(x, .notEqual, x), .identity, .fails),
+        Case(x === y, .identity, .holds),
+        Case(i === x, .nonzeroConstant, .fails), Case(root(2) === 1, .nonzeroConstant, .fails),
+        Case(Statement(i, .less, 2), .nonzeroConstant, .fails),
         // Witnesses: a point where a side is undefined, a fact fails, or a symbol has no value.
-        Case(1 / x === 1, .witness([Symbol("x"): 0], precision: 64), .fails), Case(x === 2, facts: [x === 1], .witness([Symbol("x"): 3], precision: 64), .fails),
-        Case(x + y === 2, .witness([Symbol("x"): 3], precision: 64), .fails), Case(x === 2, .witness([Symbol("x"): 2], precision: 64), .fails),
+        Case(1 / x === 1, .witness([Symbol("x"): 0], precision: 64), .fails),
+        Case(x === 2, facts: [x === 1], .witness([Symbol("x"): 3], precision: 64), .fails),
+        Case(x + y === 2, .witness([Symbol("x"): 3], precision: 64), .fails),
+        Case(x === 2, .witness([Symbol("x"): 2], precision: 64), .fails),
         Case(apply(.ln, x ** 2) === 2 * apply(.ln, x), .witness([Symbol("x"): -2], precision: 64), .fails),
         Case(x === 2, facts: [root(y) === 1], .witness([Symbol("x"): 3, Symbol("y"): -1], precision: 64), .fails),
         Case(x === 2, facts: [Statement(x, .approximately, 3)], .witness([Symbol("x"): 3], precision: 64), .fails),
         // Combinations.
-        Case(x === 1, facts: [Statement(x, .lessOrEqual, 1)], .linearCombination([1]), .holds), Case(x === y, facts: [x ** 2 === y ** 2], .linearCombination([1 / (x + y)]), .holds),
-        Case(Statement(x, .lessOrEqual, 1), facts: [x === 1], .linearCombination([1]), .holds), Case(x === 1, facts: [], .linearCombination([]), .holds),
-        Case(x === 1, facts: [x * y === y], .linearCombination([1 / y]), .holds), Case(x === 1, facts: [root(x) === 1], .linearCombination([1]), .holds),
+        Case(x === 1, facts: [Statement(x, .lessOrEqual, 1)], .linearCombination([1]), .holds),
+        Case(x === y, facts: [x ** 2 === y ** 2], .linearCombination([1 / (x + y)]), .holds),
+        Case(Statement(x, .lessOrEqual, 1), facts: [x === 1], .linearCombination([1]), .holds),
+        Case(x === 1, facts: [], .linearCombination([]), .holds),
+        Case(x === 1, facts: [x * y === y], .linearCombination([1 / y]), .holds),
+        Case(x === 1, facts: [root(x) === 1], .linearCombination([1]), .holds),
         // Contradictions.
-        Case(x === 3, facts: [x === 1, x === 2], .contradiction(cofactors: [1, 0], claimCofactor: -1, model: [Symbol("x"): 1]), .contradicts),
-        Case(x === 1, facts: [x === 1], .contradiction(cofactors: [1], claimCofactor: -1, model: [Symbol("x"): 1]), .contradicts),
+        Case(
+            x === 3, facts: [x === 1, x === 2],
+            .contradiction(cofactors: [1, 0], claimCofactor: -1, model: [Symbol("x"): 1]), .contradicts),
+        Case(
+            x === 1, facts: [x === 1], .contradiction(cofactors: [1], claimCofactor: -1, model: [Symbol("x"): 1]),
+            .contradicts),
         Case(x === 3, facts: [x === 1], .contradiction(cofactors: [1], claimCofactor: -1, model: [:]), .contradicts),
-        Case(x === 3, facts: [x === 1, root(y) === -1], .contradiction(cofactors: [1, 0], claimCofactor: -1, model: [Symbol("x"): 1, Symbol("y"): 1]), .contradicts),
-        Case(Statement(x, .less, 0), facts: [x === 1], .contradiction(cofactors: [1], claimCofactor: -1, model: [Symbol("x"): 1]), .contradicts),
+        Case(
+            x === 3, facts: [x === 1, root(y) === -1],
+            .contradiction(cofactors: [1, 0], claimCofactor: -1, model: [Symbol("x"): 1, Symbol("y"): 1]), .contradicts),
+        Case(
+            Statement(x, .less, 0), facts: [x === 1],
+            .contradiction(cofactors: [1], claimCofactor: -1, model: [Symbol("x"): 1]), .contradicts),
         // Substitutions: cyclic, shadowing, not a value, unknowns left, other facts that fail.
-        Case(x === 2, facts: [x === x + 1], .substitution([0], then: .exactValues), .holds), Case(x === 2, facts: [x === 1, x === 2], .substitution([0, 1], then: .exactValues), .holds),
+        Case(x === 2, facts: [x === x + 1], .substitution([0], then: .exactValues), .holds),
+        Case(x === 2, facts: [x === 1, x === 2], .substitution([0, 1], then: .exactValues), .holds),
         Case(x === 3, facts: [x === 2, 0 * x === 1], .substitution([0], then: .exactValues), .contradicts),
         Case(x === 3, facts: [x === 2, y === 1], .substitution([0], then: .exactValues), .contradicts),
         Case(x === 2, facts: [Statement(x, .less, 2)], .substitution([0], then: .exactValues), .contradicts),
-        Case(x === 2, facts: [2 === x], .substitution([0], then: .exactValues), .holds), Case(x / x === 1, facts: [x === 0], .substitution([0], then: .identity), .holds),
+        Case(x === 2, facts: [2 === x], .substitution([0], then: .exactValues), .holds),
+        Case(x / x === 1, facts: [x === 0], .substitution([0], then: .identity), .holds),
         // Solution sets: a lost root, an extra one, a wrong multiplicity, a value outside the domain, a root under a radical.
-        Case(solutions: x ** 2 === 4, [2], .factorization(multiplicities: [1]), .holds), Case(solutions: x ** 2 === 4, [2], .factorization(multiplicities: [2]), .holds),
-        Case(solutions: x ** 2 / x === 0, [0], .factorization(multiplicities: [2]), .holds), Case(solutions: x ** 2 / x === 0, [0], .factorization(multiplicities: [1]), .holds),
-        Case(solutions: (x ** 2 - 1) / (x - 1) === 0, [1, -1], .factorization(multiplicities: [1, 1]), .holds), Case(solutions: root(x) === 1, [1], .factorization(multiplicities: [1]), .holds),
-        Case(solutions: y * (x - 1) === 0, [1], .factorization(multiplicities: [1]), .holds), Case(solutions: x === x, [0], .factorization(multiplicities: [1]), .holds),
-        Case(solutions: x ** 2 === 4, [2, -2], .notARoot(index: 1, .exactValues), .contradicts), Case(solutions: x ** 2 === y, [2], .notARoot(index: 0, .exactValues), .contradicts),
-        Case(solutions: apply(.abs, x) === 1, [1], .factorization(multiplicities: [1]), .holds), Case(solutions: x ** 2 === 4, [y, -2], .factorization(multiplicities: [1, 1]), .holds),
-        Case(solutions: x ** 2 === 4, [2, -2], .factorization(multiplicities: [Int.max, Int.max]), .holds), Case(solutions: x ** 2 === 4, [2, -2], .identity, .holds),
-        Case(x === 2, .factorization(multiplicities: [1]), .holds), Case(x === 2, .notARoot(index: 0, .exactValues), .contradicts),
+        Case(solutions: x ** 2 === 4, [2], .factorization(multiplicities: [1]), .holds),
+        Case(solutions: x ** 2 === 4, [2], .factorization(multiplicities: [2]), .holds),
+        Case(solutions: x ** 2 / x === 0, [0], .factorization(multiplicities: [2]), .holds),
+        Case(solutions: x ** 2 / x === 0, [0], .factorization(multiplicities: [1]), .holds),
+        Case(solutions: (x ** 2 - 1) / (x - 1) === 0, [1, -1], .factorization(multiplicities: [1, 1]), .holds),
+        Case(solutions: root(x) === 1, [1], .factorization(multiplicities: [1]), .holds),
+        Case(solutions: y * (x - 1) === 0, [1], .factorization(multiplicities: [1]), .holds),
+        Case(solutions: x === x, [0], .factorization(multiplicities: [1]), .holds),
+        Case(solutions: x ** 2 === 4, [2, -2], .notARoot(index: 1, .exactValues), .contradicts),
+        Case(solutions: x ** 2 === y, [2], .notARoot(index: 0, .exactValues), .contradicts),
+        Case(solutions: apply(.abs, x) === 1, [1], .factorization(multiplicities: [1]), .holds),
+        Case(solutions: x ** 2 === 4, [y, -2], .factorization(multiplicities: [1, 1]), .holds),
+        Case(solutions: x ** 2 === 4, [2, -2], .factorization(multiplicities: [Int.max, Int.max]), .holds),
+        Case(solutions: x ** 2 === 4, [2, -2], .identity, .holds),
+        Case(x === 2, .factorization(multiplicities: [1]), .holds),
+        Case(x === 2, .notARoot(index: 0, .exactValues), .contradicts),
     ]
 
     @Test(arguments: rejected) func rejects(item: Case) { #expect(item.found(item.certificate) == nil) }

@@ -45,7 +45,9 @@ private final class CountingTrainer: ModelTrainer {
         }
     }
 
-    func evaluate(_ request: EvaluateRequest, progress: (TrainingProgress) -> Void) throws -> JSONObject { JSONObject() }
+    func evaluate(_ request: EvaluateRequest, progress: (TrainingProgress) -> Void) throws -> JSONObject {
+        JSONObject()
+    }
     func shutdown() {}
 }
 
@@ -62,10 +64,13 @@ private final class CountingTrainer: ModelTrainer {
         var settings = RunSettings()
         settings.iterations = 2
         settings.samples = 4
-        return try TrainingRun(folder: folder, settings: settings, judges: Self.judges, trainer: trainer) { _, _ in }.run(Self.data)
+        return try TrainingRun(folder: folder, settings: settings, judges: Self.judges, trainer: trainer) { _, _ in }
+            .run(Self.data)
     }
 
-    private func folder() -> String { FileManager.default.temporaryDirectory.appendingPathComponent("run-" + UUID().uuidString).path }
+    private func folder() -> String {
+        FileManager.default.temporaryDirectory.appendingPathComponent("run-" + UUID().uuidString).path
+    }
 
     private func text(_ measures: [StageMeasures]) throws -> [String] {
         let encoder = JSONEncoder()

@@ -21,15 +21,19 @@ import Testing
     }
 
     @Test func valuesArrive() throws {
-        let set = try options(("method", "kto"), ("clip_norm", JSONValue(0)), ("maximum_updates", JSONValue(7)), ("reference_point", "own"), ("seed", JSONValue(5)))
+        let set = try options(
+            ("method", "kto"), ("clip_norm", JSONValue(0)), ("maximum_updates", JSONValue(7)),
+            ("reference_point", "own"), ("seed", JSONValue(5)))
         #expect(set.objective.method == .kto)
         #expect(set.objective.outcome.referencePoint == .ownEstimate)
         #expect(set.training.optimizer.clipNorm == nil && set.training.maximumUpdates == 7 && set.seed == 5)
     }
 
     @Test(arguments: [
-        ("nonsense", JSONValue(1)), ("epochs", JSONValue(0)), ("epochs", "many"), ("learning_rate", JSONValue(2.0)), ("learning_rate", JSONValue(-1)), ("method", "dpo"),
-        ("batch_size", JSONValue(0)), ("seed", JSONValue(-1)), ("temperature", JSONValue(-0.5)), ("hidden", JSONValue(4)), ("workers", JSONValue(0)), ("reference_point", "shared"),
+        ("nonsense", JSONValue(1)), ("epochs", JSONValue(0)), ("epochs", "many"), ("learning_rate", JSONValue(2.0)),
+        ("learning_rate", JSONValue(-1)), ("method", "dpo"),
+        ("batch_size", JSONValue(0)), ("seed", JSONValue(-1)), ("temperature", JSONValue(-0.5)),
+        ("hidden", JSONValue(4)), ("workers", JSONValue(0)), ("reference_point", "shared"),
         ("beta", .null), ("heads", JSONValue(1.5)),
     ]) func valuesOutOfRangeAreRefused(name: String, value: JSONValue) {
         #expect(throws: PluginError.self) { try options((name, value)) }

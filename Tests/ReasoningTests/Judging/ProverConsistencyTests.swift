@@ -16,7 +16,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["x=1; x=2", "x=1; x^2=4", "x+y=3; 2x+2y=7", "xy=1; x=0", "x=2; y=x; y=3", "3=x; x=4", "x=1; y=2; x+y=4"])
+    @Test(arguments: [
+        "x=1; x=2", "x=1; x^2=4", "x+y=3; 2x+2y=7", "xy=1; x=0", "x=2; y=x; y=3", "3=x; x=4", "x=1; y=2; x+y=4",
+    ])
     func contradictionsAreSeen(text: String) {
         var prover = Prover()
         let found = facts(text)
