@@ -9,6 +9,8 @@ struct ClaimInput {
     let right: Elaboration
     let statement: Statement
     var roles: DiscourseRoles
+    /// A question, or said not to hold.
+    var isDenied = false
     let step: Int
     let span: SourceSpan
     let text: String

@@ -124,21 +124,32 @@ struct GroundJudge {
     /// Why a false equation may still be no error of the writer; nil when there is no such reason.
     private func doubt(_ input: ClaimInput, prover: inout Prover) -> String? {
         let (left, right) = (input.left.notes, input.right.notes)
-        if input.roles.isHypothetical { return "not-asserted" }
+        // A calculation with its result is meant even inside "if 3 · 4 = 12 boxes are sold"; an equation of two
+        // calculations there may be the hypothesis.
+        let isHypothesis = right.literal == nil && !input.roles.isDisjoint(with: [.assumption, .question])
+        if input.isDenied || isHypothesis && !input.isAnnotation { return "not-asserted" }
         if let doubt = input.doubt ?? angleDoubt(input) { return doubt }
-        if isCorrespondence(input) { return "correspondence" }
-        // "Plugging in x = −7 gives |−7 − 3| = 2(−7) + 4": whether it holds is the question, no result is stated.
-        if input.roles.contains(.trial), input.link.chainLength == 2, right.literal == nil { return "trial" }
-        if left.hasPercent || right.hasPercent { return "percent" }
-        if usesSeveralUnits(input) { return "units" }
-        if let doubt = groupingDoubt(input) { return doubt }
-        if profile.toleratesRunOn, isRunOn(input, prover: &prover) { return "run-on" }
+        if !input.isAnnotation, let doubt = wordingDoubt(input, prover: &prover) { return doubt }
         if let difference = relativeDifference(input.statement) {
             let isInexact =
                 left.hasDecimals || right.hasDecimals || input.statement.left.contains { $0 == .constant(.pi) }
             if isInexact && difference < 0.02 { return "rounded-operands" }
             if isWithinOne(input) { return "rounded-to-integer" }
         }
+        return nil
+    }
+
+    /// Doubts that come from the words and units of running text; an annotation has none.
+    private func wordingDoubt(_ input: ClaimInput, prover: inout Prover) -> String? {
+        if isCorrespondence(input) { return "correspondence" }
+        // "Plugging in x = −7 gives |−7 − 3| = 2(−7) + 4": whether it holds is the question, no result is stated.
+        if input.roles.contains(.trial), input.link.chainLength == 2, input.right.notes.literal == nil {
+            return "trial"
+        }
+        if input.left.notes.hasPercent || input.right.notes.hasPercent { return "percent" }
+        if usesSeveralUnits(input) { return "units" }
+        if let doubt = groupingDoubt(input) { return doubt }
+        if profile.toleratesRunOn, isRunOn(input, prover: &prover) { return "run-on" }
         return nil
     }
 
@@ -151,21 +162,25 @@ struct GroundJudge {
             return true
         }
         let (leftWords, rightWords) = (Set(input.left.notes.units), Set(input.right.notes.units))
+        // "5 friends = 250 / 5": the words name what the calculation is for.
+        if input.left.notes.literal != nil, !leftWords.isEmpty, leftWords.isDisjoint(with: rightWords) { return true }
         if input.link.left.shape != .sum, !leftWords.isEmpty, !rightWords.isEmpty,
             leftWords.isDisjoint(with: rightWords)
         {
             return true
         }
-        return !left.union(right).isEmpty && isConversion(input.statement)
+        return isConversion(input.statement, of: left.union(right))
     }
 
     /// One side is the other times a factor between units in common use: cents for dollars, minutes for hours.
-    private func isConversion(_ statement: Statement) -> Bool {
+    private func isConversion(_ statement: Statement, of units: Set<String>) -> Bool {
+        if units.isEmpty { return false }
         var budget = Budget(steps: 10_000)
         guard let a = try? statement.left.rationalValue(budget: &budget),
             let b = try? statement.right.rationalValue(budget: &budget),
             let ratio = try? a.magnitude > b.magnitude ? a.divided(by: b) : b.divided(by: a), let factor = ratio.int
         else { return false }
+        if units.isSubset(of: ["dollar", "cent"]) { return factor == 100 }
         return [3, 7, 10, 12, 16, 24, 30, 36, 52, 60, 100, 365, 1_000, 3_600, 5_280].contains(factor)
     }
 
@@ -193,16 +208,14 @@ struct GroundJudge {
         if isShare(right, input.link.right, input.statement.right) && (!left.units.isEmpty || !right.units.isEmpty) {
             return true
         }
-        // "5 friends = 250 / 5": the words name what the calculation is for.
-        return left.literal != nil && !left.units.isEmpty && Set(left.units).isDisjoint(with: right.units)
-            || right.literal != nil && !right.units.isEmpty && !left.units.isEmpty
-                && Set(right.units).isDisjoint(with: left.units)
+        return false
     }
 
     /// A proper fraction without a unit, or followed by what it is a fraction of: a share of something.
     private func isShare(_ notes: Elaboration.Notes, _ node: SyntaxNode, _ value: Expr) -> Bool {
         guard let share = value.rational, share.sign > 0, share < 1 else { return false }
         guard notes.units.allSatisfy({ $0.hasPrefix("of ") }) else { return false }
+        if notes.units.isEmpty { return node.isQuotientOfNumbers }
         return node.contains { $0.shape == .fraction || $0.shape == .product } && !node.contains { $0.shape == .sum }
     }
 

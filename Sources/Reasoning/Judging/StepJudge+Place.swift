@@ -5,6 +5,8 @@ extension StepJudge {
     /// Where a claim stands.
     struct Place {
         var roles: DiscourseRoles
+        /// A question, directly supposed, or said not to hold.
+        var isDenied: Bool
         var step = 0
         var isCalculator = false
         /// No words of its own since the line before, or words that announce a consequence or a transformation.
@@ -39,12 +41,19 @@ extension StepJudge {
         let followsOr = words.last == "or" || words.first == "or" || following.first == "or"
         let wasAssumption = roles.contains(.assumption)
         if followsOr { roles.insert(.assumption) }
+        // A denial stands close to what it denies: "it is not true that", "…, which is false".
+        let near = discourse.roles(in: Array(words.suffix(4))).union(discourse.roles(in: Array(following.prefix(5))))
+        let isSupposed = discourse.roles(in: Array(words.suffix(2))).contains(.assumption)
+        let isDenied = end.isQuestion || isSupposed || near.contains(.negation) || roles.contains(.contradiction)
         return Place(
-            roles: roles, goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting]),
+            roles: roles, isDenied: isDenied,
+            goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting]),
             followsOr: followsOr && !wasAssumption,
-            isCut: StepJudge.isCut(
-                source, from: max(step.start, previousEnd), to: math.outer.start,
-                isInside: math.outer.start > step.start, words))
+            isCut: !math.isAnnotation
+                && StepJudge.isCut(
+                    source, from: max(step.start, previousEnd), to: math.outer.start,
+                    isInside: math.outer.start > step.start, words)
+        )
     }
 
     /// Whether the left side of the mathematics at `end` may begin earlier than the span.
@@ -67,4 +76,9 @@ extension StepJudge {
         sentenceEnd = (position, found.end, found.isQuestion)
         return found
     }
+}
+
+extension MathSpan {
+    /// `<<48/2=24>>`: complete in itself, whatever stands before.
+    var isAnnotation: Bool { if case .calculator = kind { true } else { false } }
 }

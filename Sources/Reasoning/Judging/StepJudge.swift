@@ -115,6 +115,7 @@ struct StepJudge {
         if statement.isGround {
             var input = input(statement, caution: caution)
             input.isAnnotation = place.isCalculator
+            input.isDenied = place.isDenied && !place.isCalculator
             if isTrying { input.roles.insert(.trial) }
             let report = GroundJudge(profile: configuration.profile).judge(input, prover: &prover)
             // What follows a trial simplifies it.
@@ -224,7 +225,7 @@ struct StepJudge {
 
     /// Reasons that leave a claim out of the count rather than open.
     private static func matters(_ reason: String) -> Bool {
-        !["vacuous", "restated", "assumption", "definition", "not-asserted", "correspondence", "incomplete", "words"]
+        !["vacuous", "restated", "assumption", "definition", "correspondence", "incomplete", "words"]
             .contains(reason)
     }
 

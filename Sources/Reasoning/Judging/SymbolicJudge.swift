@@ -93,7 +93,9 @@ struct SymbolicJudge {
     private func mayRefute(_ input: ClaimInput, asserted: Bool = false) -> Bool {
         // A decimal may be rounded, and then the equation it came from does not hold exactly.
         let isExact = !input.left.notes.hasDecimals && !input.right.notes.hasDecimals
-        return isExact && !input.roles.isHypothetical && input.doubt == nil && (asserted || input.goesOn)
+        // A unit on one side may stand for a factor: 3x = 1 hour, 3x = 60 minutes.
+        let hasUnits = !Set(input.left.notes.units + input.right.notes.units).isSubset(of: ["dollar", "degree"])
+        return isExact && !hasUnits && !input.roles.isHypothetical && input.doubt == nil && (asserted || input.goesOn)
     }
 
     /// The claim excludes the equation that it goes on from. Values given to a letter are no such equation: a text tries
