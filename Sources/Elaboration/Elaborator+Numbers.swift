@@ -9,8 +9,31 @@ extension Elaborator {
             throw ElaborationError(.tooLarge, node, "number")
         }
         guard let literal = DecimalLiteral(node.name) else { throw ElaborationError(.unread, node, "number") }
-        if literal.scale > 0 { notes.hasDecimals = true }
-        return literal.value
+        guard literal.scale > 0 else { return literal.value }
+        notes.hasDecimals = true
+        defer { decimalsSeen += 1 }
+        return decimalsSeen == movedDecimal ? literal.value + literal.unitInLastPlace * Rational("1/2")! : literal.value
+    }
+
+    /// How far the value of a ground operand moves, to first order, when each of its decimals is off by half a unit of its
+    /// last digit; nil when the value is not rational or there are many decimals.
+    public static func roundingReach(of node: SyntaxNode) -> Rational? {
+        func value(moving index: Int?) -> (value: Rational, count: Int)? {
+            var elaborator = Elaborator(scope: NameScope())
+            elaborator.movedDecimal = index
+            var budget = Budget(steps: 10_000)
+            guard let expression = try? elaborator.expression(node),
+                let value = try? expression.rationalValue(budget: &budget)
+            else { return nil }
+            return (value, elaborator.decimalsSeen)
+        }
+        guard let base = value(moving: nil), base.count <= 16 else { return nil }
+        var reach = Rational.zero
+        for index in 0..<base.count {
+            guard let moved = value(moving: index) else { return nil }
+            reach += (moved.value - base.value).magnitude
+        }
+        return reach
     }
 
     /// `0.1(6)` = 0.1 + 0.6/9/10.

@@ -10,6 +10,9 @@ public struct Elaborator {
     var plusMinusSign = 1
     /// Inside the argument of a trigonometric function a degree sign converts to radians.
     var isInsideAngle = false
+    /// Decimals met so far, and the one that is moved by half a unit of its last digit.
+    var decimalsSeen = 0
+    var movedDecimal: Int?
 
     /// Largest number of terms that a written sum or product is expanded to.
     static let expandedTerms = 200

@@ -43,7 +43,10 @@ extension StepJudge {
         if followsOr { roles.insert(.assumption) }
         // A denial stands close to what it denies: "it is not true that", "…, which is false".
         let near = discourse.roles(in: Array(words.suffix(4))).union(discourse.roles(in: Array(following.prefix(5))))
-        let isSupposed = discourse.roles(in: Array(words.suffix(2))).contains(.assumption)
+        // "for 9,300 / 250 = 36 days" supposes nothing.
+        let isSupposed =
+            !["for", "when", "whenever", "where"].contains(words.last ?? "")
+            && discourse.roles(in: Array(words.suffix(2))).contains(.assumption)
         let isDenied = end.isQuestion || isSupposed || near.contains(.negation) || roles.contains(.contradiction)
         return Place(
             roles: roles, isDenied: isDenied,
