@@ -60,7 +60,11 @@ extension GroundJudge {
             let ratio = try? a.magnitude > b.magnitude ? a.divided(by: b) : b.divided(by: a), let factor = ratio.int
         else { return false }
         if units.isSubset(of: ["dollar", "cent"]) { return factor == 100 }
-        return [3, 7, 10, 12, 16, 24, 30, 36, 52, 60, 100, 365, 1_000, 3_600, 5_280].contains(factor)
+        if units.isSubset(of: ["second", "minute", "hour", "day", "week", "month", "year"]) {
+            return [7, 12, 24, 30, 52, 60, 365, 3_600].contains(factor)
+        }
+        if units.isSubset(of: ["inch", "foot", "yard", "mile"]) { return [3, 12, 36, 1_760, 5_280].contains(factor) }
+        return [2, 3, 4, 7, 8, 10, 12, 16, 24, 36, 60, 100, 1_000].contains(factor)
     }
 
     /// Two quantities set beside each other, nothing calculated: "1/2 inch = 20 miles", "2/5 is equal to 12.8 hectares".
