@@ -6,10 +6,13 @@ struct ReadText {
         let span: MathSpan
         let utterances: [Utterance]
         let root: SyntaxNode
+        /// Places that were malformed or ambiguous and were read as if mended.
+        let repairs: [Diagnostic]
 
-        init(span: MathSpan, root: SyntaxNode) {
+        init(span: MathSpan, parsed: ParsedMath) {
             self.span = span
-            self.root = root
+            root = parsed.root
+            repairs = parsed.repairs
             utterances = ClaimExtractor.utterances(of: root)
         }
 
@@ -23,14 +26,14 @@ struct ReadText {
         source = SourceText(text)
         let parser = configuration.parser
         let source = source
-        pieces = configuration.scanner.scan(source).map { Piece(span: $0, root: parser.parse(source, $0).root) }
+        pieces = configuration.scanner.scan(source).map { Piece(span: $0, parsed: parser.parse(source, $0)) }
     }
 
     /// A text that is one formula.
-    init(source: SourceText, root: SyntaxNode) {
+    init(source: SourceText, parsed: ParsedMath) {
         self.source = source
         let whole = SourceSpan(start: 0, end: source.bytes.count)
-        pieces = [Piece(span: MathSpan(kind: .plain, outer: whole, inner: whole, holes: []), root: root)]
+        pieces = [Piece(span: MathSpan(kind: .plain, outer: whole, inner: whole, holes: []), parsed: parsed)]
     }
 
     /// The pieces that lie inside the span, in order.

@@ -33,7 +33,7 @@ public struct SolutionVerifier: Sendable {
         let source = SourceText("\(from) = \(to)")
         let whole = SourceSpan(start: 0, end: source.bytes.count)
         let mode: Mode = source.bytes.contains(UInt8(ascii: "\\")) ? .latex : .plain
-        let text = ReadText(source: source, root: configuration.parser.parse(source, in: whole, mode: mode).root)
+        let text = ReadText(source: source, parsed: configuration.parser.parse(source, in: whole, mode: mode))
         return judge(problem: problem, texts: [text], steps: [(text, whole)], roles: .requestedRewriting)
     }
 

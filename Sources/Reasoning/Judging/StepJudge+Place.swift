@@ -9,6 +9,8 @@ extension StepJudge {
         var isDenied: Bool
         var step = 0
         var isCalculator = false
+        /// What the reader mended in the span.
+        var repairs: [Diagnostic] = []
         /// No words of its own since the line before, or words that announce a consequence or a transformation.
         var goesOn: Bool
         /// "or" before or after makes it one case of several.

@@ -36,6 +36,7 @@ struct StepJudge {
             place.roles.formUnion(given)
             place.step = step
             place.isCalculator = piece.isCalculator
+            place.repairs = piece.repairs
             var connector = AlternativeGrouping.connector(source, previousEnd, math.outer.start)
             for utterance in piece.utterances {
                 items.append(AlternativeGrouping.Item(utterance: utterance, place: place, connector: connector))
@@ -129,6 +130,10 @@ struct StepJudge {
     /// Why a refutation of this link would rest on an uncertain reading of the text around it.
     private func caution(_ text: String, _ place: Place, isUnfolded: Bool, _ link: Link) -> String? {
         if place.isCut && link.position == 0 { return "cut" }
+        // Malformed writing was read as if mended.
+        if let repair = place.repairs.first(where: { $0.span.start < link.span.end && link.span.start < $0.span.end }) {
+            return repair.code
+        }
         // What the text says of a function may redefine it.
         if isUnfolded { return "function-value" }
         if redefinedOperators.contains(where: text.contains) { return "redefined-operator" }
