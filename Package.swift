@@ -23,7 +23,7 @@ let modules: [(name: String, imports: [String])] = [
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
 
 let grammars = "Grammars"
-let testSupport = ["TestSupport", "Corpora"]
+let testSupport = ["TestSupport", "ExpressionNotation", "Corpora"]
 
 var targets: [Target] = [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
@@ -37,6 +37,9 @@ var targets: [Target] = [
         plugins: ["EmbedTables"]),
     .target(name: "Corpora", path: "Corpora", sources: ["Corpora.swift"], resources: [.copy("Cases")]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+        name: "ExpressionNotation", dependencies: dependencies(["Arithmetic", "Expressions"]),
+        path: "Tests/ExpressionNotation"),
     .executableTarget(
         name: "stepkto",
         dependencies: dependencies(modules.map(\.name) + [grammars])

@@ -165,7 +165,7 @@ public struct AnswerExtractor: Sendable {
 
     private func lastMath(_ text: String, _ bytes: [UInt8], from start: Int) -> ExtractedAnswer? {
         let spans = scanner.scan(SourceText(text)).filter { $0.outer.start >= start }
-        if let span = spans.last(where: { if case .calculator = $0.kind { false } else { true } }) {
+        if let span = spans.last(where: { !$0.isAnnotation }) {
             return AnswerExtractor.answer(bytes, span.inner.start, span.inner.end, "last-math")
         }
         var high = bytes.count

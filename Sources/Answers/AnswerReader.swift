@@ -13,7 +13,7 @@ struct ReadAnswer {
 /// Reads answer texts, LaTeX or plain.
 struct AnswerReader: Sendable {
     let parser: MathParser
-    let scope = NameScope(functions: ["f", "g", "h"])
+    let scope = NameScope()
 
     func read(_ parts: [String]) -> ReadAnswer {
         if parts.count == 1 { return read(parts[0]) }

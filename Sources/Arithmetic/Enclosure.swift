@@ -80,20 +80,6 @@ public struct Enclosure: Sendable {
     public var approximate: Double {
         (mpfr_get_d(endpoints.lower, MPFR_RNDN) + mpfr_get_d(endpoints.upper, MPFR_RNDN)) / 2
     }
-
-    /// log₂ of the width over max(1, |x|), rounded up; nil for a point.
-    public var relativeWidthExponent: Int? {
-        if isPoint { return nil }
-        let width = Endpoints(precision: 53)
-        mpfr_sub(width.upper, endpoints.upper, endpoints.lower, MPFR_RNDU)
-        let size = max(0, max(endpoints.lower.exponent, endpoints.upper.exponent))
-        return width.upper.exponent - size
-    }
-}
-
-extension UnsafeMutablePointer where Pointee == mpfr_t {
-    /// The binary exponent; very small for zero.
-    fileprivate var exponent: Int { mpfr_zero_p(self) != 0 ? Int(Int32.min) : Int(mpfr_get_exp(self)) }
 }
 
 /// Two MPFR numbers that live as long as this object and do not change once an `Enclosure` holds it.

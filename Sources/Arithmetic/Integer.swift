@@ -49,13 +49,6 @@ public struct Integer: Sendable {
     public var isOne: Bool { if case .small(1) = storage { true } else { false } }
     public var isNegative: Bool { sign < 0 }
 
-    public var isEven: Bool {
-        switch storage {
-        case .small(let value): value & 1 == 0
-        case .big(let big): gmp_z_limb(big.pointer, 0) & 1 == 0
-        }
-    }
-
     /// The value as a machine word, when it fits.
     public var int: Int? { if case .small(let value) = storage { value } else { nil } }
 

@@ -29,6 +29,8 @@ public struct Rational: Hashable, Sendable {
 
     public static let zero = Rational(0)
     public static let one = Rational(1)
+    public static let half = Rational(lowestTerms: 1, 2)
+    public static let hundredth = Rational(lowestTerms: 1, 100)
 
     public var isZero: Bool { numerator.isZero }
     public var isOne: Bool { numerator.isOne && denominator.isOne }

@@ -12,7 +12,7 @@ extension Elaborator {
         guard literal.scale > 0 else { return literal.value }
         notes.hasDecimals = true
         defer { decimalsSeen += 1 }
-        return decimalsSeen == movedDecimal ? literal.value + literal.unitInLastPlace * Rational("1/2")! : literal.value
+        return decimalsSeen == movedDecimal ? literal.value + literal.unitInLastPlace * Rational.half : literal.value
     }
 
     /// How far the value of a ground operand moves, to first order, when each of its decimals is off by half a unit of its
@@ -62,7 +62,7 @@ extension Elaborator {
         case .postfix where node.name == "Degree": return literal(node.children[0])
         case .postfix where node.name == "Percent":
             return literal(node.children[0]).map {
-                DecimalLiteral(value: $0.value * Rational("1/100")!, scale: $0.scale + 2)
+                DecimalLiteral(value: $0.value * Rational.hundredth, scale: $0.scale + 2)
             }
         case .fence where node.name == "()" && node.children.count == 1: return literal(node.children[0])
         case .juxtaposition:

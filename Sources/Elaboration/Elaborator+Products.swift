@@ -58,19 +58,13 @@ extension Elaborator {
         if scope.functions.contains(name) {
             var values: [Expr] = []
             for part in parts { values.append(try expression(part)) }
-            var result = Expr.function(.named(functionText(head)), values)
             // f^2(x) is written for f(x)² as well as for f(f(x)): left as its own name.
-            if head.shape == .power, head.children[1].name != "Prime" {
-                result = .function(.named(head.plainName), values)
-            }
-            return result
+            return .function(.named(head.plainName), values)
         }
         if inner.shape == .list { throw ElaborationError(.unsupported, head, "a name before a list in parentheses") }
         if head.shape == .symbol { note(caution: "function-or-product") }
         return nil
     }
-
-    private func functionText(_ node: SyntaxNode) -> String { node.plainName }
 
     /// The bare letter of `f`, `f'`, `f_1`, `f^{-1}`.
     private func functionName(_ node: SyntaxNode) -> String? {

@@ -127,7 +127,7 @@ public struct Elaborator {
         case "Divide": return .power(try expression(operand), .number(-1))
         case "PlusMinus": return plusMinusSign > 0 ? try expression(operand) : try expression(operand).negated
         case "MinusPlus": return plusMinusSign > 0 ? try expression(operand).negated : try expression(operand)
-        case "HalfOf": return .product([.number(Rational("1/2")!), try expression(operand)])
+        case "HalfOf": return .product([.number(.half), try expression(operand)])
         case "Angle", "Triangle": return .symbol(node.name + "(" + operand.plainName + ")")
         default: throw ElaborationError(.unsupported, node)
         }
@@ -139,7 +139,7 @@ public struct Elaborator {
         case "Factorial": return .function(.factorial, [try expression(operand)])
         case "Percent":
             notes.hasPercent = true
-            return .product([.number(Rational("1/100")!), try expression(operand)])
+            return .product([.number(.hundredth), try expression(operand)])
         case "Degree":
             let value = try expression(operand)
             guard isInsideAngle else {

@@ -91,7 +91,7 @@ extension Expr {
         case .arctan: return try x.arctangent()
         case .sinh: return try x.hyperbolicSine()
         case .cosh:
-            return try (x.exponential() + (-x).exponential()) * Enclosure(Rational("1/2")!, precision: x.precision)
+            return try (x.exponential() + (-x).exponential()) * Enclosure(Rational.half, precision: x.precision)
         case .tanh: return try x.hyperbolicTangent()
         case .ln: return try x.logarithm()
         case .abs: return x.magnitude

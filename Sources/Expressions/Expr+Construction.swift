@@ -170,7 +170,7 @@ extension Expr {
     public static func difference(_ left: Expr, _ right: Expr) -> Expr { sum([left, right.negated]) }
 
     /// The principal square root.
-    public static func squareRoot(_ radicand: Expr) -> Expr { power(radicand, .number(Rational("1/2")!)) }
+    public static func squareRoot(_ radicand: Expr) -> Expr { power(radicand, .number(.half)) }
 
     public var negated: Expr { scaled(by: -1) }
 

@@ -34,7 +34,7 @@ extension Expr: CustomStringConvertible {
             return (.sum, text)
         case .product: return renderedProduct
         case .power:
-            if arguments[1].rational == Rational("1/2") { return (.atom, "sqrt(\(arguments[0]))") }
+            if arguments[1].rational == .half { return (.atom, "sqrt(\(arguments[0]))") }
             return (.power, arguments[0].text(binding: .atom) + "^" + arguments[1].text(binding: .atom))
         case .function(let name):
             return (.atom, name.name + "(" + arguments.map(\.description).joined(separator: ", ") + ")")

@@ -34,8 +34,11 @@ public struct MathSpan: Hashable, Sendable {
         self.holes = holes
     }
 
+    /// Whether it is a calculator annotation `<<48/2=24>>`: complete in itself, whatever stands before.
+    public var isAnnotation: Bool { kind == .calculator }
+
     /// How the parser reads the span.
-    public var mode: Mode { kind == .plain || kind == .calculator ? .plain : .latex }
+    public var mode: Mode { kind == .plain || isAnnotation ? .plain : .latex }
 }
 
 extension MathParser {

@@ -15,8 +15,6 @@ struct ReadText {
             repairs = parsed.repairs
             utterances = ClaimExtractor.utterances(of: root)
         }
-
-        var isCalculator: Bool { if case .calculator = span.kind { true } else { false } }
     }
 
     let source: SourceText

@@ -1,6 +1,7 @@
 import Algebra
 import Arithmetic
 import Certificates
+import ExpressionNotation
 import Expressions
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Algebra
 import Arithmetic
+import ExpressionNotation
 import Expressions
 import Foundation
 import Testing

@@ -1,4 +1,5 @@
 import Arithmetic
+import ExpressionNotation
 import Expressions
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Arithmetic
+import ExpressionNotation
 import Expressions
 import TestSupport
 import Testing
@@ -18,15 +19,15 @@ import Testing
         #expect(exact(apply(.greatestCommonDivisor, 12, -18, 30)) == .success(6))
         #expect(exact(apply(.leastCommonMultiple, 4, 6)) == .success(12))
         #expect(exact(apply(.remainder, -7, 5)) == .success(3))
-        #expect(exact(apply(.minimum, 3, number("-1/2"))) == .success(Rational("-1/2")!))
+        #expect(exact(apply(.minimum, 3, rational("-1/2"))) == .success(Rational("-1/2")!))
         #expect(exact(apply(.oddRoot, -8, 3)) == .success(-2))
-        #expect(exact(Expr.elementary(.floor, number("-7/2"))) == .success(-4))
+        #expect(exact(Expr.elementary(.floor, rational("-7/2"))) == .success(-4))
     }
 
     @Test func undefinedAndUnable() {
         let undefined: [(Expr, EvaluationError.Undefined)] = [
             (.power(0, -1), .divisionByZero), (.power(0, 0), .zeroToTheZero),
-            (.power(-8, number("1/3")), .evenRootOfNegative),
+            (.power(-8, rational("1/3")), .evenRootOfNegative),
             (.elementary(.ln, 0), .logarithmOfNonpositive), (.elementary(.cot, 0), .divisionByZero),
             (apply(.factorial, -1), .outsideFunctionDomain), (apply(.remainder, 7, 0), .divisionByZero),
             (0 * Expr.power(0, -1), .divisionByZero),
@@ -38,7 +39,7 @@ import Testing
             (.power(10, .power(10, 10)), .digits), (apply(.factorial, 1_000_000_000), .digits),
             (.squareRoot(2), .unsupported),
             (.constant(.pi), .unsupported), (.constant(.infinity), .unsupported),
-            (apply(.factorial, number("1/2")), .unsupported),
+            (apply(.factorial, rational("1/2")), .unsupported),
             (apply(.binomial, -2, 3), .unsupported), (apply(.binomial, 1_000_000, 1_000_000), .digits),
             (x, .unsupported),
         ]
@@ -47,11 +48,11 @@ import Testing
 
     @Test("Enclosures agree with exact values where both exist")
     func agreement() throws {
-        let half = number("1/2")
+        let half = rational("1/2")
         for expression in [
-            Expr.power(number("9/4"), number("-3/2")), .elementary(.abs, number("-3/7")),
-            apply(.oddRoot, number("-27/8"), 3),
-            .elementary(.cos, 0), .elementary(.ceiling, number("7/3")), apply(.binomial, 7, 2),
+            Expr.power(rational("9/4"), rational("-3/2")), .elementary(.abs, rational("-3/7")),
+            apply(.oddRoot, rational("-27/8"), 3),
+            .elementary(.cos, 0), .elementary(.ceiling, rational("7/3")), apply(.binomial, 7, 2),
             Expr.power(4, half) * half,
         ] {
             var budget = Budget()
@@ -63,7 +64,7 @@ import Testing
 
     @Test func domains() {
         let listed: [(Expr, [String])] = [
-            (x / x, ["x ≠ 0"]), (.squareRoot(x), ["x ≥ 0"]), (.power(x, number("-1/2")), ["x > 0"]),
+            (x / x, ["x ≠ 0"]), (.squareRoot(x), ["x ≥ 0"]), (.power(x, rational("-1/2")), ["x > 0"]),
             (.elementary(.ln, x - y), ["x - y > 0"]),
             (.power(x, y), ["x > 0"]), (.power(2, x), []), (.elementary(.tan, x), ["cos(x) ≠ 0"]),
             (apply(.oddRoot, x, 3), []),

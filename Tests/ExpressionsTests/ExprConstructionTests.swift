@@ -1,4 +1,5 @@
 import Arithmetic
+import ExpressionNotation
 import Expressions
 import TestSupport
 import Testing
@@ -83,9 +84,9 @@ import Testing
 
     @Test func numbersFold() {
         #expect(Expr.number(12) * Expr.number(34) == 408)
-        #expect(number("3/4") + number("1/6") == number("11/12"))
-        #expect(Expr.power(number("2/3"), -2) == number("9/4"))
-        #expect(Expr.squareRoot(number("49/4")) == number("7/2"))
+        #expect(rational("3/4") + rational("1/6") == rational("11/12"))
+        #expect(Expr.power(rational("2/3"), -2) == rational("9/4"))
+        #expect(Expr.squareRoot(rational("49/4")) == rational("7/2"))
         #expect(Expr.power(10, Expr.power(10, 10)).rational == nil, "a large power stays as written")
     }
 
@@ -101,13 +102,9 @@ import Testing
     }
 
     @Test func textIsReadable() {
-        #expect("\(number("1/2") * x + Expr.power(x + y, 2))" == "(x + y)^2 + x/2")
+        #expect("\(rational("1/2") * x + Expr.power(x + y, 2))" == "(x + y)^2 + x/2")
         #expect(
             "\(x / y)" == "x/y" && "\(Expr.squareRoot(x))" == "sqrt(x)"
-                && "\(Expr.power(x, number("-2/3")))" == "x^(-2/3)")
+                && "\(Expr.power(x, rational("-2/3")))" == "x^(-2/3)")
     }
-}
-
-extension Expr: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .number(value) }
 }

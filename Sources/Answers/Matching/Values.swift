@@ -9,9 +9,8 @@ extension AnswerMatcher {
         -> Comparison
     {
         if left.hasPercent != right.hasPercent, let result = comparePercent(x, left, y, right) { return result }
-        if !left.units.isEmpty, !right.units.isEmpty, left.units != right.units {
-            return compareQuantities(x, left, y, right)
-        }
+        // Two different units: equal numbers say nothing, and unequal ones may be a conversion.
+        if !left.units.isEmpty, !right.units.isEmpty, left.units != right.units { return .undecided("units") }
         if left.units.isEmpty != right.units.isEmpty, x.isGround != y.isGround { return .undecided("units") }
         let statement = Statement(x, .equal, y)
         if x == y { return .same("equal") }
@@ -50,13 +49,6 @@ extension AnswerMatcher {
             return .undecided("percent-form")
         }
         return nil
-    }
-
-    /// Two different units: equal numbers say nothing, and unequal ones may be a conversion.
-    private mutating func compareQuantities(_ x: Expr, _ left: Elaboration.Notes, _ y: Expr, _ right: Elaboration.Notes)
-        -> Comparison
-    {
-        .undecided("units")
     }
 }
 

@@ -42,11 +42,11 @@ extension Normalizer {
     /// The angle `coefficient` · π: exact where it is known, else with whole turns taken off.
     private mutating func turns(_ coefficient: Rational) throws(EvaluationError) -> SineCosine {
         if let sine = SpecialAngles.sine(turns: coefficient),
-            let cosine = SpecialAngles.sine(turns: coefficient + Rational("1/2")!)
+            let cosine = SpecialAngles.sine(turns: coefficient + Rational.half)
         {
             return (try normalize(sine), try normalize(cosine))
         }
-        let turns = Rational((coefficient * Rational("1/2")!).floor) * 2
+        let turns = Rational((coefficient * Rational.half).floor) * 2
         let rest = Expr.product([.number(coefficient - turns), .constant(.pi)])
         return try generators(of: normalize(rest))
     }

@@ -20,7 +20,7 @@ enum SpecialAngles {
 
     /// sin(k π/12) for k = 0 … 6.
     private static let firstQuadrant: [Expr] = {
-        let half = Expr.number(Rational("1/2")!)
+        let half = Expr.number(.half)
         let quarter = Expr.number(Rational("1/4")!)
         let (two, three, six) = (Expr.squareRoot(.number(2)), Expr.squareRoot(.number(3)), Expr.squareRoot(.number(6)))
         return [

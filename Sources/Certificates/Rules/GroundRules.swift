@@ -80,7 +80,7 @@ extension Checker {
         }
         // |exact − literal| < ½ unit, or < 1 unit toward zero, by enclosures.
         let unit = literal.unitInLastPlace
-        let half = unit * Rational("1/2")!
+        let half = unit * Rational.half
         let towardZero = literal.value.isNegative ? literal.value - unit : literal.value + unit
         let bounds = [
             (literal.value - half, literal.value + half),

@@ -24,7 +24,7 @@ extension GroundJudge {
     /// A percent sign that was written for the factor 100, or left out, somewhere: `9 / 21 · 100% = 42.857`, `$7500 / 75% = $100`.
     private func isOffByPercent(_ input: ClaimInput) -> Bool {
         guard input.left.notes.hasPercent || input.right.notes.hasPercent else { return false }
-        return [Rational(100), Rational("1/100")!].contains { factor in
+        return [Rational(100), Rational.hundredth].contains { factor in
             let scaled = Statement(.product([.number(factor), input.statement.left]), .equal, input.statement.right)
             return relativeDifference(scaled).map { $0 < 0.01 } ?? false
         }

@@ -38,9 +38,7 @@ struct GroundJudge {
         -> ClaimReport
     {
         guard input.statement.relation == .equal else {
-            if input.roles.isHypothetical || input.roles.contains(.negation) {
-                return input.report(kind, .undecided, "not-asserted", evidence)
-            }
+            if input.roles.isHypothetical { return input.report(kind, .undecided, "not-asserted", evidence) }
             if let doubt = input.doubt ?? angleDoubt(input) { return input.report(kind, .undecided, doubt, evidence) }
             return input.report(kind, .invalid, "false-comparison", evidence)
         }

@@ -8,7 +8,7 @@ extension StepJudge {
         /// A question, directly supposed, or said not to hold.
         var isDenied: Bool
         var step = 0
-        var isCalculator = false
+        var isAnnotation = false
         /// What the reader mended in the span.
         var repairs: [Diagnostic] = []
         /// No words of its own since the line before, or words that announce a consequence or a transformation.
@@ -81,9 +81,4 @@ extension StepJudge {
         sentenceEnd = (position, found.end, found.isQuestion)
         return found
     }
-}
-
-extension MathSpan {
-    /// `<<48/2=24>>`: complete in itself, whatever stands before.
-    var isAnnotation: Bool { if case .calculator = kind { true } else { false } }
 }

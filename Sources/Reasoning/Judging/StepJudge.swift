@@ -35,7 +35,7 @@ struct StepJudge {
             previousRoles = place.roles
             place.roles.formUnion(given)
             place.step = step
-            place.isCalculator = piece.isCalculator
+            place.isAnnotation = piece.span.isAnnotation
             place.repairs = piece.repairs
             var connector = AlternativeGrouping.connector(source, previousEnd, math.outer.start)
             for utterance in piece.utterances {
@@ -80,7 +80,7 @@ struct StepJudge {
             // An annotation such as <<8=8>> is decided for the record, and counts as known: it earns its step nothing.
             context.statedClaims.insert(link.writtenForm)
         }
-        if link.isIdle, !place.isCalculator {
+        if link.isIdle, !place.isAnnotation {
             return ClaimReport(
                 span: span, text: text, kind: .equation, verdict: .undecided, reason: "vacuous", evidence: nil)
         }
@@ -96,7 +96,7 @@ struct StepJudge {
         func input(_ statement: Statement, caution: String?) -> ClaimInput {
             ClaimInput(
                 link: link, left: left, right: right, statement: statement,
-                roles: place.isCalculator ? [] : place.roles, step: place.step,
+                roles: place.isAnnotation ? [] : place.roles, step: place.step,
                 span: span, text: text, writtenForm: link.writtenForm, goesOn: place.goesOn || link.continuesRow,
                 caution: caution,
                 countsNoun: StepJudge.isFollowedByWord(source, span.end))
@@ -115,8 +115,8 @@ struct StepJudge {
         let caution = caution(text, place, isUnfolded: statement != asWritten, link)
         if statement.isGround {
             var input = input(statement, caution: caution)
-            input.isAnnotation = place.isCalculator
-            input.isDenied = place.isDenied && !place.isCalculator
+            input.isAnnotation = place.isAnnotation
+            input.isDenied = place.isDenied && !place.isAnnotation
             if isTrying { input.roles.insert(.trial) }
             let report = GroundJudge(profile: configuration.profile).judge(input, prover: &prover)
             // What follows a trial simplifies it.

@@ -149,18 +149,24 @@ struct SymbolicJudge {
         let isNext =
             context.latest.map { $0.statement == equation && !$0.isCase }
             ?? (context.givens(in: [unknown]) == [equation])
-        // More values than one equation of the first degree can have: the text speaks of several cases.
-        let isOfCases = values.count > 1 && LinearEquation.isLinear(equation, in: unknown)
-        let solvesAnother = context.equations(in: unknown).contains { other in
+        guard isNext, mayRefute(input), equation.difference.isRationalFunction,
+            // More values than one equation of the first degree can have: the text speaks of several cases.
+            values.count <= 1 || !LinearEquation.isLinear(equation, in: unknown),
+            !solvesAnother(than: equation, unknown, values, context, &prover)
+        else { return input.report(.solutions, .undecided, "not-asserted", evidence) }
+        return input.report(.solutions, .invalid, "not-a-solution", evidence)
+    }
+
+    /// Whether every value solves some other stated equation in the unknown: the text may speak of that one.
+    private func solvesAnother(
+        than equation: Statement, _ unknown: Symbol, _ values: [Expr], _ context: Context, _ prover: inout Prover
+    ) -> Bool {
+        context.equations(in: unknown).contains { other in
             other != equation
                 && values.allSatisfy {
                     prover.decide(other.substituting([unknown: $0]), reading: .rewriting).checked?.conclusion == .holds
                 }
         }
-        let isRefuted =
-            isNext && !isOfCases && !solvesAnother && equation.difference.isRationalFunction && mayRefute(input)
-        return input.report(
-            .solutions, isRefuted ? .invalid : .undecided, isRefuted ? "not-a-solution" : "not-asserted", evidence)
     }
 
     private func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {

@@ -1,3 +1,4 @@
+import ExpressionNotation
 import Expressions
 import Testing
 
