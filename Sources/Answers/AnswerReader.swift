@@ -90,7 +90,7 @@ struct AnswerReader: Sendable {
         return hasWord ? [.plain] : [.latex, .plain]
     }
 
-    /// The text with "and", "or" between answers and exponents such as `e23` in notation that both readings know.
+    /// The text with "and", "or" between answers in notation that both readings know.
     static func prepared(_ text: String) -> String {
         let runs = BareRuns(text)
         var bytes = Array(text.utf8)
@@ -101,22 +101,9 @@ struct AnswerReader: Sendable {
                     bytes[$0] == UInt8(ascii: ",") ? $0 : nil
                 }
                 bytes.replaceSubrange((comma ?? run.lowerBound)..<run.upperBound, with: Array("\\text{ \(word) }".utf8))
-            } else if word == "e" || word == "E", let exponent = exponent(bytes, after: run) {
-                let digits = String(decoding: bytes[run.upperBound..<exponent], as: UTF8.self)
-                bytes.replaceSubrange(run.lowerBound..<exponent, with: Array("\\times 10^{\(digits)}".utf8))
             }
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// The end of the digits of `6.02e23` behind its letter; nil when the letter does not stand between digits.
-    private static func exponent(_ bytes: [UInt8], after letter: Range<Int>) -> Int? {
-        guard letter.lowerBound > 0, 48...57 ~= bytes[letter.lowerBound - 1] else { return nil }
-        var index = letter.upperBound
-        if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") { index += 1 }
-        let first = index
-        while index < bytes.count, 48...57 ~= bytes[index] { index += 1 }
-        return index > first ? index : nil
     }
 
     static let formatting: Set<String> = [

@@ -1,16 +1,38 @@
 /// A decimal number as it was written: its exact value and the number of digits after the point.
 public struct DecimalLiteral: Hashable, Sendable {
     public let value: Rational
-    /// Digits after the decimal point; 0 for an integer.
+    /// The last written digit counts 10^(−scale): 0 for an integer, 2 for `1.25`, −1 for `1.2E2`.
     public let scale: Int
+    /// Written with a point or an exponent, and so perhaps rounded.
+    public let isDecimal: Bool
+    /// Exponents of larger size are refused.
+    public static let largestExponent = 10_000
 
-    public init(value: Rational, scale: Int) {
+    public init(value: Rational, scale: Int) { self.init(value: value, scale: scale, isDecimal: scale > 0) }
+
+    private init(value: Rational, scale: Int, isDecimal: Bool) {
         self.value = value
         self.scale = scale
+        self.isDecimal = isDecimal
     }
 
-    /// Reads digits with at most one point (`12`, `.5`, `3.`, `0.250`), exactly; nil for anything else.
+    /// value · 10^exponent, with as many digits.
+    public func shifted(by exponent: Int) -> DecimalLiteral {
+        let power = Rational(Integer(10).power(abs(exponent)))
+        let shifted = exponent < 0 ? value * ((try? power.inverse()) ?? 1) : value * power
+        return DecimalLiteral(value: shifted, scale: scale - exponent, isDecimal: true)
+    }
+
+    /// Reads digits with at most one point and perhaps an exponent (`12`, `.5`, `3.`, `0.250`, `1.5E-3`), exactly; nil for
+    /// anything else.
     public init?(_ text: String) {
+        if let mark = text.utf8.firstIndex(of: UInt8(ascii: "E")) {
+            guard let mantissa = DecimalLiteral(String(text[..<mark])),
+                let exponent = Int(text[text.index(after: mark)...]), abs(exponent) <= DecimalLiteral.largestExponent
+            else { return nil }
+            self = mantissa.shifted(by: exponent)
+            return
+        }
         var digits = ""
         var scale: Int?
         for character in text.utf8 {
@@ -24,11 +46,19 @@ public struct DecimalLiteral: Hashable, Sendable {
         }
         guard let integer = Integer(digits) else { return nil }
         self.scale = scale ?? 0
+        isDecimal = self.scale > 0
         value = Rational.reduced(integer, Integer(10).power(self.scale))
     }
 
+    public var negated: DecimalLiteral { DecimalLiteral(value: -value, scale: scale, isDecimal: isDecimal) }
+
+    /// Whether the value is a whole multiple of one unit of the last digit.
+    public var hasItsDigits: Bool { (try? value.divided(by: unitInLastPlace))?.isInteger ?? false }
+
     /// One unit of the last written digit, 10^(−scale).
-    public var unitInLastPlace: Rational { Rational.reduced(1, Integer(10).power(scale)) }
+    public var unitInLastPlace: Rational {
+        scale < 0 ? Rational(Integer(10).power(-scale)) : Rational.reduced(1, Integer(10).power(scale))
+    }
 
     /// Whether the literal is `exact` rounded to its own digits: |exact − literal| ≤ ½ unit in the last place, or cut off
     /// toward zero: less than one unit, literal nearer to zero.

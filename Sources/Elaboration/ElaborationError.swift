@@ -20,6 +20,15 @@ public struct ElaborationError: Error, Hashable, Sendable {
     public let detail: String
     public let span: SourceSpan
 
+    /// For a tree with error nodes.
+    public static func unread(_ span: SourceSpan) -> ElaborationError { ElaborationError(.unread, "error", span) }
+
+    private init(_ code: Code, _ detail: String, _ span: SourceSpan) {
+        self.code = code
+        self.detail = detail
+        self.span = span
+    }
+
     init(_ code: Code, _ node: SyntaxNode, _ detail: String = "") {
         self.code = code
         self.detail = detail.isEmpty ? (node.name.isEmpty ? "\(node.shape)" : node.name) : detail

@@ -8,7 +8,11 @@ extension Elaborator {
     mutating func collection(_ node: SyntaxNode) throws(ElaborationError) -> Denotation? {
         switch node.shape {
         case .boxed: return try denotation(node.children[0])
-        case .text: return .text(node.name)
+        case .text:
+            guard node.name.contains(where: { $0.isLetter || $0.isNumber }) else {
+                throw ElaborationError(.words, node)
+            }
+            return .text(node.name)
         case .decorated:
             // A vector written by its components keeps them.
             guard node.name == "vec" || node.name == "overrightarrow", node.children[0].shape == .fence else {
@@ -36,7 +40,7 @@ extension Elaborator {
         let inner = node.children.first
         switch node.name {
         case "()":
-            guard let inner else { return .tuple([]) }
+            guard let inner else { throw ElaborationError(.incomplete, node, "empty parentheses") }
             if inner.shape == .list, inner.name == "," || inner.name == ";" { return .tuple(try items(inner)) }
             return try denotation(inner)
         case "[]", "(]", "[)", "][", "]]":
@@ -74,10 +78,10 @@ extension Elaborator {
     private mutating func infixCollection(_ node: SyntaxNode) throws(ElaborationError) -> Denotation? {
         switch node.name {
         case "Union":
-            return .union(try operands(node))
-        case "Intersection": return .intersection(try operands(node))
+            return .union(try operands(node).map(Elaborator.asSet))
+        case "Intersection": return .intersection(try operands(node).map(Elaborator.asSet))
         case "SetMinus":
-            let parts = try operands(node)
+            let parts = try operands(node).map(Elaborator.asSet)
             guard parts.count == 2 else { throw ElaborationError(.unsupported, node) }
             return .difference(parts[0], parts[1])
         case "Or", "And":
@@ -100,11 +104,30 @@ extension Elaborator {
             }
             return .list(
                 parts.flatMap { part -> [Denotation] in if case .list(let items) = part { items } else { [part] } })
+        case "Modulus":
+            guard node.children[0].shape == .chain else { return nil }
+            return .formula(try congruence(node.children[0], modulus: node.children[1]))
         case "Ratio":
             var parts: [Expr] = []
             for child in node.children { parts.append(try expression(child)) }
             return .ratio(parts)
         default: return nil
+        }
+    }
+
+    /// What can only be meant as a set: braces lose their backslash (`{1, 2} ∪ {3}` shows none), and a pair between sets is
+    /// an open interval.
+    private static func asSet(_ denotation: Denotation) -> Denotation {
+        switch denotation {
+        case .list(let items): .set(items)
+        case .expression(let value) where value.isGround: .set([denotation])
+        case .tuple(let ends) where ends.count == 2:
+            if let lower = ends[0].expression, let upper = ends[1].expression {
+                .interval(.init(lower: lower, upper: upper, includesLower: false, includesUpper: false))
+            } else {
+                denotation
+            }
+        default: denotation
         }
     }
 
@@ -173,26 +196,57 @@ extension Elaborator {
 
     mutating func decorated(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
         let inner = node.children[0]
-        if node.name == "overline", inner.shape == .symbol || inner.shape == .apply || inner.shape == .fence {
-            throw ElaborationError(.unsupported, node)
-        }
+        // A mean, a conjugate, a segment: a name of its own here, about which nothing may be refuted.
+        if node.name == "overline" { note(caution: "overline") }
         guard inner.shape == .symbol || inner.shape == .subscriptNode || inner.shape == .juxtaposition else {
             throw ElaborationError(.unsupported, node)
         }
-        return .symbol(node.name + "(" + inner.plainName + ")")
+        return .symbol(node.plainName)
     }
+
+    /// Relations to sets by their syntax names, and whether they are written from the set to its part. Authors differ on
+    /// whether ⊂ allows equality; it is read as ⊆, which both imply.
+    private static let setRelations: [String: (Denotation.SetRelation, isReversed: Bool)] = [
+        "In": (.element, false), "NotIn": (.notElement, false), "Contains": (.element, true),
+        "NotContains": (.notElement, true), "Subset": (.subset, false), "SubsetEqual": (.subset, false),
+        "NotSubset": (.notSubset, false), "NotSubsetEqual": (.notSubset, false), "ProperSubset": (.properSubset, false),
+        "Superset": (.subset, true), "SupersetEqual": (.subset, true), "NotSuperset": (.notSubset, true),
+        "NotSupersetEqual": (.notSubset, true), "ProperSuperset": (.properSubset, true),
+    ]
 
     /// `x ∈ S`, an equation between collections, or a chain of relations between numbers.
     private mutating func statement(_ node: SyntaxNode) throws(ElaborationError) -> Denotation {
         if node.children.count == 3 {
             let left = node.children[0]
             let right = node.children[2]
-            if node.children[1].name == "In" { return .membership(try denotation(left), try denotation(right)) }
+            if let (relation, isReversed) = Elaborator.setRelations[node.children[1].name] {
+                let first = try denotation(isReversed ? right : left)
+                let second = Elaborator.asSet(try denotation(isReversed ? left : right))
+                let isMembership = relation == .element || relation == .notElement
+                return .setRelation(relation, isMembership ? first : Elaborator.asSet(first), second)
+            }
             if node.children[1].name == "Equal", left.isCollection || right.isCollection {
                 return .assignment(try denotation(left), try denotation(right))
             }
         }
         return .formula(try formula(node))
+    }
+
+    /// `a ≡ b ≡ c (mod m)`: m divides the difference of neighbours. An equality sign in the chain is read so too.
+    private mutating func congruence(_ chain: SyntaxNode, modulus: SyntaxNode) throws(ElaborationError) -> Formula {
+        let modulus = try expression(modulus)
+        var links: [Formula] = []
+        for index in stride(from: 1, to: chain.children.count - 1, by: 2) {
+            let sign = chain.children[index]
+            let left = try expression(chain.children[index - 1])
+            let right = try expression(chain.children[index + 1])
+            switch sign.name {
+            case "Equiv", "Equal": links.append(.statement(.congruence(left, right, modulus)))
+            case "NotEquiv", "NotEqual": links.append(.statement(.congruence(left, right, modulus, holds: false)))
+            default: throw ElaborationError(.unsupported, sign)
+            }
+        }
+        return links.count == 1 ? links[0] : .and(links)
     }
 
     /// A relation chain as the conjunction of its links.
@@ -204,8 +258,14 @@ extension Elaborator {
             let left = node.children[index - 1]
             let right = node.children[index + 1]
             if sign.name == "In" { throw ElaborationError(.unsupported, node, "membership") }
+            if sign.name == "Divides" || sign.name == "NotDivides" {
+                let divisor = try expression(left)
+                links.append(
+                    .statement(.congruence(try expression(right), .zero, divisor, holds: sign.name == "Divides")))
+                continue
+            }
             guard let relation = Relation(syntaxName: sign.name) else { throw ElaborationError(.unsupported, sign) }
-            let leftValue = try expression(left)
+            let leftValue = left.isLongRatio ? .zero : try expression(left)
             switch try denotation(right) {
             case .expression(let value): links.append(.statement(Statement(leftValue, relation, value)))
             case .plusMinus(let upper, let lower):
@@ -214,14 +274,32 @@ extension Elaborator {
                         .statement(Statement(leftValue, relation, upper)),
                         .statement(Statement(leftValue, relation, lower)),
                     ]))
+            case .ratio(let second) where second.count == 2 && !(left.shape == .infix && left.name == "Ratio"):
+                links.append(.statement(Statement(leftValue, relation, .quotient(second[0], second[1]))))
+            case .ratio(let second):
+                guard relation == .equal, case .ratio(let first) = try denotation(left), first.count == second.count
+                else { throw ElaborationError(.unsupported, right) }
+                links += Elaborator.proportion(first, second)
             default: throw ElaborationError(.unsupported, right)
             }
         }
         return links.count == 1 ? links[0] : .and(links)
     }
+
+    /// `a : b : c = d : e : f`: neighbours stand in equal quotients.
+    private static func proportion(_ first: [Expr], _ second: [Expr]) -> [Formula] {
+        (1..<first.count).map { index in
+            .statement(
+                Statement(
+                    .quotient(first[index - 1], first[index]), .equal, .quotient(second[index - 1], second[index])))
+        }
+    }
 }
 
 extension SyntaxNode {
+    /// `a : b : c`, which is no number.
+    fileprivate var isLongRatio: Bool { shape == .infix && name == "Ratio" && children.count > 2 }
+
     /// Whether it denotes a set, tuple, interval or matrix rather than a number, by its form alone.
     fileprivate var isCollection: Bool {
         switch shape {

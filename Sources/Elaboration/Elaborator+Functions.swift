@@ -38,7 +38,9 @@ extension Elaborator {
             return .number(Rational(value))
         }
         switch base.shape {
-        case .symbol, .word, .postfix, .decorated, .subscriptNode: return .symbol(node.plainName)
+        case .symbol, .word, .postfix, .decorated, .subscriptNode:
+            if base.contains(where: { $0.shape == .decorated && $0.name == "overline" }) { note(caution: "overline") }
+            return .symbol(node.plainName)
         default: throw ElaborationError(.unsupported, node, "subscript")
         }
     }
@@ -69,14 +71,17 @@ extension Elaborator {
             exponent?.shape == .prefix && exponent?.children.first?.name == "1"
             || exponent?.shape == .number && exponent?.name == "-1"
         let value = try apply(
-            head, node.children.dropFirst(), base: base, inverse: isInverse && Elaborator.circular.contains(head.name))
-        if let exponent, !(isInverse && Elaborator.circular.contains(head.name)) {
+            head, node.children.dropFirst(), base: base, inverse: isInverse && Elaborator.invertible.contains(head.name)
+        )
+        if let exponent, !(isInverse && Elaborator.invertible.contains(head.name)) {
             return .power(value, try expression(exponent))
         }
         return value
     }
 
     private static let circular: Set<String> = ["sin", "cos", "tan", "cot", "sec", "csc"]
+    /// Functions whose exponent −1 means the inverse.
+    private static let invertible = circular.union(circular.map { $0 + "h" })
 
     private mutating func apply(
         _ head: SyntaxNode, _ arguments: ArraySlice<SyntaxNode>, base: SyntaxNode?, inverse: Bool
@@ -107,15 +112,21 @@ extension Elaborator {
         case "Re": return one(.realPart)
         case "Im": return one(.imaginaryPart)
         case "gcd", "lcm", "lcd":
-            // One argument is a list whose commas were taken for separators of thousands.
-            guard values.count > 1 else { throw ElaborationError(.unsupported, head, "one argument") }
+            // Of one number: perhaps a list whose commas were taken for separators of thousands.
+            if values.count == 1 { note(caution: "single-argument") }
             return head.name == "gcd"
                 ? .function(.greatestCommonDivisor, values) : .function(.leastCommonMultiple, values)
-        case "min" where values.count > 1: return .function(.minimum, values)
-        case "max" where values.count > 1: return .function(.maximum, values)
+        case "min": return .function(.minimum, values)
+        case "max": return .function(.maximum, values)
         case "nCr" where values.count == 2: return .function(.binomial, values)
         case "cis": return .sum([one(.cos), .product([.constant(.i), one(.sin)])])
-        default: return .function(.named(head.name), values)
+        case "floor", "abs":
+            throw ElaborationError(.unsupported, head, "arguments")
+        default:
+            if !inverse, FunctionName.Elementary(rawValue: head.name) != nil {
+                throw ElaborationError(.unsupported, head, "arguments")
+            }
+            return .function(.named((inverse ? "arc" : "") + head.name), values)
         }
     }
 
@@ -125,30 +136,5 @@ extension Elaborator {
             return node.children[0].shape == .list ? node.children[0].children : [node.children[0]]
         }
         return node.shape == .list ? node.children : [node]
-    }
-
-    /// Finite sums and products with few terms, written out.
-    mutating func bigOperator(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
-        guard node.name == "Sum" || node.name == "Product", node.children.count >= 3, let body = node.children.last,
-            node.children[0].shape == .chain, node.children[0].children.count == 3,
-            node.children[0].children[1].name == "Equal"
-        else { throw ElaborationError(.unsupported, node) }
-        let lower = node.children[0]
-        let name = lower.children[0].plainName
-        var inner = scope
-        inner.variables.insert(name)
-        guard let from = try expression(lower.children[2]).rational?.int,
-            let to = try expression(node.children[1]).rational?.int,
-            from <= to, to - from < Elaborator.expandedTerms
-        else { throw ElaborationError(.unsupported, node, "bounds") }
-        var elaborator = Elaborator(scope: inner)
-        let term = try elaborator.expression(body)
-        // Nested sums multiply: the written-out one stays of a size that can be worked with.
-        guard term.size * (to - from + 1) <= Elaborator.expandedSize else {
-            throw ElaborationError(.tooLarge, node, "terms")
-        }
-        notes.cautions += elaborator.notes.cautions.filter { !notes.cautions.contains($0) }
-        let values = (from...to).map { term.substituting([Symbol(name): .number($0)]) }
-        return node.name == "Sum" ? .sum(values) : .product(values)
     }
 }

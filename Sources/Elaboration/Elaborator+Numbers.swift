@@ -9,7 +9,7 @@ extension Elaborator {
             throw ElaborationError(.tooLarge, node, "number")
         }
         guard let literal = DecimalLiteral(node.name) else { throw ElaborationError(.unread, node, "number") }
-        guard literal.scale > 0 else { return literal.value }
+        guard literal.isDecimal else { return literal.value }
         notes.hasDecimals = true
         defer { decimalsSeen += 1 }
         return decimalsSeen == movedDecimal ? literal.value + literal.unitInLastPlace * Rational.half : literal.value
@@ -51,20 +51,29 @@ extension Elaborator {
         return start.value + repeating
     }
 
+    /// `6.02 × 10²³`
+    private static func scientific(_ mantissa: SyntaxNode, _ power: SyntaxNode) -> DecimalLiteral? {
+        guard power.shape == .power, power.children[0].shape == .number, power.children[0].name == "10",
+            let digits = literal(mantissa), digits.isDecimal, let exponent = literal(power.children[1]),
+            !exponent.isDecimal,
+            let count = exponent.value.int, count.magnitude <= DecimalLiteral.largestExponent
+        else { return nil }
+        return digits.shifted(by: count)
+    }
+
     /// The literal that the whole operand is: signs, currency signs and units aside.
     static func literal(_ node: SyntaxNode) -> DecimalLiteral? {
         switch node.shape {
         case .number:
             return node.name.utf8.count <= literalDigits ? DecimalLiteral(node.name) : nil
         case .prefix where node.name == "Negate":
-            return literal(node.children[0]).map { DecimalLiteral(value: -$0.value, scale: $0.scale) }
+            return literal(node.children[0])?.negated
         case .prefix where node.name == "Plus", .boxed: return literal(node.children[0])
         case .postfix where node.name == "Degree": return literal(node.children[0])
         case .postfix where node.name == "Percent":
-            return literal(node.children[0]).map {
-                DecimalLiteral(value: $0.value * Rational.hundredth, scale: $0.scale + 2)
-            }
+            return literal(node.children[0])?.shifted(by: -2)
         case .fence where node.name == "()" && node.children.count == 1: return literal(node.children[0])
+        case .product where node.children.count == 2: return scientific(node.children[0], node.children[1])
         case .juxtaposition:
             let numbers = node.children.filter { $0.shape != .unit && $0.shape != .text }
             return numbers.count == 1 ? literal(numbers[0]) : nil

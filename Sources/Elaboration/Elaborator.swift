@@ -26,6 +26,7 @@ public struct Elaborator {
     /// What the tree denotes.
     /// - Throws: `ElaborationError` with the place of the part that denotes nothing.
     public static func elaborate(_ node: SyntaxNode, scope: NameScope) throws(ElaborationError) -> Elaboration {
+        if node.shape == .unit { throw ElaborationError(.words, node) }
         var elaborator = Elaborator(scope: scope)
         let denotation = try elaborator.denotation(node)
         elaborator.notes.literal = literal(node)
@@ -87,7 +88,9 @@ public struct Elaborator {
         case .prefix: return try prefix(node)
         case .postfix: return try postfix(node)
         case .infix: return try infix(node)
+        case .derivative: return try derivative(node)
         case .fraction:
+            if let quotient = try differentialQuotient(node) { return quotient }
             return .quotient(try expression(node.children[0]), try expression(node.children[1]))
         case .binomial:
             return .function(.binomial, [try expression(node.children[0]), try expression(node.children[1])])
@@ -105,7 +108,7 @@ public struct Elaborator {
         case .error: throw ElaborationError(.unread, node)
         case .ellipsis, .blank: throw ElaborationError(.incomplete, node)
         case .text: throw ElaborationError(.words, node)
-        case .function, .list, .chain, .relation, .row, .derivative, .quantifier, .setBuilder:
+        case .function, .list, .chain, .relation, .row, .quantifier, .setBuilder:
             throw ElaborationError(.unsupported, node, "\(node.shape)")
         }
     }
@@ -198,6 +201,7 @@ extension SyntaxNode {
         case .power: children[0].plainName + "^" + children[1].plainName
         case .prefix where name == "Subtract": "-" + children[0].plainName
         case .sum: children.map(\.plainName).joined(separator: "+").replacing("+-", with: "-")
+        case .decorated: name + "(" + children[0].plainName + ")"
         case .fence: "(" + children.map(\.plainName).joined() + ")"
         case .list: children.map(\.plainName).joined(separator: ",")
         default: name + children.map(\.plainName).joined()

@@ -16,8 +16,8 @@ public indirect enum Denotation: Hashable, Sendable {
     case difference(Denotation, Denotation)
     /// Rows of cells.
     case matrix([[Expr]])
-    /// `x ∈ S`.
-    case membership(Denotation, Denotation)
+    /// `x ∈ S`, `A ⊆ B`.
+    case setRelation(SetRelation, Denotation, Denotation)
     /// An equation between collections: `(x, y) = (1, 2)`.
     case assignment(Denotation, Denotation)
     /// `a ± b`: the value with + and the value with −.
@@ -41,6 +41,15 @@ public indirect enum Denotation: Hashable, Sendable {
             self.includesLower = includesLower
             self.includesUpper = includesUpper
         }
+    }
+
+    /// A relation of an element or set to a set.
+    public enum SetRelation: String, Hashable, Sendable {
+        case element = "∈"
+        case notElement = "∉"
+        case subset = "⊆"
+        case notSubset = "⊈"
+        case properSubset = "⊊"
     }
 
     public var expression: Expr? { if case .expression(let value) = self { value } else { nil } }

@@ -34,6 +34,7 @@ extension Expr {
         case .function(.elementary(.floor)): return Rational(try arguments[0].floorValue(at: point, budget: &budget))
         case .function(.elementary(.ceiling)):
             return Rational(-(try arguments[0].negated.floorValue(at: point, budget: &budget)))
+        case .function(.binder(let binder)): return try finiteValue(binder, at: point, budget: &budget)
         case .function(let name):
             var values: [Rational] = []
             for argument in arguments { values.append(try argument.rationalValue(at: point, budget: &budget)) }
@@ -129,8 +130,32 @@ extension Expr {
             if m.isZero { throw .undefined(.divisionByZero) }
             if m.isNegative { throw .unable(.unsupported) }
             return Rational(a.quotientAndRemainder(by: m).remainder)
-        case .named: throw .unable(.unsupported)
+        case .named, .binder: throw .unable(.unsupported)
         }
+    }
+
+    /// A sum or product over finitely many integers, term by term. One from `n + 1` to `n` is empty.
+    private func finiteValue(_ binder: Binder, at point: [Symbol: Rational], budget: inout Budget)
+        throws(EvaluationError) -> Rational
+    {
+        guard binder == .sum || binder == .product else { throw .unable(.unsupported) }
+        let lower = try arguments[1].rationalValue(at: point, budget: &budget)
+        let upper = try arguments[2].rationalValue(at: point, budget: &budget)
+        guard let first = lower.int, let last = upper.int else { throw .unable(.unsupported) }
+        let (count, overflow) = last.subtractingReportingOverflow(first)
+        guard !overflow, count >= -1 else { throw .unable(.unsupported) }
+        let (work, excess) = (count + 1).multipliedReportingOverflow(by: arguments[0].size)
+        try budget.spend(excess ? Int.max : work)
+        let variable = Symbol(boundIndex: arguments[0].node.binderHeight + 1)
+        var point = point
+        var total: Rational = binder == .sum ? 0 : 1
+        for index in stride(from: first, through: last, by: 1) {
+            point[variable] = Rational(index)
+            let term = try arguments[0].rationalValue(at: point, budget: &budget)
+            total = binder == .sum ? total + term : total * term
+            try budget.spend(bits: total.bitLength)
+        }
+        return total
     }
 
     /// ⌊self⌋ at a point: exactly, or from an enclosure whose ends have one floor.

@@ -11,6 +11,8 @@ extension Expr {
 
     private func collectDomainConditions(into found: inout [SideCondition]) {
         if isTotal { return }
+        // Whether a sum or integral converges is no condition on its arguments.
+        if case .function(.binder) = head { return }
         for argument in arguments { argument.collectDomainConditions(into: &found) }
         for condition in ownConditions where !found.contains(condition) { found.append(condition) }
     }

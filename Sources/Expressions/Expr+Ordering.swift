@@ -10,7 +10,8 @@ extension Expr {
         if byRank != 0 { return byRank }
         switch (left.head, right.head) {
         case (.number(let a), .number(let b)): return a == b ? 0 : (a < b ? -1 : 1)
-        case (.symbol(let a), .symbol(let b)): return order(a.name, b.name)
+        case (.symbol(let a), .symbol(let b)):
+            return a.boundIndex == b.boundIndex ? order(a.name, b.name) : a.boundIndex - b.boundIndex
         case (.constant(let a), .constant(let b)): return order(a.rawValue, b.rawValue)
         case (.function(let a), .function(let b)) where a != b:
             // A text may give a function of its own a built-in name.

@@ -36,10 +36,24 @@ extension Expr: CustomStringConvertible {
         case .power:
             if arguments[1].rational == .half { return (.atom, "sqrt(\(arguments[0]))") }
             return (.power, arguments[0].text(binding: .atom) + "^" + arguments[1].text(binding: .atom))
+        case .function(.binder):
+            guard let (binder, body, variable, further) = openedForPeople else { return (.atom, "") }
+            let parts = [body.description, variable.name] + further.map(\.description)
+            return (.atom, binder.rawValue + "(" + parts.joined(separator: ", ") + ")")
         case .function(let name):
             return (.atom, name.name + "(" + arguments.map(\.description).joined(separator: ", ") + ")")
         }
     }
+
+    /// The binder at the root with its body opened, the bound variable a letter that the expression does not use.
+    public var openedForPeople: (binder: Binder, body: Expr, variable: Symbol, further: ArraySlice<Expr>)? {
+        let used = Set(symbols.map(\.name))
+        let letter = Expr.boundLetters.first { !used.contains($0) } ?? "k" + String(repeating: "'", count: used.count)
+        guard let (binder, body, further) = opened(with: Symbol(letter)) else { return nil }
+        return (binder, body, Symbol(letter), further)
+    }
+
+    private static let boundLetters = ["k", "t", "u", "v", "w", "j", "m", "n", "x", "y", "z"]
 
     private var renderedProduct: (Binding, String) {
         var numerator: [String] = []

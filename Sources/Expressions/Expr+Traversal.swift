@@ -1,7 +1,7 @@
 import Arithmetic
 
 extension Expr {
-    /// The symbols in it, in name order.
+    /// The free symbols in it, in name order.
     public var symbols: [Symbol] {
         var found: Set<Symbol> = []
         collectSymbols(into: &found)
@@ -10,7 +10,7 @@ extension Expr {
 
     public func collectSymbols(into found: inout Set<Symbol>) {
         if isGround { return }
-        if let symbol { found.insert(symbol) }
+        if let symbol, !symbol.isBound { found.insert(symbol) }
         for argument in arguments { argument.collectSymbols(into: &found) }
     }
 
@@ -28,13 +28,16 @@ extension Expr {
     public func substituting(_ values: [Symbol: Expr]) -> Expr {
         if isGround || values.isEmpty { return self }
         if let symbol { return values[symbol] ?? self }
+        if case .function(.binder) = head, let result = substitutingInBinder(values) { return result }
         return rebuilt(arguments.map { $0.substituting(values) })
     }
 
-    /// Every node equal to `target` replaced, outermost first.
+    /// Every node equal to `target` replaced, outermost first; not in the body of a binder, whose variable is another one
+    /// at every point.
     public func replacing(_ target: Expr, by replacement: Expr) -> Expr {
         if self == target { return replacement }
         if arguments.isEmpty || size <= target.size { return self }
+        if case .function(.binder) = head { return self }
         return rebuilt(arguments.map { $0.replacing(target, by: replacement) })
     }
 

@@ -18,8 +18,10 @@ public struct Expr: Sendable {
         let isTotal: Bool
         /// Real wherever its domain conditions hold, for real symbols.
         let isReal: Bool
-        /// Without symbols and named functions.
+        /// Without free symbols and named functions.
         let isGround: Bool
+        /// Number of binders on the longest way through binders.
+        let binderHeight: Int
 
         init(_ head: Head, _ arguments: [Expr]) {
             self.head = head
@@ -38,6 +40,12 @@ public struct Expr: Sendable {
             }
             self.size = size
             self.depth = depth + 1
+            let height = arguments.reduce(0) { max($0, $1.node.binderHeight) }
+            if case .function(.binder) = head {
+                binderHeight = max(height, arguments[0].node.binderHeight + 1)
+            } else {
+                binderHeight = height
+            }
             isReal = Node.isReal(head, arguments)
             isTotal = Node.isTotal(head, arguments)
             isGround = Node.isGround(head, arguments)
@@ -46,6 +54,8 @@ public struct Expr: Sendable {
         private static func isGround(_ head: Head, _ arguments: [Expr]) -> Bool {
             switch head {
             case .symbol, .function(.named): false
+            case .function(.binder):
+                arguments.allSatisfy { $0.isClosed(below: arguments[0].node.binderHeight + 1) }
             default: arguments.allSatisfy(\.node.isGround)
             }
         }
@@ -82,6 +92,7 @@ public struct Expr: Sendable {
             }
             switch head {
             case .constant(let constant): return constant == .pi || constant == .e
+            case .function(.binder): return false
             case .power:
                 return arguments[1].rational?.isInteger == true || !arguments[0].isGround
                     || arguments[0].isPositiveConstant

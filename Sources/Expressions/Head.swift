@@ -16,9 +16,25 @@ public enum Head: Hashable, Sendable {
 /// The name of an unknown, with its subscript when it has one (`x`, `x_1`, `Cost`).
 public struct Symbol: Hashable, Comparable, Sendable, CustomStringConvertible {
     public let name: String
-    public init(_ name: String) { self.name = name }
-    public var description: String { name }
-    public static func < (left: Symbol, right: Symbol) -> Bool { left.name < right.name }
+    /// For the variable that a binder binds, one more than the binders nested in its body; 0 for an unknown of the text.
+    let boundIndex: Int
+
+    public init(_ name: String) {
+        self.name = name
+        boundIndex = 0
+    }
+
+    /// The variable of a binder. Its name is only for people.
+    init(boundIndex: Int) {
+        name = boundIndex == 1 ? "k" : "k\(boundIndex)"
+        self.boundIndex = boundIndex
+    }
+
+    var isBound: Bool { boundIndex > 0 }
+    public var description: String { isBound ? "#\(name)" : name }
+    public static func < (left: Symbol, right: Symbol) -> Bool {
+        (left.name, left.boundIndex) < (right.name, right.boundIndex)
+    }
 }
 
 /// Numbers with a name.
@@ -43,6 +59,8 @@ public enum FunctionName: Hashable, Sendable {
     case maximum
     /// [dividend, divisor]: the remainder in 0 ..< divisor.
     case remainder
+    /// What binds a variable of its first argument; see `Binder`.
+    case binder(Binder)
     /// A function that the text names: `f(x)`.
     case named(String)
 
@@ -63,6 +81,7 @@ public enum FunctionName: Hashable, Sendable {
         case .elementary, .factorial: count == 1
         case .oddRoot, .binomial, .remainder: count == 2
         case .greatestCommonDivisor, .leastCommonMultiple, .minimum, .maximum: count > 0
+        case .binder(let binder): count == binder.argumentCount
         case .named: true
         }
     }
@@ -78,6 +97,7 @@ public enum FunctionName: Hashable, Sendable {
         case .minimum: "min"
         case .maximum: "max"
         case .remainder: "mod"
+        case .binder(let binder): binder.rawValue
         case .named(let name): name
         }
     }

@@ -12,6 +12,12 @@ public struct Statement: Hashable, Sendable, CustomStringConvertible {
         self.right = right
     }
 
+    /// `left ≡ right (mod modulus)`, or that it does not hold: the remainder of the difference is 0, or is not.
+    public static func congruence(_ left: Expr, _ right: Expr, _ modulus: Expr, holds: Bool = true) -> Statement {
+        Statement(
+            .function(.remainder, [.difference(left, right), modulus]), holds ? .equal : .notEqual, .zero)
+    }
+
     public var description: String { "\(left) \(relation.rawValue) \(right)" }
     public var isGround: Bool { left.isGround && right.isGround }
     public var symbols: [Symbol] {

@@ -11,6 +11,8 @@ struct DollarRule {
         let content = open + 1..<close
         let first = firstSolid(content)
         guard let first else { return nil }
+        // A calculator annotation stands between the money sign and its number.
+        if bytes[first] == UInt8(ascii: "<"), bytes[first + 1] == UInt8(ascii: "<") { return nil }
         let startsWithSpace = bytes[open + 1].isSpace
         let endsWithSpace = bytes[close - 1].isSpace
         // "30$ = 60$": a sign behind a number, as some write money.
@@ -21,6 +23,8 @@ struct DollarRule {
         if follower.isDigit, !isCommandRich(content) { return nil }
         if bytes[first].isDigit || bytes[first] == UInt8(ascii: ".") { return isMoney(content) ? nil : close }
         if holdsForeignMarks(content) { return nil }
+        // Even a formula full of commands holds no whole sentence outside \text.
+        if hasProse(content, allowance: 6) { return nil }
         return hasProse(content, allowance: startsWithSpace && endsWithSpace ? 0 : 2) && !isCommandRich(content)
             ? nil : close
     }

@@ -7,7 +7,8 @@ enum Associativity: String, Sendable {
 
 /// What a command does with its look or argument; see Decorations.tbl.
 enum DecorationEffect: String, Sendable {
-    case ignore, space, ignoreArgument, transparent, alphabet, text, box, words, above, below, brace, decorate, colour,
+    case ignore, space, ignoreArgument, transparent, alphabet, text, name, box, words, above, below, brace, decorate,
+        colour,
         struck
 }
 
@@ -44,6 +45,13 @@ final class GrammarRow: Sendable {
         let negated: String
         let level: Level
     }
+    struct Function: Sendable {
+        let name: String
+        /// Takes a fence as its argument, nothing else.
+        let isFencedOnly: Bool
+        /// Takes several arguments: commas in its fence part them.
+        let isListed: Bool
+    }
     struct Delimiter: Sendable {
         let character: String
         let opens: Bool
@@ -67,7 +75,7 @@ final class GrammarRow: Sendable {
     let postfix: Operator?
     let relation: Relation?
     let leaf: (shape: Shape, name: String)?
-    let function: (name: String, isFencedOnly: Bool)?
+    let function: Function?
     let delimiter: Delimiter?
     let bigOperator: (name: String, shape: BigOperatorShape)?
     let decoration: (effect: DecorationEffect, name: String)?
@@ -111,7 +119,7 @@ struct RowDraft: Sendable {
     var postfix: GrammarRow.Operator?
     var relation: GrammarRow.Relation?
     var leaf: (shape: Shape, name: String)?
-    var function: (name: String, isFencedOnly: Bool)?
+    var function: GrammarRow.Function?
     var delimiter: GrammarRow.Delimiter?
     var bigOperator: (name: String, shape: BigOperatorShape)?
     var decoration: (effect: DecorationEffect, name: String)?

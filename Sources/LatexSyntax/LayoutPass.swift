@@ -42,7 +42,7 @@ struct LayoutPass {
                 let wraps =
                     frames[frames.count - 1].shape == .aligned
                     && isWrapped(
-                        previous: result.last, next: nextSolid(tokens, after: index),
+                        previous: lastOutsideScripts(result), next: nextSolid(tokens, after: index),
                         nextRowHasRelation: relationAhead[index] ?? false)
                 if !wraps { result.append(token) }
             default:
@@ -81,6 +81,12 @@ struct LayoutPass {
         if row.prefix == nil { return true }
         // A row may open with the sign of its first term; a plus sign never needs to.
         return infix.name.isEmpty || !nextRowHasRelation
+    }
+
+    /// The token before a line break; nothing when it is a bare script, as in `180^\circ`.
+    private func lastOutsideScripts(_ tokens: [Token]) -> Token? {
+        let isScript = tokens.dropLast().last.map { $0.kind == .superscript || $0.kind == .subscripted } ?? false
+        return isScript ? nil : tokens.last
     }
 
     private func nextSolid(_ tokens: [Token], after index: Int) -> Token? {

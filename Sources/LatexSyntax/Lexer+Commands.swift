@@ -40,7 +40,9 @@ extension Lexer {
         while end > start + 2, stop - end <= 40 {
             if let index = notation.commands[bytes[start + 1..<end]] {
                 let row = notation.rows[Int(index)]
-                if row.leaf != nil || row.function != nil || row.relation != nil || row.infix != nil {
+                if row.leaf != nil || row.function != nil || row.relation != nil || row.infix != nil
+                    || row.delimiter != nil
+                {
                     diagnostics.append(
                         Diagnostic(
                             code: "fused-command", severity: .warning, span: span(start, stop),
@@ -72,6 +74,15 @@ extension Lexer {
         case .text:
             let group = argument(at: stop, end: end)
             return lexText(from: group.lowerBound, to: group.upperBound)
+        case .name:
+            let group = argument(at: stop, end: end)
+            let name = content(of: group)
+            emit(name.isEmpty ? .unknownCommand : .name, start, group.upperBound)
+            if !name.isEmpty {
+                tokens[tokens.count - 1].textStart = Int32(truncatingIfNeeded: name.lowerBound)
+                tokens[tokens.count - 1].textEnd = Int32(truncatingIfNeeded: name.upperBound)
+            }
+            return group.upperBound
         case .alphabet:
             return lexAlphabet(row: row, at: start, from: stop, end: end)
         case .words:
@@ -142,12 +153,20 @@ extension Lexer {
         if index < end, bytes[index] == UInt8(ascii: "\\") {
             while close < end, bytes[close].isLetter { close += 1 }
             if close == index + 1, close < end { close += 1 }
+            // `\left\vertx`: the delimiter ends where its name does.
+            var name = close
+            while name > index + 2, !isDelimiter(index + 1..<name) { name -= 1 }
+            if name > index + 2 { close = name }
         } else if index < end, bytes[index] >= 0x80 {
             while close < end, bytes[close] & 0xC0 == 0x80 { close += 1 }
         }
         emit(.row, start, close, row: row)
         tokens[tokens.count - 1].textStart = Int32(truncatingIfNeeded: index)
         return close
+    }
+
+    private func isDelimiter(_ name: Range<Int>) -> Bool {
+        notation.commands[bytes[name]].map { notation.rows[Int($0)].delimiter != nil } ?? false
     }
 
     /// The range of the argument that begins at an offset: a balanced group, or one character or command.

@@ -7,7 +7,7 @@ extension Lexer {
         while index < end, bytes[index].isDigit { index += 1 }
         let leading = index - start
         var hasCommas = false
-        if leading >= 1, leading <= 3, bytes[start] != UInt8(ascii: "0") {
+        if leading >= 1, leading <= 3, bytes[start] != UInt8(ascii: "0"), !(argumentLists.last ?? false) {
             while let group = thousandsGroup(at: index, end: end) {
                 hasCommas = hasCommas || group.isComma
                 index = group.end
@@ -27,9 +27,32 @@ extension Lexer {
                 index = tail
             }
         }
+        if kind == .number, let tail = exponentTail(at: index, from: start, end: end) { index = tail }
         emit(kind, start, index)
         tokens[tokens.count - 1].hasCommas = hasCommas
         return mode == .plain ? lexHyphenatedTail(at: index, end: end) : index
+    }
+
+    /// `E-13` of `1.43E-13`, tight between digits. With a sign in LaTeX it may also be a difference, 2e − 1: a capital E or a
+    /// decimal point decides for the exponent, and a warning is left.
+    private mutating func exponentTail(at index: Int, from start: Int, end: Int) -> Int? {
+        guard index + 1 < end, bytes[index] | 0x20 == UInt8(ascii: "e") else { return nil }
+        let isSigned = bytes[index + 1] == UInt8(ascii: "-") || bytes[index + 1] == UInt8(ascii: "+")
+        var stop = index + (isSigned ? 2 : 1)
+        let digits = stop
+        while stop < end, bytes[stop].isDigit { stop += 1 }
+        guard stop > digits, stop - digits <= 6,
+            stop >= end || !bytes[stop].isLetter && bytes[stop] != UInt8(ascii: "^")
+        else { return nil }
+        if isSigned, mode == .latex {
+            let isCertain = bytes[index] == UInt8(ascii: "E") || bytes[start..<index].contains(UInt8(ascii: "."))
+            guard isCertain else { return nil }
+            diagnostics.append(
+                Diagnostic(
+                    code: "ambiguous-exponent", severity: .warning, span: span(start, stop),
+                    message: "read as a number in scientific notation", hint: "write \\times 10^{…}, or put spaces"))
+        }
+        return stop
     }
 
     /// A separator and exactly three digits behind it.

@@ -64,7 +64,10 @@ extension Lexer {
     }
 
     private mutating func emitPhrase(_ range: Range<Int>) {
-        if let row = notation.phrases[bytes[range]] ?? notation.phrases[bytes[range].map(\.lowercased)] {
+        if tokens.last?.kind == .number, let unit = notation.units[bytes[range]] {
+            // "9 min" is a time, whatever else the word names.
+            emit(.text, range.lowerBound, range.upperBound, row: unit)
+        } else if let row = notation.phrases[bytes[range]] ?? notation.phrases[bytes[range].map(\.lowercased)] {
             emit(.row, range.lowerBound, range.upperBound, row: row)
         } else if bytes[range].allSatisfy({
             $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/")

@@ -20,6 +20,8 @@ struct Lexer {
     var fixedSpan: SourceSpan?
     var isSpaced = false
     var expander = MacroExpander()
+    /// For each open fence, whether it holds the arguments of a function, which commas part.
+    var argumentLists: [Bool] = []
     /// Ends of the \text groups whose inner `$…$` is being read.
     var suspendedText: [Int] = []
     /// Ranges to step over, relative to `origin`, in order.
@@ -52,8 +54,9 @@ struct Lexer {
         while index < range.upperBound {
             if let hole = holes.first, index >= hole.lowerBound, range.upperBound <= sourceCount {
                 holes.removeFirst()
+                // The point of an abbreviation parts nothing: `sq. ft./coat`.
+                isSpaced = isSpaced || hole.count > 1
                 index = max(index, hole.upperBound)
-                isSpaced = true
                 continue
             }
             let limit =
@@ -114,11 +117,34 @@ struct Lexer {
             return lexCharacter(at: index, end: end)
         case UInt8(ascii: "/") where mode == .plain && isRate(at: index, end: end):
             return lexRate(at: index, end: end)
+        case UInt8(ascii: "!") where isNotEqual(at: index, end: end),
+            UInt8(ascii: "|") where isParallel(at: index, end: end):
+            // Signs of plain text, clear by the spaces around them.
+            if let row = notation.sign(at: index, in: bytes, end: end, isPlain: true) {
+                return emitSign(row, at: index)
+            }
+            return emit(.unknownCommand, index, index + 1)
         default:
             if let row = notation.sign(at: index, in: bytes, end: end, isPlain: mode == .plain) {
                 return emitSign(row, at: index)
             }
             return emit(byte < 0x20 || byte == 0x7F ? .invalid : .unknownCommand, index, index + 1)
+        }
+    }
+
+    /// `a != b`, where a factorial would touch its operand.
+    private func isNotEqual(at index: Int, end: Int) -> Bool {
+        isSpaced && index + 1 < end && bytes[index + 1] == UInt8(ascii: "=") && tokens.last?.kind != .superscript
+    }
+
+    /// `AB || CD`, where an absolute value would touch what it holds.
+    private func isParallel(at index: Int, end: Int) -> Bool {
+        guard isSpaced, index + 2 < end, bytes[index + 1] == UInt8(ascii: "|"), bytes[index + 2].isSpace else {
+            return false
+        }
+        switch tokens.last?.kind {
+        case .letter, .number, .groupClose, .name: return true
+        default: return false
         }
     }
 
@@ -158,18 +184,17 @@ struct Lexer {
         emit(.row, index, index + notation.rows[Int(row)].bytes.count, row: row)
     }
 
-    /// Letters of LaTeX mathematics stand for themselves, but a run that spells a function's name of three letters or more is that function.
-    private mutating func lexLetters(at index: Int, end: Int) -> Int {
-        var stop = index
-        while stop < end, bytes[stop].isLetter { stop += 1 }
-        if stop - index >= 3, !(index > 0 && bytes[index - 1].isLetter),
-            tokens.last.map({ $0.kind != .superscript && $0.kind != .subscripted }) ?? true
-        {
-            if let row = notation.phrases[bytes[index..<stop]], notation.rows[Int(row)].function != nil {
-                return emit(.row, index, stop, row: row)
-            }
+    /// Keeps count of the open fences before a row's token is added.
+    private mutating func trackFence(_ row: GrammarRow) {
+        let opens = row.delimiter.map { $0.opens && !$0.closes } ?? (row.structure?.shape == .left)
+        let closes = row.delimiter.map { $0.closes && !$0.opens } ?? (row.structure?.shape == .right)
+        if opens {
+            let name = tokens.last { $0.kind != .groupClose }
+            let function = name.flatMap { $0.kind == .row ? notation.rows[Int($0.row)].function : nil }
+            argumentLists.append(function?.isListed ?? false)
+        } else if closes {
+            _ = argumentLists.popLast()
         }
-        return emit(.letter, index, index + 1)
     }
 
     @discardableResult
@@ -183,6 +208,7 @@ struct Lexer {
         token.textEnd = Int32(truncatingIfNeeded: end)
         token.isSpaced = isSpaced
         isSpaced = false
+        if kind == .row { trackFence(notation.rows[Int(row)]) }
         tokens.append(token)
         return end
     }

@@ -140,7 +140,12 @@ struct NotationBuilder {
     }
 
     private mutating func addFunction(_ row: TableRow) throws(TableError) {
-        let function = (name: row["name"], isFencedOnly: row["arguments"] == "fenced")
+        let arguments = row["arguments"]
+        guard ["juxtaposed", "fenced", "listed"].contains(arguments) else {
+            throw row.fault("unknown-arguments", arguments)
+        }
+        let function = GrammarRow.Function(
+            name: row["name"], isFencedOnly: arguments == "fenced", isListed: arguments == "listed")
         if !row["trigger"].isEmpty {
             try claim("function", row["trigger"], by: row)
             rows[index(of: row["trigger"])].function = function

@@ -114,9 +114,19 @@ extension Parser {
             if isAborted { return inner ?? abort() }
             return errorNode("unbalanced-open", open.span, "\\left without \\right", children: inner.map { [$0] } ?? [])
         }
-        let close = current
+        var close = current
         advance()
-        let name = notation.fences[character + delimiter(of: close)]
+        var name = notation.fences[character + delimiter(of: close)]
+        // `\left( … \right. )`: the delimiter that \right lacks stands behind it.
+        if delimiter(of: close) == ".", character != ".", let behind = currentRow?.delimiter, behind.closes,
+            !behind.opens,
+            let mended = notation.fences[character + behind.character]
+        {
+            note("misplaced-delimiter", .warning, current.span, "read as the delimiter of the \\right before it")
+            name = mended
+            close = current
+            advance()
+        }
         let span = open.span.union(close.span)
         guard let name else {
             return errorNode(

@@ -27,7 +27,7 @@ extension Parser {
         guard position > 0 else { return false }
         let before = tokens[position - 1]
         switch before.kind {
-        case .number, .repeatingDecimal, .letter, .groupClose, .word, .text: return true
+        case .number, .repeatingDecimal, .letter, .groupClose, .word, .text, .name: return true
         case .row:
             let row = notation.rows[Int(before.row)]
             return row.delimiter?.closes == true || row.postfix != nil || row.leaf != nil

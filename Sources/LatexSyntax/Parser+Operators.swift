@@ -172,7 +172,7 @@ extension Parser {
         let token = current
         switch token.kind {
         case .letter: return !(context.isIntegrand && isDifferential())
-        case .number, .repeatingDecimal, .word, .text, .operatorName, .superscript, .subscripted: return true
+        case .number, .repeatingDecimal, .word, .text, .name, .operatorName, .superscript, .subscripted: return true
         case .groupOpen: return true
         case .row:
             if isClosing(Int(token.row)) { return false }

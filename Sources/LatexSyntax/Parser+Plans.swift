@@ -29,7 +29,7 @@ extension Parser {
         switch current.kind {
         case .groupOpen: return .group
         case .number where current.textEnd - current.textStart > 1: return .digit
-        case .number, .repeatingDecimal, .letter, .text, .word, .operatorName: return .primary
+        case .number, .repeatingDecimal, .letter, .text, .word, .name, .operatorName: return .primary
         case .row:
             if isClosing(Int(current.row)) { return .missing }
             let row = notation.rows[Int(current.row)]

@@ -13,6 +13,10 @@ extension Parser {
             advance()
             return leaf(.symbol, text(of: token), token)
         case .word, .text: return textual()
+        case .name:
+            advance()
+            let name = text(of: token)
+            return leaf(name.utf8.count == 1 ? .symbol : .word, name, token)
         case .operatorName:
             advance()
             return leaf(.function, text(of: token), token)
@@ -246,7 +250,7 @@ extension Parser {
         let token = current
         advance()
         let whole = leaf(.number, literal(token), token)
-        guard !whole.name.utf8.contains(UInt8(ascii: ".")) else { return whole }
+        guard whole.name.utf8.allSatisfy(\.isDigit) else { return whole }
         if currentRow?.structure?.shape == .fraction, let part = properFraction() {
             return node(.mixedNumber, "", [whole, part])
         }
@@ -255,12 +259,18 @@ extension Parser {
         return whole
     }
 
-    /// The digits of a literal, without separators.
+    /// The digits of a literal, without separators; an exponent as `E-5`.
     private func literal(_ token: Token) -> String {
         var digits: [UInt8] = []
-        for index in Int(token.textStart)..<Int(token.textEnd)
-        where bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") {
-            digits.append(bytes[index])
+        var hasExponent = false
+        for index in Int(token.textStart)..<Int(token.textEnd) {
+            let byte = bytes[index]
+            if byte.isDigit || byte == UInt8(ascii: ".") || (hasExponent && byte == UInt8(ascii: "-")) {
+                digits.append(byte)
+            } else if byte | 0x20 == UInt8(ascii: "e") {
+                hasExponent = true
+                digits.append(UInt8(ascii: "E"))
+            }
         }
         return String(decoding: digits, as: UTF8.self)
     }
@@ -358,7 +368,7 @@ extension Parser {
 
     /// Whether one string of digits is a smaller whole number than another.
     private static func isSmaller(_ left: String, _ right: String) -> Bool {
-        if left.utf8.contains(UInt8(ascii: ".")) || right.utf8.contains(UInt8(ascii: ".")) { return false }
+        if !left.utf8.allSatisfy(\.isDigit) || !right.utf8.allSatisfy(\.isDigit) { return false }
         let left = left.drop { $0 == "0" }
         let right = right.drop { $0 == "0" }
         return left.utf8.count != right.utf8.count ? left.utf8.count < right.utf8.count : left < right && !left.isEmpty

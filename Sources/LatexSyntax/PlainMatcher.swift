@@ -266,7 +266,10 @@ final class PlainMatcher {
                 if bytes[tokens[index].start] == UInt8(ascii: "!"), !continuesAfterMark(index) { return index }
                 result.operators += 1
                 index += 1
-            case .money where !tokens[index].isSpaced && tokens[index + 1].kind != .number: index += 1
+            case .money
+            where tokens[index + 1].kind != .number && (!tokens[index].isSpaced || bytes[tokens[index].start] >= 0x80):
+                // "0.50 € * 4"
+                index += 1
             case .word where lowered(index) == "percent" || notation.prose.postfixes.contains(lowered(index)):
                 index += 1
             default: return index

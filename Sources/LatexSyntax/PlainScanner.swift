@@ -230,11 +230,17 @@ struct PlainScanner {
             }
             if tokens[start].kind == .open, expression.operators == 0 { return false }
             if tokens[start].kind == .letter { return isVariablePlace(start) }
-            if expression.operators == 0, expression.isNumeric { return false }
+            if expression.operators == 0, expression.isNumeric { return opensStatement(start, expression) }
             return true
         case .letter: return !matcher.isVariable(start - 1) && tokens[start].isSpaced
         default: return false
         }
+    }
+
+    /// "so 200 = 5x": a bare number opens a statement only behind words that can do nothing else with it.
+    private func opensStatement(_ start: Int, _ expression: PlainExpression) -> Bool {
+        expression.end == start + 1 && tokens[expression.end].kind == .relation
+            && matcher.notation.prose.announcers.contains(matcher.lowered(start - 1))
     }
 
     /// Whether the words before an expression take it into their meaning, as "half of" does.
@@ -279,6 +285,8 @@ struct PlainScanner {
         guard tokens[start].kind == .number, matcher.notation.prose.labels.contains(matcher.lowered(start - 1)) else {
             return false
         }
+        // "the equation 7t = 21": what follows is no label.
+        if tokens[start + 1].kind == .letter, !tokens[start + 1].isSpaced { return false }
         guard start > 1, tokens[start - 2].kind == .word || tokens[start - 2].kind == .letter else { return true }
         return !matcher.notation.prose.determiners.contains(matcher.lowered(start - 2))
     }
@@ -327,14 +335,17 @@ struct PlainScanner {
         case .letter where !tokens[index].isSpaced && unitEnd(index) == nil: return false
         case .word
         where !tokens[index].isSpaced && unitEnd(index) == nil && tokens[index].start == tokens[index - 1].end:
-            return matcher.text(index).hasPrefix("-")
+            // "4 * 4 = 16marbles"
+            return matcher.text(index).hasPrefix("-") || isComputed && tokens[index].end - tokens[index].start > 2
         case .money where isComputed: return true
         case .sign, .power, .subscripted, .percent: return false
         case .opaque: return false
         case .number, .money, .operand: return false
         case .open: return tokens[index].isSpaced && !matcher.beginsOperand(index + 1) || isAside(index)
         case .word, .letter:
-            if isQualifiedLater(index) || isCompoundQuantity(index) || addsFraction(index) { return false }
+            if isQualifiedLater(index, dividend: previous) || isCompoundQuantity(index) || addsFraction(index) {
+                return false
+            }
             if isComputed { return true }
             for count in 1...3 {
                 if let phrase = matcher.phrase(index, count), matcher.notation.prose.rightBinding.contains(phrase) {
@@ -346,10 +357,19 @@ struct PlainScanner {
         }
     }
 
-    private func isQualifiedLater(_ start: Int) -> Bool {
+    /// "54/8 = 6 remainder 4": a word behind a quotient that says it is not the whole of it; `base` and the like say of any
+    /// number what it means.
+    private func isQualifiedLater(_ start: Int, dividend: Side?) -> Bool {
+        let divides =
+            dividend.map { side in
+                side.expression?.hasWordOperator ?? false
+                    || side.range.contains { tokens[$0].kind == .sign && ["/", "÷"].contains(matcher.text($0)) }
+            } ?? true
         var index = start
         while index < tokens.count, index - start < 10, tokens[index].kind == .word || tokens[index].kind == .letter {
-            if matcher.notation.prose.farBinding.contains(matcher.lowered(index)) { return true }
+            let word = matcher.lowered(index)
+            if matcher.notation.prose.farBinding.contains(word) { return true }
+            if divides, matcher.notation.prose.leftOver.contains(word) { return true }
             index += 1
         }
         return false

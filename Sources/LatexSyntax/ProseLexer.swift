@@ -137,6 +137,10 @@ struct ProseLexer {
             if index + 2 < limit, bytes[index + 1] == byte, bytes[index + 2] == byte {
                 return finish(.operand, index, index + 3)
             }
+            if isAbbreviation(before: index, limit: limit) {
+                appendHole(SourceSpan(start: index, end: index + 1))
+                return index + 1
+            }
             return finish(.boundary, index, index + 1)
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
             return word(at: index, limit: limit)
@@ -168,6 +172,19 @@ struct ProseLexer {
         }
     }
 
+    /// "3 lb. of flour": the point belongs to a short unit when the sentence goes on.
+    private func isAbbreviation(before point: Int, limit: Int) -> Bool {
+        guard !isSpaced, let word = tokens.last, word.kind == .word, word.end == point, word.end - word.start <= 4
+        else {
+            return false
+        }
+        let text = bytes[word.start..<word.end]
+        guard notation.units[text] != nil || text.elementsEqual("sq".utf8) else { return false }
+        var next = point + 1
+        while next < limit, bytes[next] == 0x20 { next += 1 }
+        return next < limit && (bytes[next] >= 0x61 && bytes[next] <= 0x7A || "+-*/=".utf8.contains(bytes[next]))
+    }
+
     private mutating func finish(_ kind: ProseToken.Kind, _ start: Int, _ end: Int, isPrefix: Bool = false) -> Int {
         emit(kind, start, end, isPrefix: isPrefix)
         return end
@@ -184,6 +201,7 @@ struct ProseLexer {
             index += 1
             while index < limit, bytes[index].isDigit { index += 1 }
         }
+        if let stop = exponentEnd(at: index, limit: limit) { index = stop }
         // "31,0000": digits and commas that make no number.
         if index + 1 < limit, bytes[index] == UInt8(ascii: ","), bytes[index + 1].isDigit,
             index - start >= 2 || start == 0 || bytes[start - 1] != UInt8(ascii: "(")
@@ -214,6 +232,16 @@ struct ProseLexer {
             return wordTail(from: index, at: index + 1, limit: limit)
         }
         return index
+    }
+
+    /// `1.5e-3`
+    private func exponentEnd(at index: Int, limit: Int) -> Int? {
+        guard index + 1 < limit, bytes[index] | 0x20 == UInt8(ascii: "e") else { return nil }
+        var stop = index + 1
+        if bytes[stop] == UInt8(ascii: "-") || bytes[stop] == UInt8(ascii: "+") { stop += 1 }
+        let digits = stop
+        while stop < limit, bytes[stop].isDigit { stop += 1 }
+        return stop > digits && (stop >= limit || !bytes[stop].isLetter) ? stop : nil
     }
 
     private mutating func wordTail(from start: Int, at first: Int, limit: Int) -> Int {

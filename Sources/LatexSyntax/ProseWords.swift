@@ -5,8 +5,9 @@ import Grammars
 struct ProseWords: Sendable {
     /// Phrases that take what follows into their meaning (`half of`, `twice`): mathematics may not begin right after them.
     private(set) var leftBinding: Set<String> = []
-    /// Words that, later in the clause, change what a number means (`remainder`).
+    /// Words that, later in the clause, change what a number means (`base`), and what a quotient means (`remainder`).
     private(set) var farBinding: Set<String> = []
+    private(set) var leftOver: Set<String> = []
     /// Words that the number behind them belongs to, and words that keep them from it.
     private(set) var labels: Set<String> = []
     private(set) var determiners: Set<String> = []
@@ -18,6 +19,8 @@ struct ProseWords: Sendable {
     private(set) var noiseStops: Set<String> = []
     /// Words after which a name or variable may begin.
     private(set) var openers: Set<String> = []
+    /// Openers behind which even a bare number begins a statement.
+    private(set) var announcers: Set<String> = []
     private(set) var numbers: [String: String] = [:]
     private(set) var fractions: [String: String] = [:]
     private(set) var operators: Set<String> = []
@@ -37,7 +40,11 @@ struct ProseWords: Sendable {
         case "determiner": determiners.insert(words)
         case "leftFree": leftFree.insert(words)
         case "noiseStop": noiseStops.insert(words)
+        case "leftOver": leftOver.insert(words)
         case "opener": openers.insert(words)
+        case "announcer":
+            openers.insert(words)
+            announcers.insert(words)
         case "number": numbers[words] = row["name"]
         case "fraction": fractions[words] = row["name"]
         case "infix": operators.insert(words)

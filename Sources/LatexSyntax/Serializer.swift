@@ -145,8 +145,9 @@ public struct Serializer: Sendable {
     }
 
     private func writeWord(_ node: SyntaxNode, to text: inout String) {
+        let isCommand = node.name.hasPrefix("\\") && node.name.utf8.dropFirst().allSatisfy(\.isLetter)
         text +=
-            node.name.hasPrefix("\\") || (node.name.utf8.count == 1 && !(node.name.utf8.first?.isLetter ?? true))
+            isCommand || (node.name.utf8.count == 1 && !(node.name.utf8.first?.isLetter ?? true))
             ? node.name + " " : "\\text{\(node.name)}"
     }
 

@@ -12,6 +12,8 @@ enum TokenKind: UInt8, Sendable {
     case text
     /// The content of \operatorname, when it has no row.
     case operatorName
+    /// A name given as a whole: the content of \variable.
+    case name
     case groupOpen, groupClose
     case superscript, subscripted
     case separator

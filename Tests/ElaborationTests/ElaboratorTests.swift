@@ -31,8 +31,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "3 +", "\\frac{1}{}", "52_{40}", "1 + \\cdots + n", "\\int x dx", "\\sum_{k=1}^{1000} k", "\\sum_{k=1}^{n} k",
-        "5 \\text{ feet } 6 \\text{ inches}", "\\lim_{x\\to 0} x",
+        "3 +", "\\frac{1}{}", "52_{40}", "1 + \\cdots + n", "5 \\text{ feet } 6 \\text{ inches}", "()", "-", "\\$",
+        "\\frac{d}{dx}", "\\operatorname{floor}(1, 2)", "\\sin(1, 2)", "\\int (x + a)", "\\int_0 x dx", "\\sum_{k} k",
+        "\\sum_{1 \\le i < j \\le n} ij", "\\lim_{x} x", "\\lim_{x \\to 0^*} x", "\\lim_{2 \\to 0} x", "a \\equiv b",
         "\\{1, 2\\} + 3", "\\pm 1 \\pm 2", "\\sum_{i=1}^{199}\\sum_{j=1}^{199}\\sum_{k=1}^{199} \\frac{1}{i+j+k}",
         "9_8",
     ]) func nothingIsGuessed(text: String) { #expect(throws: ElaborationError.self) { try elaborate(text) } }
@@ -70,7 +71,7 @@ import Testing
                 if case .interval(let i) = $0 { i.includesLower && !i.includesUpper } else { false }
             })
         #expect(try isForm("1 \\pm \\sqrt{2}") { if case .plusMinus = $0 { true } else { false } })
-        #expect(try isForm("x \\in [0, 1]") { if case .membership = $0 { true } else { false } })
+        #expect(try isForm("x \\in [0, 1]") { if case .setRelation(.element, _, _) = $0 { true } else { false } })
         #expect(
             try isForm("x = 1 \\text{ or } x = 2") {
                 if case .formula(.or(let parts)) = $0 { parts.count == 2 } else { false }

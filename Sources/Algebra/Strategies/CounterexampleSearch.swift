@@ -26,7 +26,7 @@ struct CounterexampleSearch: Strategy {
         case .power: return expression.arguments[0].rational?.isNegative == true
         case .function(.factorial), .function(.binomial), .function(.greatestCommonDivisor),
             .function(.leastCommonMultiple),
-            .function(.remainder):
+            .function(.remainder), .function(.binder(.sum)), .function(.binder(.product)):
             return true
         default: return false
         }

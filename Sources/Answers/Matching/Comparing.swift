@@ -47,7 +47,7 @@ extension AnswerMatcher {
         // A statement that was not brought to a set or a value may still say the same.
         for side in [a, b] {
             switch side {
-            case .formula, .membership, .assignment: return .undecided("no-proof")
+            case .formula, .setRelation, .assignment: return .undecided("no-proof")
             default: continue
             }
         }

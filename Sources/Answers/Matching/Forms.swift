@@ -27,7 +27,7 @@ enum Forms {
         case .formula(.or(let parts)):
             let values = parts.compactMap { value(.formula($0)) }
             return values.count == parts.count ? .set(values) : nil
-        case .membership(_, let set): return set
+        case .setRelation(.element, _, let set): return set
         case .assignment(let left, let right):
             switch left {
             case .expression, .tuple, .list: return right

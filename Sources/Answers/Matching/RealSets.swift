@@ -71,7 +71,7 @@ extension AnswerMatcher {
         case .namedSet("Reals"):
             return RealSet(
                 pieces: [piece(.constant(.infinity).negated, .constant(.infinity), false, false)], isExplicit: true)
-        case .membership(.expression, let set):
+        case .setRelation(.element, .expression, let set):
             guard var result = realSet(set) else { return nil }
             result.isExplicit = true
             return result

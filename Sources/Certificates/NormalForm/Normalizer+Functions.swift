@@ -9,6 +9,12 @@ extension Normalizer {
         switch name {
         case .elementary(let function): return try normalizeElementary(function, arguments[0])
         case .oddRoot: return try normalizeOddRoot(arguments[0], arguments[1])
+        case .binder(.antiderivative):
+            // Fixed up to a constant: no value to be equal to.
+            throw .unable(.unsupported)
+        case .binder:
+            // Below a binder a law that fails at single points may fail for the whole: the body stays as written.
+            return opaque(plain)
         default:
             var normalized: [Expr] = []
             for argument in arguments { normalized.append(try canonical(argument)) }

@@ -46,7 +46,7 @@ extension Checker {
         guard precision >= 2, precision <= budget.precision else { throw .evaluation(.unable(.precision)) }
     }
 
-    /// Most digits after the point of a literal.
+    /// Most digits after the point of a literal, or zeros before it.
     private static let largestScale = 10_000
 
     /// A literal that equals the other side rounded (or cut off) at its last digit. `holds` means just that.
@@ -57,9 +57,7 @@ extension Checker {
             throw .wrongForm("rounding concerns equality")
         }
         try checkPrecision(precision)
-        guard 0...Checker.largestScale ~= literal.scale,
-            (literal.value * Rational(Integer(10).power(literal.scale))).isInteger
-        else {
+        guard literal.scale.magnitude <= Checker.largestScale, literal.hasItsDigits else {
             throw .wrongForm("the literal's value does not have its digits")
         }
         let exact: Expr

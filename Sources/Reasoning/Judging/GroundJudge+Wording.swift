@@ -32,7 +32,14 @@ extension GroundJudge {
 
     /// Units of the table on both sides that differ, or a quotient of units against a bare number: a conversion may be meant.
     private func usesSeveralUnits(_ input: ClaimInput) -> Bool {
-        if let a = input.link.left.unitExponents, let b = input.link.right.unitExponents, a == b { return false }
+        if let a = input.link.left.unitExponents, let b = input.link.right.unitExponents {
+            if a == b { return false }
+            // "3 hours · $12 = $36": the rate leaves its "per hour" unsaid.
+            let difference = a.merging(b.mapValues { -$0 }, uniquingKeysWith: +).filter { $0.value != 0 }
+            if !b.isEmpty, difference.count == 1, difference.values.first == 1 {
+                return isConversion(input.statement, of: Set(a.keys))
+            }
+        }
         let left = GroundJudge.units(input.link.left)
         let right = GroundJudge.units(input.link.right)
         if !left.isEmpty, !right.isEmpty { return left != right }

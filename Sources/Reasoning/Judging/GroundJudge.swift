@@ -58,7 +58,7 @@ struct GroundJudge {
     /// One side is the other, rounded or cut off at its written digits. Integers count as rounded only on request.
     private func rounding(_ input: ClaimInput, integers: Bool, prover: inout Prover) -> Evidence? {
         for literal in [input.right.notes.literal, input.left.notes.literal] {
-            guard let literal, literal.scale > 0 || integers else { continue }
+            guard let literal, literal.isDecimal || integers else { continue }
             if case .checked(let checked) = prover.decideRounding(input.statement, literal: literal) {
                 return Evidence(checked, of: input.statement)
             }
@@ -110,8 +110,7 @@ struct GroundJudge {
             if let literal = (input.right.notes.hasPercent ? input.right : input.left).notes.literal,
                 literal.scale > 2 || input.roles.contains(.approximation)
             {
-                let shown = DecimalLiteral(value: literal.value * 100, scale: literal.scale - 2)
-                if case .checked(let checked) = prover.decideRounding(scaled, literal: shown) {
+                if case .checked(let checked) = prover.decideRounding(scaled, literal: literal.shifted(by: 2)) {
                     return Evidence(checked, of: scaled)
                 }
             }

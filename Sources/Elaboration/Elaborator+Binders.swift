@@ -1,0 +1,170 @@
+import Arithmetic
+import Expressions
+import LatexSyntax
+
+/// Sums, products, integrals, limits and derivatives: operations that bind a variable.
+extension Elaborator {
+    mutating func bigOperator(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        switch node.name {
+        case "Sum": return try sumOrProduct(node, .sum)
+        case "Product": return try sumOrProduct(node, .product)
+        case "Integral": return try integral(node)
+        case "Limit": return try limit(node)
+        default: throw ElaborationError(.unsupported, node)
+        }
+    }
+
+    /// A part of the tree in which a name is a variable, whatever it is elsewhere.
+    private mutating func body(_ node: SyntaxNode, over variable: SyntaxNode) throws(ElaborationError) -> (
+        variable: Symbol, value: Expr
+    ) {
+        switch variable.shape {
+        case .symbol, .subscriptNode, .word: break
+        case .postfix where variable.name == "Prime": break
+        default: throw ElaborationError(.unsupported, variable, "bound variable")
+        }
+        let name = variable.plainName
+        var inner = scope
+        inner.variables.insert(name)
+        inner.functions.remove(name)
+        var elaborator = Elaborator(scope: inner)
+        elaborator.plusMinusSign = plusMinusSign
+        let value = try elaborator.expression(node)
+        notes.hasDecimals = notes.hasDecimals || elaborator.notes.hasDecimals
+        notes.units += elaborator.notes.units
+        for caution in elaborator.notes.cautions { note(caution: caution) }
+        return (Symbol(name), value)
+    }
+
+    /// `Σ_{k=a}^{b}`. One with few terms is written out.
+    private mutating func sumOrProduct(_ node: SyntaxNode, _ binder: Binder) throws(ElaborationError) -> Expr {
+        let range = node.children[0]
+        guard range.shape == .chain, range.children.count == 3, range.children[1].name == "Equal" else {
+            throw ElaborationError(.unsupported, node, "range")
+        }
+        if node.children[1].shape == .blank { throw ElaborationError(.unsupported, node, "range") }
+        let from = try expression(range.children[2])
+        let to = try expression(node.children[1])
+        let (variable, term) = try body(node.children[2], over: range.children[0])
+        if let first = from.rational?.int, let last = to.rational?.int, first <= last,
+            last - first < Elaborator.expandedTerms
+        {
+            // Nested sums multiply: the written-out one stays of a size that can be worked with.
+            guard term.size * (last - first + 1) <= Elaborator.expandedSize else {
+                throw ElaborationError(.tooLarge, node, "terms")
+            }
+            let values = (first...last).map { term.substituting([variable: .number($0)]) }
+            return binder == .sum ? .sum(values) : .product(values)
+        }
+        return .binding(binder, variable, in: term, [from, to])
+    }
+
+    /// `∫ f dx`, with or without bounds. The differential may stand in a numerator: `∫ dx/x`.
+    private mutating func integral(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        var integrand = node.children[2]
+        var variable = node.children[3]
+        if variable.shape == .blank {
+            guard let parts = integrand.withoutDifferential() else {
+                throw ElaborationError(.incomplete, node, "differential")
+            }
+            (integrand, variable) = parts
+        }
+        let (symbol, value) = try body(integrand, over: variable)
+        switch (node.children[0].shape == .blank, node.children[1].shape == .blank) {
+        case (true, true): return .binding(.antiderivative, symbol, in: value, [.symbol(symbol)])
+        case (false, false):
+            let lower = try expression(node.children[0])
+            return .binding(.integral, symbol, in: value, [lower, try expression(node.children[1])])
+        default: throw ElaborationError(.incomplete, node, "bounds")
+        }
+    }
+
+    /// `lim_{x→a}`, `lim_{x→a⁺}`.
+    private mutating func limit(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        let approach = node.children[0]
+        guard approach.shape == .chain, approach.children.count == 3,
+            ["To", "Implies"].contains(approach.children[1].name)
+        else {
+            throw ElaborationError(.unsupported, node, "approach")
+        }
+        var target = approach.children[2]
+        var binder = Binder.limit
+        if target.shape == .power, target.children[1].shape == .text {
+            switch target.children[1].name {
+            case "+": binder = .limitFromAbove
+            case "-": binder = .limitFromBelow
+            default: throw ElaborationError(.unsupported, target)
+            }
+            target = target.children[0]
+        }
+        let point = try expression(target)
+        let (symbol, value) = try body(node.children[2], over: approach.children[0])
+        return .binding(binder, symbol, in: value, [point])
+    }
+
+    /// `d/dx f`, `∂²/∂x² f`.
+    mutating func derivative(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        let order = node.children[1].shape == .blank ? .one : try expression(node.children[1])
+        let (symbol, value) = try body(node.children[2], over: node.children[0])
+        return .binding(.derivative, symbol, in: value, [.symbol(symbol), order])
+    }
+
+    /// `dy/dx`: one quantity, not a quotient of products. nil for other fractions.
+    /// - Throws: for `d/dx` with nothing to differentiate.
+    func differentialQuotient(_ node: SyntaxNode) throws(ElaborationError) -> Expr? {
+        if node.children[0].isDifferentialSign, node.children[1].differential != nil {
+            throw ElaborationError(.incomplete, node, "derivative")
+        }
+        guard let upper = node.children[0].differential, let lower = node.children[1].differential,
+            upper.sign == lower.sign
+        else { return nil }
+        return .symbol("\(upper.sign)\(upper.name)/\(lower.sign)\(lower.name)")
+    }
+}
+
+extension SyntaxNode {
+    /// `d`, `∂`, `d²`.
+    fileprivate var isDifferentialSign: Bool {
+        let base = shape == .power ? children[0] : self
+        return base.shape == .symbol && (base.name == "d" || base.name == "partial")
+    }
+
+    /// `dx`, `d²y`, `∂f`: the sign with its order, and the name behind it.
+    fileprivate var differential: (sign: String, name: String)? {
+        guard shape == .juxtaposition, children.count == 2 else { return nil }
+        guard children[0].isDifferentialSign else { return nil }
+        let head = children[0].shape == .power ? children[0].children[0] : children[0]
+        let base = children[1].shape == .power ? children[1].children[0] : children[1]
+        guard base.shape == .symbol || base.shape == .subscriptNode else { return nil }
+        return (
+            head.name,
+            (children[0].shape == .power ? "^" + children[0].children[1].plainName : "") + children[1].plainName
+        )
+    }
+
+    /// An integrand whose differential stands in a numerator, without it, and the variable of the differential.
+    fileprivate func withoutDifferential() -> (integrand: SyntaxNode, variable: SyntaxNode)? {
+        switch shape {
+        case .fraction:
+            guard let (numerator, variable) = children[0].withoutDifferential() else { return nil }
+            return (SyntaxNode(.fraction, name, [numerator, children[1]], span: span), variable)
+        case .fence where children.count == 1: return children[0].withoutDifferential()
+        case .product:
+            guard let last = children.last, let (rest, variable) = last.withoutDifferential() else { return nil }
+            return (SyntaxNode(.product, name, children.dropLast() + [rest], span: span), variable)
+        case .juxtaposition where children.count >= 2:
+            let head = children[children.count - 2]
+            guard head.shape == .symbol, head.name == "d", let variable = children.last, variable.shape == .symbol
+            else {
+                return nil
+            }
+            let rest = Array(children.dropLast(2))
+            let one = SyntaxNode(.number, "1", span: SourceSpan(start: span.start, end: span.start))
+            return (
+                rest.isEmpty
+                    ? one : rest.count == 1 ? rest[0] : SyntaxNode(.juxtaposition, name, rest, span: span), variable
+            )
+        default: return nil
+        }
+    }
+}

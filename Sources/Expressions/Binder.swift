@@ -1,0 +1,64 @@
+import Arithmetic
+
+/// An operation on a function, given by a body and the variable that it binds there.
+public enum Binder: String, Hashable, Sendable {
+    /// [body, point, order]: the derivative of the body's function at the point.
+    case derivative
+    /// [body, point]: an antiderivative at the point, fixed up to a constant.
+    case antiderivative
+    /// [body, lower, upper]
+    case integral
+    /// [body, lower, upper] over the integers from lower to upper.
+    case sum
+    case product
+    /// [body, point]
+    case limit
+    case limitFromBelow
+    case limitFromAbove
+
+    var argumentCount: Int {
+        switch self {
+        case .derivative, .integral, .sum, .product: 3
+        case .antiderivative, .limit, .limitFromBelow, .limitFromAbove: 2
+        }
+    }
+}
+
+/// Bound variables carry no name of the text but the number of binders below them. So expressions that differ in the names
+/// of bound variables alone are equal, and no substitution can capture one.
+extension Expr {
+    /// The binder applied to the function `variable ↦ body` and its further arguments.
+    public static func binding(_ binder: Binder, _ variable: Symbol, in body: Expr, _ further: [Expr]) -> Expr {
+        let bound = Expr.symbol(Symbol(boundIndex: body.node.binderHeight + 1))
+        return .function(.binder(binder), [body.substituting([variable: bound])] + further)
+    }
+
+    /// The binder at the root, with its body opened: the bound variable replaced by `variable`, which must not occur free.
+    public func opened(with variable: Symbol) -> (binder: Binder, body: Expr, further: ArraySlice<Expr>)? {
+        guard case .function(.binder(let binder)) = head else { return nil }
+        let bound = Symbol(boundIndex: arguments[0].node.binderHeight + 1)
+        return (binder, arguments[0].substituting([bound: .symbol(variable)]), arguments.dropFirst())
+    }
+
+    /// Whether every symbol is bound by a binder of at most the given index, and no named function occurs.
+    func isClosed(below index: Int) -> Bool {
+        if isGround { return true }
+        switch head {
+        case .symbol(let symbol): return symbol.isBound && symbol.boundIndex <= index
+        case .function(.named): return false
+        default: return arguments.allSatisfy { $0.isClosed(below: index) }
+        }
+    }
+
+    /// Substitution below a binder. The bound variable first gets an index that occurs nowhere else.
+    func substitutingInBinder(_ values: [Symbol: Expr]) -> Expr? {
+        var free = node.binderHeight
+        for (symbol, value) in values {
+            free = max(free, symbol.boundIndex, value.node.binderHeight, value.symbol?.boundIndex ?? 0)
+        }
+        let variable = Symbol(boundIndex: free + 1)
+        guard let (binder, body, further) = opened(with: variable) else { return nil }
+        return .binding(
+            binder, variable, in: body.substituting(values), further.map { $0.substituting(values) })
+    }
+}

@@ -1,0 +1,37 @@
+import Elaboration
+import Expressions
+import LatexSyntax
+import Testing
+
+@Suite struct BindersTests {
+    private static let parser = MathParser(notation: try! Notation.standard())
+
+    private func value(_ text: String) throws -> Expr? {
+        try Elaborator.elaborate(Self.parser.parse(text, mode: .latex).root, scope: NameScope()).expression
+    }
+
+    @Test(arguments: [
+        ("\\sum_{k=1}^{n} k^2", "sum(k^2, k, 1, n)"), ("\\prod_{i=2}^{m} (i+a)", "product(a + k, k, 2, m)"),
+        ("\\int_0^1 x^2 dx", "integral(k^2, k, 0, 1)"), ("\\int x^2 dx", "antiderivative(k^2, k, x)"),
+        ("\\int \\frac{dx}{x}", "antiderivative(k^-1, k, x)"), ("\\int (x dx)", "antiderivative(k, k, x)"),
+        ("\\int \\frac{3 \\cdot dt}{t}", "antiderivative(3/k, k, t)"),
+        ("\\lim_{x \\to 3} a x", "limit(a*k, k, 3)"), ("\\lim_{h \\to 0^+} h", "limitFromAbove(k, k, 0)"),
+        ("\\lim_{h \\to 0^-} h", "limitFromBelow(k, k, 0)"), ("\\frac{d}{dx} x^2", "derivative(k^2, k, x, 1)"),
+        ("\\frac{d^2}{dt^2} (a t)", "derivative(a*k, k, t, 2)"), ("\\frac{dy}{dx}", "dy/dx"),
+        ("\\sum_{i=1}^{n} \\sum_{j=1}^{i} ij", "sum(sum(k*t, t, 1, k), k, 1, n)"),
+    ]) func meanings(text: String, expected: String) throws { #expect(try value(text)?.description == expected) }
+
+    /// The names of bound variables say nothing.
+    @Test(arguments: [
+        ("\\sum_{k=1}^{n} k a", "\\sum_{j=1}^{n} j a"), ("\\int_0^1 e^{x} dx", "\\int_0^1 e^{u} du"),
+        ("\\sum_{i=1}^{n} \\sum_{j=1}^{m} i^j", "\\sum_{u=1}^{n} \\sum_{i=1}^{m} u^i"),
+        ("\\lim_{x \\to 0} \\frac{\\sin x}{x}", "\\lim_{h \\to 0} \\frac{\\sin h}{h}"),
+    ]) func renamed(left: String, right: String) throws { #expect(try value(left) == value(right)) }
+
+    @Test(arguments: [
+        ("\\sum_{k=1}^{n} k a", "\\sum_{k=1}^{n} k n"),
+        ("\\sum_{i=1}^{n} \\sum_{j=1}^{n} i^j", "\\sum_{i=1}^{n} \\sum_{j=1}^{n} j^i"),
+        ("\\frac{d}{dx} x^2", "\\frac{d}{dy} y^2"), ("\\int x dx", "\\int y dy"),
+        ("\\lim_{x \\to 0^+} x", "\\lim_{x \\to 0} x"), ("\\sum_{k=0}^{n} k", "\\sum_{k=1}^{n} k"),
+    ]) func different(left: String, right: String) throws { #expect(try value(left) != value(right)) }
+}
