@@ -45,6 +45,7 @@ struct VerdictReport {
             add("  left ", witness.lhs)
             add("  right", witness.rhs)
         }
+        add("read with", evidence.details["reading"]?.string)
         add("provided", evidence.sideConditions.joined(separator: ", "))
         return lines
     }

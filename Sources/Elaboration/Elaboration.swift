@@ -16,6 +16,8 @@ public struct Elaboration: Sendable {
         public var units: [String] = []
         /// The operand carries a percent sign at its end, read as /100.
         public var hasPercent = false
+        /// Places with several readings, of which the most usual was taken.
+        public var ambiguities: [Ambiguity] = []
         /// Reasons why a refutation would rest on an uncertain reading.
         public var cautions: [String] = []
 

@@ -32,6 +32,7 @@ extension Elaborator {
         let value = try elaborator.expression(node)
         notes.hasDecimals = notes.hasDecimals || elaborator.notes.hasDecimals
         notes.units += elaborator.notes.units
+        for ambiguity in elaborator.notes.ambiguities { note(ambiguity) }
         for caution in elaborator.notes.cautions { note(caution: caution) }
         return (Symbol(name), value)
     }

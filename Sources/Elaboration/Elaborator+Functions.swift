@@ -94,17 +94,30 @@ extension Elaborator {
         for argument in arguments {
             for part in Elaborator.argumentParts(argument) { values.append(try expression(part)) }
         }
-        guard let first = values.first else { throw ElaborationError(.incomplete, head) }
-        if isAngle, first.isGround, first.rational.map({ !$0.isZero }) ?? false { note(caution: "angle-unit") }
+        guard var first = values.first else { throw ElaborationError(.incomplete, head) }
+        if isAngle, first.isGround, let angle = first.rational, !angle.isZero {
+            switch scope.angleUnit {
+            case nil: note(.angleUnit)
+            case .radian: break
+            case .degree: first = .product([first, .constant(.pi), .number(Rational("1/180")!)])
+            }
+        }
         if let function = FunctionName.Elementary(rawValue: (inverse ? "arc" : "") + head.name), values.count == 1 {
             return .elementary(function, first)
         }
-        let one: (FunctionName.Elementary) -> Expr = { .elementary($0, first) }
+        let argument = first
+        let one: (FunctionName.Elementary) -> Expr = { .elementary($0, argument) }
         switch head.name {
         case "log", "lg":
-            let denominator = try base.map { node throws(ElaborationError) in try expression(node) } ?? .number(10)
-            if base == nil { note(caution: "logarithm-base") }
-            return .quotient(one(.ln), .elementary(.ln, denominator))
+            if let base { return .quotient(one(.ln), .elementary(.ln, try expression(base))) }
+            if head.name == "lg" { return .quotient(one(.ln), .elementary(.ln, .number(10))) }
+            switch scope.logarithmBase {
+            case .e: return one(.ln)
+            case .two: return .quotient(one(.ln), .elementary(.ln, .number(2)))
+            case .ten: break
+            case nil: note(.logarithmBase)
+            }
+            return .quotient(one(.ln), .elementary(.ln, .number(10)))
         case "exp": return .power(.constant(.e), first)
         case "ceil": return one(.ceiling)
         case "sqrt": return .squareRoot(first)

@@ -36,10 +36,25 @@ extension Elaborator {
                 index += 1
                 continue
             }
+            if let unit = letterUnit(child, in: children, at: index) {
+                notes.units.append(unit)
+                index += 1
+                continue
+            }
             factors.append(try expression(child))
             index += 1
         }
         return .product(factors)
+    }
+
+    /// The unit that a letter behind a number is read as; the other reading is noted.
+    private mutating func letterUnit(_ node: SyntaxNode, in factors: [SyntaxNode], at index: Int) -> String? {
+        guard index == 1, factors.count == 2, node.shape == .symbol, factors[0].shape == .number,
+            let unit = scope.letterUnits[node.name]
+        else { return nil }
+        if scope.unitLetters.contains(node.name) { return unit }
+        note(.unit(node.name))
+        return nil
     }
 
     private func hasNumber(_ nodes: [SyntaxNode]) -> Bool { nodes.contains { $0.shape == .number } }
@@ -62,7 +77,7 @@ extension Elaborator {
             return .function(.named(head.plainName), values)
         }
         if inner.shape == .list { throw ElaborationError(.unsupported, head, "a name before a list in parentheses") }
-        if head.shape == .symbol { note(caution: "function-or-product") }
+        if head.shape == .symbol, !scope.factors.contains(name) { note(.application(name)) }
         return nil
     }
 
@@ -74,6 +89,13 @@ extension Elaborator {
         case .subscriptNode, .power: functionName(node.children[0])
         default: nil
         }
+    }
+
+    /// Notes an ambiguity; all but units are a reason not to refute.
+    mutating func note(_ ambiguity: Ambiguity) {
+        if !notes.ambiguities.contains(ambiguity) { notes.ambiguities.append(ambiguity) }
+        if case .unit = ambiguity { return }
+        note(caution: ambiguity.code)
     }
 
     mutating func note(caution: String) {

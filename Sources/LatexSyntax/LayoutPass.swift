@@ -42,7 +42,7 @@ struct LayoutPass {
                 let wraps =
                     frames[frames.count - 1].shape == .aligned
                     && isWrapped(
-                        previous: lastOutsideScripts(result), next: nextSolid(tokens, after: index),
+                        previous: result, next: nextSolid(tokens, after: index),
                         nextRowHasRelation: relationAhead[index] ?? false)
                 if !wraps { result.append(token) }
             default:
@@ -66,9 +66,11 @@ struct LayoutPass {
     }
 
     /// A row that begins with an operator, or follows one that ends with an operator, continues the statement before it.
-    private func isWrapped(previous: Token?, next: Token?, nextRowHasRelation: Bool) -> Bool {
-        guard let previous, let next else { return false }
-        if previous.kind == .row {
+    private func isWrapped(previous row: [Token], next: Token?, nextRowHasRelation: Bool) -> Bool {
+        guard let previous = row.last, let next else { return false }
+        // The sign of `180^\circ` is a script and no operator.
+        let isScript = row.dropLast().last.map { $0.kind == .superscript || $0.kind == .subscripted } ?? false
+        if previous.kind == .row, !isScript {
             let row = notation.rows[Int(previous.row)]
             let dangles =
                 (row.infix != nil && row.postfix == nil && row.delimiter == nil && !row.isWord)
@@ -81,12 +83,6 @@ struct LayoutPass {
         if row.prefix == nil { return true }
         // A row may open with the sign of its first term; a plus sign never needs to.
         return infix.name.isEmpty || !nextRowHasRelation
-    }
-
-    /// The token before a line break; nothing when it is a bare script, as in `180^\circ`.
-    private func lastOutsideScripts(_ tokens: [Token]) -> Token? {
-        let isScript = tokens.dropLast().last.map { $0.kind == .superscript || $0.kind == .subscripted } ?? false
-        return isScript ? nil : tokens.last
     }
 
     private func nextSolid(_ tokens: [Token], after index: Int) -> Token? {

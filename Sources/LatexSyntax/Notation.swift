@@ -73,6 +73,17 @@ public final class Notation: Sendable {
         self.init(builder: builder)
     }
 
+    /// Units that one letter stands for, by that letter.
+    public var letterUnits: [String: String] {
+        var result: [String: String] = [:]
+        for byte in UInt8(ascii: "A")...UInt8(ascii: "z") where byte.isLetter {
+            if let row = units[[byte]], let unit = rows[Int(row)].unit {
+                result[String(decoding: [byte], as: UTF8.self)] = unit
+            }
+        }
+        return result
+    }
+
     /// The longest sign that begins at an offset, if any.
     func sign<Bytes: RandomAccessCollection>(at offset: Int, in bytes: Bytes, end: Int, isPlain: Bool) -> Int32?
     where Bytes.Element == UInt8, Bytes.Index == Int {

@@ -1,4 +1,5 @@
 import Arithmetic
+import Elaboration
 import Grammars
 import LatexSyntax
 
@@ -10,6 +11,8 @@ public struct Configuration: Sendable {
     public let profile: Profile
     public let budget: Budget
     let discourse: DiscourseReader
+    /// What names denote before the text has said anything.
+    let names: NameScope
 
     /// The built-in tables with the given policies.
     /// - Throws: when a table cannot be read.
@@ -18,6 +21,7 @@ public struct Configuration: Sendable {
         scanner = MathSpanScanner(notation: notation)
         parser = MathParser(notation: notation)
         discourse = DiscourseReader(table: try Grammars.table("DiscourseMarkers"))
+        names = NameScope(letterUnits: notation.letterUnits)
         self.profile = profile
         self.budget = budget
     }

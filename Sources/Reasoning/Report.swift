@@ -14,7 +14,7 @@ public struct ClaimReport: Sendable {
     public let verdict: Verdict
     /// A stable code: `false-arithmetic`, `rounded`, `restated`, …
     public let reason: String
-    public let evidence: Evidence?
+    public internal(set) var evidence: Evidence?
     /// What was claimed, alike for all ways of writing it that are no work of their own; nil for what was not judged.
     var writtenForm: String?
 
@@ -37,6 +37,8 @@ public struct Evidence: Sendable {
     public var witness: [(name: String, value: String)] = []
     public var facts: [String] = []
     public var sideConditions: [String] = []
+    /// How ambiguous notation was read, when not in the usual way alone: "log to base e".
+    public var reading: String?
 }
 
 /// What one step was found to be.

@@ -53,6 +53,8 @@ extension Records.Evidence {
             witness: hasValues
                 ? Witness(assignment: evidence.witness, lhs: evidence.leftValue!, rhs: evidence.rightValue!) : nil,
             sideConditions: evidence.sideConditions,
-            details: JSONObject(members: [.init(name: "relation", value: .string(evidence.relation))]))
+            details: JSONObject(
+                members: [.init(name: "relation", value: .string(evidence.relation))]
+                    + (evidence.reading.map { [.init(name: "reading", value: .string($0))] } ?? [])))
     }
 }

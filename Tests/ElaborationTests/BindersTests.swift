@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: [
         ("\\sum_{k=1}^{n} k^2", "sum(k^2, k, 1, n)"), ("\\prod_{i=2}^{m} (i+a)", "product(a + k, k, 2, m)"),
         ("\\int_0^1 x^2 dx", "integral(k^2, k, 0, 1)"), ("\\int x^2 dx", "antiderivative(k^2, k, x)"),
-        ("\\int \\frac{dx}{x}", "antiderivative(k^-1, k, x)"), ("\\int (x dx)", "antiderivative(k, k, x)"),
+        ("\\int \\frac{dx}{x}", "antiderivative(k^(-1), k, x)"), ("\\int (x dx)", "antiderivative(k, k, x)"),
         ("\\int \\frac{3 \\cdot dt}{t}", "antiderivative(3/k, k, t)"),
         ("\\lim_{x \\to 3} a x", "limit(a*k, k, 3)"), ("\\lim_{h \\to 0^+} h", "limitFromAbove(k, k, 0)"),
         ("\\lim_{h \\to 0^-} h", "limitFromBelow(k, k, 0)"), ("\\frac{d}{dx} x^2", "derivative(k^2, k, x, 1)"),

@@ -26,6 +26,8 @@ struct ClaimExtractor {
         case .infix where node.name == "Or" && node.children.allSatisfy { $0.isSimpleChain }:
             utterances.append(
                 .alternatives(node.children.map { ClaimExtractor.links($0, carried: nil)[0] }, span: node.span))
+        case .infix where node.name == "Modulus" && node.children[0].shape == .chain && !node.hasError:
+            chain(node.children[0], of: node)
         case .infix where node.name == "And": for child in node.children { visit(child) }
         case .prefix where ["Implies", "Therefore", "Iff", "Because"].contains(node.name): visit(node.children[0])
         case .error: utterances.append(.unread(node))
@@ -42,7 +44,7 @@ struct ClaimExtractor {
 
     private static let implications: Set<String> = ["Implies", "ImpliedBy", "Iff"]
 
-    private mutating func chain(_ node: SyntaxNode) {
+    private mutating func chain(_ node: SyntaxNode, of congruence: SyntaxNode? = nil) {
         if node.children.contains(where: { $0.shape == .relation && ClaimExtractor.implications.contains($0.name) }) {
             for child in node.children where child.shape != .relation { visit(child) }
             return
@@ -51,7 +53,8 @@ struct ClaimExtractor {
             utterances.append(.unread(node))
             return
         }
-        let links = ClaimExtractor.links(node, carried: carried)
+        var links = ClaimExtractor.links(node, carried: carried)
+        if let congruence { for index in links.indices { links[index].congruence = congruence } }
         utterances += links.map(Utterance.link)
         carried = node.children.last
     }

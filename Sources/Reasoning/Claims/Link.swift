@@ -13,10 +13,31 @@ struct Link {
     let next: SyntaxNode?
     /// The left operand was left out in a new row and stands in the row above.
     let continuesRow: Bool
+    /// The whole of `a ≡ b (mod m)`, for links of it.
+    var congruence: SyntaxNode?
+
+    var modulus: SyntaxNode? { congruence?.children[1] }
 
     /// From the first written byte to the last; a left side carried over from another row is left out.
     var span: SourceSpan {
-        SourceSpan(start: continuesRow ? relation.span.start : left.span.start, end: right.span.end)
+        let end = max(right.span.end, congruence?.span.end ?? 0)
+        return SourceSpan(start: continuesRow ? relation.span.start : left.span.start, end: end)
+    }
+
+    /// Whether it claims something of remainders.
+    var isCongruence: Bool { modulus != nil || relation.name == "Divides" || relation.name == "NotDivides" }
+
+    /// Whether a letter or function with several readings may stand in it; cheaper than to elaborate it.
+    var mayBeAmbiguous: Bool {
+        [left, right].contains { side in
+            side.contains { node in
+                switch node.shape {
+                case .function: true
+                case .juxtaposition: node.children.count == 2 && node.children.contains { $0.shape == .symbol }
+                default: false
+                }
+            }
+        }
     }
 }
 

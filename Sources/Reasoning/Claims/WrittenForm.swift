@@ -83,7 +83,10 @@ extension Link {
         case "Greater": return b + " Less " + a
         case "GreaterEqual": return b + " LessEqual " + a
         case "Less", "LessEqual": return a + " " + relation.name + " " + b
-        default: return min(a, b) + " " + relation.name + " " + max(a, b)
+        case "Divides", "NotDivides": return a + " " + relation.name + " " + b
+        default:
+            let form = min(a, b) + " " + relation.name + " " + max(a, b)
+            return modulus.map { form + " Modulus " + $0.writtenForm } ?? form
         }
     }
 

@@ -8,7 +8,7 @@ struct StepJudge {
     let configuration: Configuration
     var prover: Prover
     var context = Context()
-    var scope = NameScope()
+    var scope: NameScope
     /// Operator signs that the text defines anew: `a * b = a² + b`.
     var redefinedOperators: Set<String> = []
     /// The last ground equation was a trial, not a result.
@@ -19,6 +19,7 @@ struct StepJudge {
     init(configuration: Configuration, prover: Prover) {
         self.configuration = configuration
         self.prover = prover
+        scope = configuration.names
     }
 
     mutating func judge(step: Int, _ text: ReadText, _ span: SourceSpan, roles given: DiscourseRoles = []) -> StepReport
@@ -70,12 +71,22 @@ struct StepJudge {
             span: span, text: source.string(span), kind: .unread, verdict: .undecided, reason: reason, evidence: nil)
     }
 
-    private mutating func judge(_ link: Link, _ place: Place, _ source: SourceText) -> ClaimReport {
+    /// The verdict on a link as it is read in the present scope.
+    mutating func judgeAsRead(_ link: Link, _ place: Place, _ source: SourceText) -> (
+        report: ClaimReport, ambiguities: [Ambiguity]
+    ) {
+        var ambiguities: [Ambiguity] = []
+        let report = judgeAsRead(link, place, source, &ambiguities)
+        return (report, ambiguities)
+    }
+
+    private mutating func judgeAsRead(
+        _ link: Link, _ place: Place, _ source: SourceText, _ ambiguities: inout [Ambiguity]
+    ) -> ClaimReport {
         let span = link.span
         let text = source.string(span)
-        guard let relation = Relation(syntaxName: link.relation.name) else {
-            return unreadable(span, source, "unsupported-relation")
-        }
+        let relation = Relation(syntaxName: link.relation.name)
+        guard relation != nil || link.isCongruence else { return unreadable(span, source, "unsupported-relation") }
         if link.isIdle {
             // An annotation such as <<8=8>> is decided for the record, and counts as known: it earns its step nothing.
             context.statedClaims.insert(link.writtenForm)
@@ -92,6 +103,9 @@ struct StepJudge {
         } catch {
             return unreadable(span, source, error.code.rawValue)
         }
+        for ambiguity in left.notes.ambiguities + right.notes.ambiguities where !ambiguities.contains(ambiguity) {
+            ambiguities.append(ambiguity)
+        }
         guard let leftValue = left.expression else { return unreadable(span, source, "unsupported") }
         func input(_ statement: Statement, caution: String?) -> ClaimInput {
             ClaimInput(
@@ -105,6 +119,15 @@ struct StepJudge {
             return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil))
         }
         guard let rightValue = right.expression else { return unreadable(span, source, "unsupported") }
+        if link.isCongruence {
+            guard let statement = congruence(link, leftValue, rightValue) else {
+                return unreadable(span, source, "unsupported-relation")
+            }
+            var input = input(statement, caution: caution(text, place, isUnfolded: false, link))
+            input.isDenied = place.isDenied
+            return judgeCongruence(input)
+        }
+        guard let relation else { return unreadable(span, source, "unsupported-relation") }
         let asWritten = Statement(leftValue, relation, rightValue)
         if link.position == 0, let (name, _) = StepJudge.definedFunction(link.left),
             let definition = context.functions[name], definition.body == rightValue

@@ -1,0 +1,50 @@
+import Algebra
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// Congruences and divisibility.
+extension StepJudge {
+    /// What a link claims of remainders: `a ≡ b (mod m)`, `a | b`, or their negations; nil for another link.
+    func congruence(_ link: Link, _ left: Expr, _ right: Expr) -> Statement? {
+        if let modulus = link.modulus {
+            guard let modulus = try? Elaborator.elaborate(modulus, scope: scope).expression else { return nil }
+            switch link.relation.name {
+            case "Equiv", "Equal": return .congruence(left, right, modulus)
+            case "NotEquiv", "NotEqual": return .congruence(left, right, modulus, holds: false)
+            default: return nil
+            }
+        }
+        switch link.relation.name {
+        case "Divides": return .congruence(right, .zero, left)
+        case "NotDivides": return .congruence(right, .zero, left, holds: false)
+        default: return nil
+        }
+    }
+
+    /// A congruence between numbers is decided; one with unknowns may follow from Γ. It is never refuted by single values: the
+    /// unknowns are often bound by words.
+    mutating func judgeCongruence(_ input: ClaimInput) -> ClaimReport {
+        if context.isStated(input.writtenForm) { return input.report(.comparison, .undecided, "restated") }
+        context.state(input.writtenForm)
+        let statement = input.statement
+        let facts = statement.isGround ? [] : context.relevant(to: statement.symbols)
+        let decision = prover.decide(statement, facts: facts, reading: facts.isEmpty ? .rewriting : .consequence)
+        guard case .checked(let checked) = decision else {
+            if case .undecided(let reason) = decision, statement.isGround {
+                return input.report(.comparison, .undecided, reason)
+            }
+            return input.report(.comparison, .undecided, "not-implied")
+        }
+        let evidence = Evidence(checked, of: statement)
+        if checked.conclusion == .holds {
+            return input.report(.comparison, .valid, statement.isGround ? "exact" : "follows", evidence)
+        }
+        guard statement.isGround else { return input.report(.comparison, .undecided, "not-implied") }
+        if input.isDenied || input.roles.isHypothetical {
+            return input.report(.comparison, .undecided, "not-asserted", evidence)
+        }
+        if let doubt = input.doubt { return input.report(.comparison, .undecided, doubt, evidence) }
+        return input.report(.comparison, .invalid, "false-congruence", evidence)
+    }
+}
