@@ -64,7 +64,9 @@ extension Lexer {
     }
 
     private mutating func emitPhrase(_ range: Range<Int>) {
-        if let row = notation.phrases[bytes[range]] ?? notation.phrases[bytes[range].map(\.lowercased)] {
+        if let unit = notation.units[bytes[range]], tokens.last?.kind == .number, endsQuantity(at: range.upperBound) {
+            emit(.text, range.lowerBound, range.upperBound, row: unit)
+        } else if let row = notation.phrases[bytes[range]] ?? notation.phrases[bytes[range].map(\.lowercased)] {
             emit(.row, range.lowerBound, range.upperBound, row: row)
         } else if bytes[range].allSatisfy({
             $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/")
@@ -73,6 +75,16 @@ extension Lexer {
         } else {
             emit(.text, range.lowerBound, range.upperBound, row: notation.units[bytes[range]] ?? -1)
         }
+    }
+
+    /// Whether nothing that a function could take follows the end of a text group: `5\text{ min}` is a time, `\text{min}(5, 3)` is not.
+    private func endsQuantity(at end: Int) -> Bool {
+        var index = end
+        func skipSpaces() { while index < bytes.count, bytes[index].isSpace { index += 1 } }
+        skipSpaces()
+        if index < bytes.count, bytes[index] == UInt8(ascii: "}") { index += 1 }
+        skipSpaces()
+        return index >= bytes.count || "+-=<>,;:.)]}&".utf8.contains(bytes[index])
     }
 
     /// `\mathbb{R}` may have a row of its own; one letter is that letter; upright runs of letters are prose; all else is as if bare.

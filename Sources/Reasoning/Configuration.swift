@@ -11,13 +11,15 @@ public struct Configuration: Sendable {
     public let budget: Budget
     let discourse: DiscourseReader
 
-    /// The built-in tables with the given policies.
-    /// - Throws: when a table cannot be read.
-    public init(profile: Profile = .default, budget: Budget = Budget()) throws {
-        notation = try Notation.standard()
+    /// The given tables, policies and budgets.
+    /// - Throws: when the tables have faults, with all of them.
+    public init(
+        profile: Profile = .default, budget: Budget = Budget(), tables: GrammarTables = GrammarTables()
+    ) throws(GrammarError) {
+        notation = try Notation(tables: tables)
         scanner = MathSpanScanner(notation: notation)
         parser = MathParser(notation: notation)
-        discourse = DiscourseReader(table: try Grammars.table("DiscourseMarkers"))
+        discourse = try DiscourseMarkers(tables: tables).reader()
         self.profile = profile
         self.budget = budget
     }

@@ -9,7 +9,7 @@ import Testing
         let overlay = try Table(
             name: "Relations",
             text: "trigger\tname\tnegated\tlevel\tmode\tversion=1\n\\fits\tFits\tnone\trelation\tboth\n")
-        let parser = MathParser(notation: try Notation(overlays: [overlay]))
+        let parser = MathParser(notation: try Notation(tables: GrammarTables(overlays: [overlay])))
         #expect(parser.parse("a \\fits b").root.sExpression == "(chain a Fits b)")
     }
 
@@ -31,17 +31,17 @@ import Testing
     func faultsAreNamed(table: String, text: String, code: String) throws {
         let overlay = try Table(name: table, text: text)
         #expect {
-            try Notation(overlays: [overlay])
-        } throws: { error in (error as? TableError)?.code == code }
+            try Notation(tables: GrammarTables(overlays: [overlay]))
+        } throws: { error in (error as? GrammarError)?.faults.map(\.code) == [code] }
     }
 
     @Test func conflictsNameBothPlaces() throws {
         let overlay = try Table(
             name: "Relations", text: "trigger\tname\tnegated\tlevel\tmode\tversion=1\n=\tSame\tnone\trelation\tboth\n")
         #expect {
-            try Notation(overlays: [overlay])
+            try Notation(tables: GrammarTables(overlays: [overlay]))
         } throws: { error in
-            "\(error)".contains("Relations.tbl:2") && "\(error)".contains("taken by Relations.tbl:")
+            "\(error)".contains("Relations.tbl:2: conflict") && "\(error)".contains("taken by Relations.tbl:")
         }
     }
 }

@@ -14,10 +14,11 @@ struct Parse: ParsableCommand {
     @Flag(help: "Read plain text notation (x^12 = x¹²) instead of LaTeX.") var plain = false
 
     @Flag(help: "Write LaTeX made from the tree.") var latex = false
+    @OptionGroup var grammar: GrammarOptions
 
     func run() throws {
         let input = try text ?? String(decoding: FileHandle.standardInput.readToEnd() ?? Data(), as: UTF8.self)
-        let notation = try Notation.standard()
+        let notation = try Notation(tables: grammar.tables())
         let parser = MathParser(notation: notation)
         let serializer = Serializer(notation: notation)
         let source = SourceText(input)
