@@ -14,7 +14,10 @@ public struct GrammarFile: Sendable {
 
     /// - Parameter path: the name under which the file is spoken of; its last part may name the table.
     public init(path: String, text: String) {
-        var sections = [Section(name: GrammarFile.tableName(path: path), line: 1)]
+        let fileName = GrammarFile.tableName(path: path)
+        // A bare `Units.tbl` in a message is ours.
+        let path = fileName != nil && !path.contains("/") ? "./" + path : path
+        var sections = [Section(name: fileName, line: 1)]
         var text = text[...]
         if text.unicodeScalars.first == "\u{FEFF}" { text = Substring(text.unicodeScalars.dropFirst()) }
         let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }

@@ -11,16 +11,20 @@ public struct GrammarError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// The built-in tables, each with the tables laid over it. A table laid over adds its rows, or replaces with them.
 public struct GrammarTables: Sendable {
-    /// Faults of the tables laid over: unknown names, columns that do not exist, another version.
+    /// Faults of the files laid over, unknown names, columns that do not exist, other versions.
     public let faults: [TableError]
     private let layers: [String: [Table]]
 
     /// Levels refer to each other by their order, so a further table of them would have no place to put its rows.
     private static let fixed: Set<String> = ["Precedence"]
 
-    public init(overlays: [Table] = []) {
+    /// The tables of files, in order, and what is wrong with them.
+    public init(files: [GrammarFile]) { self.init(overlays: files.flatMap(\.tables), faults: files.flatMap(\.faults)) }
+
+    /// - Parameter faults: what could not be read of the tables laid over.
+    public init(overlays: [Table] = [], faults: [TableError] = []) {
         var layers: [String: [Table]] = [:]
-        var faults: [TableError] = []
+        var faults = faults
         for name in Grammars.names() {
             do throws(TableError) {
                 layers[name] = [try Grammars.table(name)]
@@ -52,6 +56,12 @@ public struct GrammarTables: Sendable {
         }
         self.layers = layers
         self.faults = faults
+    }
+
+    /// These tables, when nothing is wrong with the files that they come from.
+    public func checked() throws(GrammarError) -> GrammarTables {
+        guard faults.isEmpty else { throw GrammarError(faults) }
+        return self
     }
 
     /// A table and what is laid over it, ours first.

@@ -15,24 +15,10 @@ struct GrammarOptions: ParsableArguments {
                 """, valueName: "file"))
     var files: [String] = []
 
-    /// The built-in tables with those of the files over them.
-    /// - Throws: when a file cannot be read or has faults.
+    /// The built-in tables with those of the files over them. What is wrong in the files is told by who reads the tables.
     func tables() throws -> GrammarTables {
-        let (tables, faults) = try readFiles()
-        guard faults.isEmpty else { throw GrammarError(faults) }
-        return tables
-    }
-
-    /// The same, with what is wrong in the files beside it.
-    func readFiles() throws -> (tables: GrammarTables, faults: [TableError]) {
-        var overlays: [Table] = []
-        var faults: [TableError] = []
-        for path in files {
-            let file = GrammarFile(path: path, text: try GrammarOptions.text(of: path))
-            overlays += file.tables
-            faults += file.faults
-        }
-        return (GrammarTables(overlays: overlays), faults)
+        GrammarTables(
+            files: try files.map { path in GrammarFile(path: path, text: try GrammarOptions.text(of: path)) })
     }
 
     /// The text of a file.

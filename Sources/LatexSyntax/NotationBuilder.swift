@@ -39,7 +39,9 @@ struct NotationBuilder {
             throw GrammarError([error])
         }
         faults = tables.faults
-        for table in NotationBuilder.tableNames.flatMap(tables.layers) {
+        let layers = NotationBuilder.tableNames.map(tables.layers)
+        // What is laid over comes behind all of ours: it may replace a row of another table.
+        for table in layers.flatMap({ $0.prefix(1) }) + layers.flatMap({ $0.dropFirst() }) {
             for row in table.rows {
                 hasReplaced = false
                 do throws(TableError) {

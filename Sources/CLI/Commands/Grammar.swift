@@ -21,7 +21,7 @@ struct GrammarList: ParsableCommand {
     @OptionGroup var grammar: GrammarOptions
 
     func run() throws {
-        let tables = try grammar.tables()
+        let tables = try grammar.tables().checked()
         guard let table else {
             var text = TextTable(header: ["table", "version", "rows", "columns", "where"])
             for layer in Grammars.names().flatMap(tables.layers) {
@@ -55,7 +55,7 @@ struct GrammarExplain: ParsableCommand {
     @OptionGroup var grammar: GrammarOptions
 
     func run() throws {
-        let explanation = TriggerExplanation(of: trigger, in: try grammar.tables())
+        let explanation = try TriggerExplanation(of: trigger, in: try grammar.tables())
         guard !explanation.rows.isEmpty else { throw CommandFailure(.found, "no table has \(trigger)") }
         var text = TextTable(header: ["role", "where", "row"])
         for (role, row) in explanation.rows {
@@ -81,10 +81,10 @@ struct GrammarLint: ParsableCommand {
     @OptionGroup var grammar: GrammarOptions
 
     func run() throws {
-        let (tables, faults) = try grammar.readFiles()
+        let tables = try grammar.tables()
         let lint = try NotationLint(tables: tables)
         let markers = AnswerMarkers(tables: tables)
-        var findings = faults.map(Finding.init) + lint.findings()
+        var findings = lint.findings()
         findings += DiscourseMarkers(tables: tables).findings()
         findings += markers.findings(AnswerExtractor(notation: lint.notation, markers: markers))
         findings += AlgebraLint.findings(lint)

@@ -17,7 +17,7 @@ public struct NotationLint: Sendable {
     public var claims: [RoleClaim] { builder.claims }
 
     /// Specimens of all claims, for checks that go on from trees.
-    public var specimens: [Specimen] { claims.flatMap { Specimen.all(of: $0, in: builder) } }
+    public var specimens: [Specimen] { claims.flatMap { Specimen.all(of: $0, in: notation) } }
 
     /// All findings, in the order of the tables.
     public func findings() -> [Finding] {
@@ -39,7 +39,7 @@ public struct NotationLint: Sendable {
                     "LaTeX reads \(claim.trigger) too, because another row of it says so")
             ]
         }
-        let hidden = Specimen.all(of: claim, in: builder).first { !$0.isShown(by: notation) }
+        let hidden = Specimen.all(of: claim, in: notation).first { !$0.isShown(by: notation) }
         return hidden.map { [unreachable($0)] } ?? []
     }
 
@@ -58,7 +58,7 @@ public struct NotationLint: Sendable {
 
     private func unreachable(_ specimen: Specimen) -> Finding {
         let claim = specimen.claim
-        let reason = reason(claim) ?? "another row or rule takes it"
+        let reason = reason(claim) ?? "another rule takes it"
         let tried = specimen.sentences.map { "'\($0.text)'" }.joined(separator: ", ")
         return Finding(
             claim.row, .error, "unreachable",
@@ -75,6 +75,9 @@ public struct NotationLint: Sendable {
             if row.macro != nil || row.decoration != nil || row.structure != nil {
                 return "a row of Macros, Decorations or Structures takes the command first"
             }
+        }
+        if let other = claims.first(where: { $0.trigger == trigger && $0.role != claim.role && $0.index != nil }) {
+            return "perhaps \(other.row.place) takes it as \(other.role.rawValue)"
         }
         if claim.role == .fence || claim.role == .delimiter {
             return claim.role == .fence
