@@ -5,6 +5,11 @@ import LatexSyntax
 
 /// Elaborates a specimen of every role and notes those that leave no algebra.
 public enum AlgebraLint {
+    /// Sets that comparing answers tells apart by their names.
+    private static let knownSets: Set<String> = [
+        "Reals", "Integers", "Naturals", "Rationals", "Complexes", "emptySet",
+    ]
+
     /// Notes for roles of which no sentence means anything, or only the application of a function that has but a name.
     public static func findings(_ lint: NotationLint) -> [Finding] {
         let parser = MathParser(notation: lint.notation)
@@ -24,6 +29,9 @@ public enum AlgebraLint {
     private static func reason(_ tree: SyntaxNode) -> String? {
         do throws(ElaborationError) {
             let denotation = try Elaborator.elaborate(tree, scope: NameScope()).denotation
+            if case .namedSet(let name) = denotation {
+                return knownSets.contains(name) ? nil : "\(name) is taken for a set, of which only the name is known"
+            }
             guard let name = denotation.expression.flatMap(uninterpreted) else { return nil }
             return "\(name) is a name without a definition"
         } catch {

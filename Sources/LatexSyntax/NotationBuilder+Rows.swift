@@ -12,7 +12,7 @@ extension NotationBuilder {
 
     mutating func addSymbol(_ row: TableRow) throws(TableError) {
         let trigger = try row.required("trigger")
-        try row.check("shape", isOneOf: ["symbol", "constant", "ellipsis", "blank", "unit", "differential"])
+        try row.check("shape", isOneOf: ["symbol", "constant", "ellipsis", "blank", "unit"])
         let shape: Shape =
             switch row["shape"] {
             case "constant": .constant

@@ -44,6 +44,9 @@ import Testing
         ("Relations", "trigger\tname\tnegated\tlevel\tmode", "\\fits\tEqual\tNotEqual\trelation\tboth", 0),
         ("Functions", "trigger\tname\targuments\twords", "\\fits\tfits\tfenced\tnone", 1),
         ("Functions", "trigger\tname\targuments\twords", "\\fits\tsqrt\tfenced\tnone", 0),
+        ("Symbols", "trigger\tshape\tname\tmode", "\\fits\tconstant\tfits\tboth", 1),
+        ("Symbols", "trigger\tshape\tname\tmode", "\\fits\tconstant\tpi\tboth", 0),
+        ("Symbols", "trigger\tshape\tname\tmode", "\\fits\tconstant\tReals\tboth", 0),
         ("BigOperators", "trigger\tname\tshape", "\\fits\tFits\tsum", 1),
         ("BigOperators", "trigger\tname\tshape", "\\fits\tProduct\tsum", 0),
     ])

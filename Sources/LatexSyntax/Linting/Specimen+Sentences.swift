@@ -40,11 +40,7 @@ extension Specimen {
         case .character: return [character(claim)]
         case .unit:
             let texts = ["2\\text{ \(trigger)}", "2\\mathrm{\(trigger)}"]
-            return [
-                Specimen(
-                    claim, .latex, texts + (trigger.hasPrefix("\\") ? ["2\(trigger)"] : []),
-                    .node([.unit], row?.unit))
-            ]
+            return [Specimen(claim, .latex, texts, .node([.unit], row?.unit))]
         default: return [Specimen(claim, .plain, [trigger], .words(ProseWords.reach(of: claim.role) ?? 1...1))]
         }
     }
