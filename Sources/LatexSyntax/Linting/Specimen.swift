@@ -56,12 +56,21 @@ public struct Specimen: Sendable {
     private func shownTree(of sentence: Sentence, _ parser: MathParser) -> SyntaxNode? {
         guard case .node(let shapes, let name) = expectation else { return nil }
         let parsed = parser.parse(sentence.text, mode: sentence.mode)
-        guard !parsed.hasErrors, parsed.root.has(shapes, name) else { return nil }
+        guard !parsed.hasErrors, parsed.root.has(shapes, name), usesRow(sentence, parser.notation) else { return nil }
         return parsed.root
     }
 
+    /// Whether the lexer took the trigger's own row: `\leq2` would give the node that is expected because `\leq` does.
+    private func usesRow(_ sentence: Sentence, _ notation: Notation) -> Bool {
+        // What stands behind \left is looked up by the parser.
+        guard let index = claim.index, claim.role != .delimiter else { return true }
+        return Specimen.tokens(sentence.text, sentence.mode, notation).contains { $0.row == index }
+    }
+
     /// The tokens of a text, without the closing one.
-    static func tokens(_ text: String, _ mode: Mode, _ notation: Notation) -> [(kind: TokenKind, form: String)] {
+    static func tokens(_ text: String, _ mode: Mode, _ notation: Notation) -> [(
+        kind: TokenKind, row: Int32, form: String
+    )] {
         let source = SourceText(text)
         var lexer = Lexer(notation: notation, source: source, span: source.span, mode: mode, holes: [])
         lexer.run()
@@ -69,7 +78,7 @@ public struct Specimen: Sendable {
             // Only what stands for itself has a text to compare; braces around arguments may stand anywhere.
             let hasText = token.row < 0 && token.kind != .groupOpen && token.kind != .groupClose
             let text = hasText ? lexer.bytes[Int(token.textStart)..<Int(token.textEnd)] : []
-            return (token.kind, "\(token.kind) \(token.row) \(String(decoding: text, as: UTF8.self))")
+            return (token.kind, token.row, "\(token.kind) \(token.row) \(String(decoding: text, as: UTF8.self))")
         }
     }
 }

@@ -19,37 +19,63 @@ import Testing
         #expect(claims.count > 1_000)
     }
 
+    /// Spellings that the lexer does not produce, phrases that are looked up otherwise, roles that another row hides, brackets
+    /// without partners.
     @Test(arguments: [
-        // Spellings that the lexer does not produce.
-        ("Relations", "\\fits1  Fits  none  relation  both"), ("Relations", "\\.fits  Fits  none  relation  both"),
-        ("Relations", "fits  Fits  none  relation  both"), ("Relations", "⊕  Fits  none  relation  both"),
-        ("Relations", "~~  Fits  none  relation  both"), ("Relations", "{=  Fits  none  relation  both"),
-        ("Operators", "_+  infix  additive  left  Fits  both"), ("Operators", "a+  infix  additive  left  Fits  plain"),
-        ("Operators", "\"+  prefix  additive  left  Fits  plain"), ("Symbols", "fits  constant  fits  both"),
-        ("Symbols", "fits1  constant  fits  plain"), ("Symbols", "Fits now  constant  fits  plain"),
-        ("Symbols", "\\mathfits{R}  constant  fits  both"), ("Symbols", "\\mathds{R}  constant  fits  both"),
-        ("Functions", "fits  fits  juxtaposed  none"), ("Functions", "\\fits2  fits  juxtaposed  none"),
-        ("Functions", "none  fits  juxtaposed  f1"), ("Environments", "fi}ts  matrix  yes  no"),
-        ("Units", "fit  length  1  fit}ness"), ("Macros", "\\fits1  0  x"), ("Decorations", "\\fits-  ignore"),
-        ("Structures", "\\fi-ts  fraction"), ("BigOperators", "\\big-fits  Fits  sum"),
-        ("Delimiters", "\\fits(  open  (  both"),
-        // Phrases that are looked up otherwise.
-        ("Words", "Fits  infix  Fits  additive  both"),
-        ("Words", "fits in one and two  infix  Fits  additive  both"), ("Words", "Fits  opener  none  none  prose"),
-        ("Words", "fits in  label  none  none  prose"), ("Words", "fits 2  leftBinding  none  none  prose"),
-        ("Words", "one two three four  rightBinding  none  none  prose"),
-        // Roles that another row hides.
-        ("Relations", "\\R  Fits  none  relation  both"), ("Relations", "\\quad  Fits  none  relation  both"),
-        ("Functions", "\\alpha  fits  juxtaposed  none"),
-        ("Functions", "none  fits  juxtaposed  and"),
-        ("Relations", "\\fits  Fits  NotFits  implication  both"),
-        // Brackets without partners.
-        ("Delimiters", "\\fits  open  ❨  both"), ("Fences", "❨  ❩  fits"), ("Fences", "(  ❩  fits"),
+        (
+            "Relations",
+            [
+                "\\fits1  Fits  none  relation  both", "\\.fits  Fits  none  relation  both",
+                "fits  Fits  none  relation  both", "⊕  Fits  none  relation  both", "~~  Fits  none  relation  both",
+                "{=  Fits  none  relation  both", "\\R  Fits  none  relation  both",
+                "\\quad  Fits  none  relation  both", "\\fits  Fits  NotFits  implication  both",
+            ]
+        ),
+        (
+            "Operators",
+            [
+                "_+  infix  additive  left  Fits  both", "a+  infix  additive  left  Fits  plain",
+                "\"+  prefix  additive  left  Fits  plain",
+            ]
+        ),
+        (
+            "Symbols",
+            [
+                "fits  constant  fits  both", "fits1  constant  fits  plain", "Fits now  constant  fits  plain",
+                "\\mathfits{R}  constant  fits  both", "\\mathds{R}  constant  fits  both",
+            ]
+        ),
+        (
+            "Functions",
+            [
+                "fits  fits  juxtaposed  none", "\\fits2  fits  juxtaposed  none", "none  fits  juxtaposed  f1",
+                "\\alpha  fits  juxtaposed  none", "none  fits  juxtaposed  and",
+            ]
+        ),
+        ("Environments", ["fi}ts  matrix  yes  no"]),
+        ("Units", ["fit  length  1  fit}ness"]),
+        ("Macros", ["\\fits1  0  x"]),
+        ("Decorations", ["\\fits-  ignore"]),
+        ("Structures", ["\\fi-ts  fraction"]),
+        ("BigOperators", ["\\big-fits  Fits  sum"]),
+        ("Delimiters", ["\\fits(  open  (  both", "\\fits  open  ❨  both"]),
+        (
+            "Words",
+            [
+                "Fits  infix  Fits  additive  both", "fits in one and two  infix  Fits  additive  both",
+                "Fits  opener  none  none  prose", "fits in  label  none  none  prose",
+                "fits 2  leftBinding  none  none  prose", "one two three four  rightBinding  none  none  prose",
+            ]
+        ),
+        ("Fences", ["❨  ❩  fits", "(  ❩  fitting"]),
     ])
-    func rowsThatAreNeverReadAreFound(table: String, row: String) throws {
-        let found = try findings(overlay(table, row))
-        #expect(found.map(\.code) == ["unreachable"], "\(found)")
-        #expect(found.allSatisfy { $0.severity == .error && $0.source == "mine/\(table).tbl" && $0.line == 2 })
+    func rowsThatAreNeverReadAreFound(table: String, rows: [String]) throws {
+        let found = try findings(overlay(table, rows))
+        #expect(found.map(\.line) == Array(2..<rows.count + 2), "\(found)")
+        #expect(
+            found.allSatisfy {
+                $0.code == "unreachable" && $0.severity == .error && $0.source == "mine/\(table).tbl"
+            })
     }
 
     /// A symbol is read before a structure, so it is the row of ours that is lost.
@@ -95,16 +121,20 @@ import Testing
         #expect(found[0].description.hasPrefix("mine/Relations.tbl:2: error: conflict: = as relation is taken by "))
     }
 
-    @Test(arguments: [
-        ("Relations", "\\fits  Fits  NotFits  relation  both"), ("Relations", "=?  Fits  none  relation  plain"),
-        ("Operators", "\\fits  infix  additive  left  Fits  both"), ("Functions", "\\fits  fits  fenced  fits Fits"),
-        ("Symbols", "fits  constant  fits  plain"), ("Symbols", "\\mathbf{H}  constant  Quaternions  both"),
-        ("Units", "fit  length  1/3  fit|Fits|sq ft"), ("Words", "fits in  infix  Fits  additive  both"),
-        ("Words", "as many as  leftBinding  none  none  prose"), ("Unicode", "⊕  text  \\oplus"),
-        ("Unicode", "ᵏ  superscript  k"), ("Macros", "\\fits  2  \\frac{#1}{#2}"),
-        ("Environments", "fits*  matrix  yes  yes"), ("Decorations", "\\fits*  ignoreArgument"),
-    ])
-    func usefulRowsPass(table: String, row: String) throws {
-        #expect(try findings(overlay(table, row)) == [])
+    @Test func usefulRowsPass() throws {
+        let rows: [(table: String, rows: [String])] = [
+            ("Relations", ["\\fits  Fits  NotFits  relation  both", "=?  Fits  none  relation  plain"]),
+            ("Operators", ["\\plusfits  infix  additive  left  Fits  both"]),
+            ("Functions", ["\\fitness  fitness  fenced  fitness Fitness"]),
+            ("Symbols", ["fitting  constant  fitting  plain", "\\mathbf{H}  constant  Quaternions  both"]),
+            ("Units", ["fit  length  1/3  fit|Fits|sq ft"]),
+            ("Words", ["fits in  infix  Fits  additive  both", "as many as  leftBinding  none  none  prose"]),
+            ("Unicode", ["⊕  text  \\oplus", "ᵏ  superscript  k"]),
+            ("Macros", ["\\quotfits  2  \\frac{#1}{#2}"]),
+            ("Environments", ["fits*  matrix  yes  yes"]),
+            ("Decorations", ["\\fits*  ignoreArgument"]),
+        ]
+        let files = try rows.map { try overlayFile($0.table, $0.rows) }
+        for finding in try findings(GrammarTables(files: files)) { Issue.record("\(finding)") }
     }
 }
