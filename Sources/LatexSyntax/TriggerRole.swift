@@ -2,7 +2,7 @@
 import Grammars
 
 /// A role that a row can give to a trigger.
-public enum TriggerRole: String, Sendable, CaseIterable {
+public enum TriggerRole: String, Sendable {
     case symbol, prefix, infix, postfix, relation, function, delimiter, fence, environment, character, unit
     case bigOperator = "big operator"
     case decoration, structure, macro

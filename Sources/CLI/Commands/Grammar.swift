@@ -23,7 +23,7 @@ struct GrammarList: ParsableCommand {
     func run() throws {
         let tables = try grammar.tables().checked()
         guard let table else {
-            var text = TextTable(header: ["table", "version", "rows", "columns", "where"])
+            var text = TextTable(header: ["table", "version", "rows", "columns", "place"])
             for layer in Grammars.names().flatMap(tables.layers) {
                 text.add(
                     .init(layer.name, .cyan), .init("\(layer.version)"), .init("\(layer.rows.count)"),
@@ -37,7 +37,7 @@ struct GrammarList: ParsableCommand {
             throw ValidationError(
                 "there is no table \(table); the tables are \(Grammars.names().joined(separator: ", "))")
         }
-        var text = TextTable(header: first.columns + ["where"])
+        var text = TextTable(header: first.columns + ["place"])
         for row in layers.flatMap(\.rows) {
             text.rows.append(
                 first.columns.map { .init(row[$0].isEmpty ? "none" : row[$0]) } + [.init(row.place)])
@@ -57,7 +57,7 @@ struct GrammarExplain: ParsableCommand {
     func run() throws {
         let explanation = try TriggerExplanation(of: trigger, in: try grammar.tables())
         guard !explanation.rows.isEmpty else { throw CommandFailure(.found, "no table has \(trigger)") }
-        var text = TextTable(header: ["role", "where", "row"])
+        var text = TextTable(header: ["role", "place", "row"])
         for (role, row) in explanation.rows {
             let cells = row.columns.filter { !row[$0].isEmpty }.map { "\($0)=\(row[$0])" }
             text.add(.init(role, .cyan), .init(row.place), .init(cells.joined(separator: "  ")))
