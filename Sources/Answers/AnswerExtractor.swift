@@ -1,4 +1,3 @@
-import Grammars
 import LatexSyntax
 
 /// The place of an answer in a text, and the rule that found it.
@@ -12,26 +11,14 @@ public struct ExtractedAnswer: Sendable {
 /// Finds the final answer of a response by ranked, named rules: boxes, marked phrases, the text itself, the last mathematics,
 /// the last number.
 public struct AnswerExtractor: Sendable {
-    private struct Marker {
-        let phrase: [UInt8]
-        let rank: Int
-        let name: String
-        let isLine: Bool
-    }
-
     private let commands: [[UInt8]]
-    private let markers: [Marker]
+    private let markers: [AnswerMarkers.Phrase]
     private let scanner: MathSpanScanner
 
-    public init(notation: Notation) throws {
+    public init(notation: Notation, markers: AnswerMarkers) {
         scanner = MathSpanScanner(notation: notation)
-        let table = try Grammars.table("AnswerMarkers")
-        commands = table.rows.filter { $0["kind"] == "command" }.map { Array($0["phrase"].utf8) }
-        markers = table.rows.filter { $0["kind"] != "command" }.map {
-            Marker(
-                phrase: Array($0["phrase"].utf8), rank: Int($0["rank"]) ?? 9, name: $0["name"],
-                isLine: $0["kind"] == "line")
-        }
+        commands = markers.commands
+        self.markers = markers.phrases
     }
 
     /// The answer of a response; nil when there is nothing to take. Text up to `</think>` is not looked at.
@@ -108,14 +95,14 @@ public struct AnswerExtractor: Sendable {
 
     /// The last phrase of the strongest rank that occurs.
     private func marked(_ bytes: [UInt8], from start: Int) -> ExtractedAnswer? {
-        var best: (marker: Marker, position: Int)?
+        var best: (marker: AnswerMarkers.Phrase, position: Int)?
         for marker in markers {
-            guard let position = AnswerExtractor.last(marker.phrase, in: bytes, from: start) else { continue }
+            guard let position = AnswerExtractor.last(marker.bytes, in: bytes, from: start) else { continue }
             if let old = best, (old.marker.rank, -old.position) <= (marker.rank, -position) { continue }
             best = (marker, position)
         }
         guard let best else { return nil }
-        var low = best.position + best.marker.phrase.count
+        var low = best.position + best.marker.bytes.count
         while low < bytes.count, bytes[low] <= 32 || bytes[low] == UInt8(ascii: ":") || bytes[low] == UInt8(ascii: "*")
         { low += 1 }
         var high = low

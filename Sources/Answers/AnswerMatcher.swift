@@ -2,6 +2,7 @@ import Algebra
 import Arithmetic
 import Elaboration
 import Expressions
+import Grammars
 import LatexSyntax
 
 /// Decides whether two answers are the same mathematics: exact, symmetric but for the rounding of the reference.
@@ -10,8 +11,12 @@ public struct AnswerMatcher: Sendable {
     private let reader: AnswerReader
     var prover: Prover
 
-    public init(notation: Notation, budget: Budget = Budget()) throws {
-        extractor = try AnswerExtractor(notation: notation)
+    /// - Parameter tables: the tables that `notation` was made of; the markers of answers are taken from them.
+    /// - Throws: when the markers have faults, with all of them.
+    public init(notation: Notation, tables: GrammarTables = GrammarTables(), budget: Budget = Budget())
+        throws(GrammarError)
+    {
+        extractor = AnswerExtractor(notation: notation, markers: try AnswerMarkers(tables: tables).checked())
         reader = AnswerReader(parser: MathParser(notation: notation))
         prover = Prover(budget: budget)
     }

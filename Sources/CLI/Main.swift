@@ -1,6 +1,7 @@
 // The command line: parses, runs, and turns every way of ending into an exit code and, where due, one line on stderr.
 import ArgumentParser
 import Foundation
+import Grammars
 import Pipeline
 import PluginHost
 import Records
@@ -12,7 +13,9 @@ struct StepktoCommand: ParsableCommand {
         commandName: "stepkto",
         abstract: "Checks mathematical solutions step by step, exactly, and trains language models on the verdicts.",
         version: ProgramVersion.text,
-        subcommands: [VerifyStep.self, Score.self, Match.self, Train.self, Sample.self, Plugin.self, Parse.self])
+        subcommands: [
+            VerifyStep.self, Score.self, Match.self, Train.self, Sample.self, Plugin.self, Parse.self, Grammar.self,
+        ])
 
     static func main() {
         Foundation.exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
@@ -31,6 +34,9 @@ struct StepktoCommand: ParsableCommand {
             // A reader that has seen enough, as in `stepkto … | head`, is no failure worth a word.
             guard !error.isBrokenPipe else { return .done }
             Terminal.standardError.print("stepkto: \(error)")
+            return .unreadable
+        } catch let error as GrammarError {
+            for fault in error.faults { Terminal.standardError.print("stepkto: \(fault)") }
             return .unreadable
         } catch let error as LabelledFileError {
             Terminal.standardError.print("stepkto: \(error)")

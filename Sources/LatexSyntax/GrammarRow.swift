@@ -1,29 +1,28 @@
 // What one trigger can be, as the rows of all tables together say.
 
 /// How an infix operator takes its operands.
-enum Associativity: String, Sendable {
+enum Associativity: String, Sendable, CaseIterable {
     case left, right, flat, sum, product
 }
 
 /// What a command does with its look or argument; see Decorations.tbl.
-enum DecorationEffect: String, Sendable {
+enum DecorationEffect: String, Sendable, CaseIterable {
     case ignore, space, ignoreArgument, transparent, alphabet, text, name, box, words, above, below, brace, decorate,
         colour,
         struck
 }
 
 /// Commands with a shape of their own; see Structures.tbl.
-enum StructureShape: String, Sendable {
+enum StructureShape: String, Sendable, CaseIterable {
     case fraction, binomial, root, rootOf, left, right, middle, begin, end, over, modulusMark, negation, quantifier,
         define, lineBreak
-    case stack
 }
 
-enum BigOperatorShape: String, Sendable {
+enum BigOperatorShape: String, Sendable, CaseIterable {
     case sum, integral, limit
 }
 
-enum EnvironmentShape: String, Sendable {
+enum EnvironmentShape: String, Sendable, CaseIterable {
     case matrix, aligned, cases
 }
 

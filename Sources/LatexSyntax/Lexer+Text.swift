@@ -64,8 +64,7 @@ extension Lexer {
     }
 
     private mutating func emitPhrase(_ range: Range<Int>) {
-        if tokens.last?.kind == .number, let unit = notation.units[bytes[range]] {
-            // "9 min" is a time, whatever else the word names.
+        if let unit = notation.units[bytes[range]], tokens.last?.kind == .number, endsQuantity(at: range.upperBound) {
             emit(.text, range.lowerBound, range.upperBound, row: unit)
         } else if let row = notation.phrases[bytes[range]] ?? notation.phrases[bytes[range].map(\.lowercased)] {
             emit(.row, range.lowerBound, range.upperBound, row: row)
@@ -76,6 +75,20 @@ extension Lexer {
         } else {
             emit(.text, range.lowerBound, range.upperBound, row: notation.units[bytes[range]] ?? -1)
         }
+    }
+
+    /// Whether nothing that a function could take follows the end of a text group: `5\text{ min}` is a time,
+    /// `\text{min}(5, 3)` is not.
+    private func endsQuantity(at end: Int) -> Bool {
+        var index = end
+        while index < bytes.count, bytes[index].isSpace || bytes[index] == UInt8(ascii: "}") { index += 1 }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "\\") else {
+            return index >= bytes.count || "+-=<>,;:.)]&/*".utf8.contains(bytes[index])
+        }
+        var stop = index + 1
+        while stop < bytes.count, bytes[stop].isLetter { stop += 1 }
+        let row = notation.commands[bytes[index + 1..<stop]].map { notation.rows[Int($0)] }
+        return row.map { $0.infix != nil || $0.relation != nil || $0.structure?.shape == .right } ?? false
     }
 
     /// `\mathbb{R}` may have a row of its own; one letter is that letter; upright runs of letters are prose; all else is as if bare.

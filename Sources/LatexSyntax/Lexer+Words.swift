@@ -124,12 +124,15 @@ extension Lexer {
         return notation.rows[Int(tokens[index - 1].row)].infix?.name == "Divide"
     }
 
-    /// The longest phrase of up to four words that has a row.
+    /// How many words a phrase of running text may have.
+    static let phraseWords = 4
+
+    /// The longest phrase that has a row.
     private func phrase(at start: Int, end: Int) -> (end: Int, row: Int32)? {
         var best: (end: Int, row: Int32)?
         var key: [UInt8] = []
         var index = start
-        for word in 0..<4 {
+        for word in 0..<Lexer.phraseWords {
             while index < end, bytes[index].isLetter {
                 key.append(bytes[index].lowercased)
                 index += 1

@@ -70,6 +70,12 @@ struct Lexer {
     private mutating func lexOne(at index: Int, end: Int) -> Int {
         let byte = bytes[index]
         switch byte {
+        case UInt8(ascii: "~") where mode == .plain:
+            guard let row = notation.sign(at: index, in: bytes, end: end, isPlain: true) else {
+                isSpaced = true
+                return index + 1
+            }
+            return emitSign(row, at: index)
         case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, UInt8(ascii: "~"), UInt8(ascii: "`"), UInt8(ascii: "\""):
             isSpaced = true
             return index + 1

@@ -58,18 +58,13 @@ public final class Notation: Sendable {
     }
 
     /// The notation of the built-in tables.
-    public static func standard() throws -> Notation { try Notation(overlays: []) }
+    public static func standard() throws(GrammarError) -> Notation { try Notation(tables: GrammarTables()) }
 
-    /// The built-in tables with further tables laid over them; a table of a known name adds rows to it.
-    public convenience init(overlays: [Table]) throws {
-        var builder = try NotationBuilder(precedence: Grammars.table("Precedence"))
-        for name in NotationBuilder.tableNames {
-            try builder.add(Grammars.table(name))
-            for overlay in overlays where overlay.name == name { try builder.add(overlay) }
-        }
-        for overlay in overlays where !NotationBuilder.tableNames.contains(overlay.name) {
-            throw TableError(table: overlay.name, line: 1, code: "unknown-table", detail: overlay.name)
-        }
+    /// The built-in tables with further tables laid over them.
+    /// - Throws: every fault of the tables.
+    public convenience init(tables: GrammarTables) throws(GrammarError) {
+        let builder = try NotationBuilder(tables: tables)
+        guard builder.faults.isEmpty else { throw GrammarError(builder.faults) }
         self.init(builder: builder)
     }
 
@@ -112,8 +107,11 @@ struct ByteIndex: Sendable {
     private var table: [UInt64: [(key: [UInt8], row: Int32)]] = [:]
     private(set) var longest = 0
 
+    /// Sets the row of a key.
     mutating func insert(_ key: [UInt8], row: Int32) {
-        table[ByteIndex.hash(key), default: []].append((key, row))
+        var slot = table[ByteIndex.hash(key)] ?? []
+        slot.removeAll { $0.key == key }
+        table[ByteIndex.hash(key)] = slot + [(key, row)]
         longest = max(longest, key.count)
     }
 

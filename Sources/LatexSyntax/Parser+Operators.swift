@@ -161,8 +161,10 @@ extension Parser {
         let name = currentRow?.structure?.name ?? ""
         advance()
         let right = expression(precedence.relation)
-        let shape: Shape = name == "binomial" ? .binomial : name == "row" ? .row : .fraction
-        return node(shape, "", [left, right])
+        if name == "lines" {
+            return node(.environment, name, [node(.row, "", [left]), node(.row, "", [right])])
+        }
+        return node(name == "binomial" ? .binomial : .fraction, "", [left, right])
     }
 
     // MARK: Side by side
@@ -233,7 +235,7 @@ extension Parser {
             return [.box, .brace, .decorate].contains(decoration.effect)
         }
         switch row.structure?.shape {
-        case .fraction, .binomial, .root, .rootOf, .left, .begin, .quantifier, .stack: return true
+        case .fraction, .binomial, .root, .rootOf, .left, .begin, .quantifier: return true
         default: return false
         }
     }

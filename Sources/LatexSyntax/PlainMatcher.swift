@@ -84,7 +84,7 @@ final class PlainMatcher {
                 && !tokens[index + 1].isSpaced ? nil : index + 1
         case .letter where isTimesSign(index): return index + 1
         case .word:
-            for count in [2, 1] {
+            for count in ProseWords.operatorReach.reversed() {
                 guard let phrase = phrase(index, count), notation.prose.operators.contains(phrase) else { continue }
                 let next = index + count
                 guard tokens[next].kind == .number || tokens[next].kind == .money || tokens[next].kind == .open else {
@@ -229,7 +229,10 @@ final class PlainMatcher {
             guard let end = fence(at: index, depth: depth, into: &result) else { return nil }
             index = end
         case .word:
-            guard let count = [3, 2].first(where: { phrase(index, $0).map(notation.prose.prefixes.contains) ?? false })
+            guard
+                let count = ProseWords.prefixReach.last(where: {
+                    phrase(index, $0).map(notation.prose.prefixes.contains) ?? false
+                })
             else { return nil }
             guard tokens[index + count].kind == .number || tokens[index + count].kind == .money else { return nil }
             result.operators += 1
@@ -383,7 +386,8 @@ final class PlainMatcher {
         case .number, .money, .open, .operand, .function: return true
         case .letter: return isVariable(index) || isTimesSign(index)
         case .sign: return tokens[index].isPrefix
-        case .word: return phrase(index, 2).map(notation.prose.prefixes.contains) ?? false
+        case .word:
+            return ProseWords.prefixReach.contains { phrase(index, $0).map(notation.prose.prefixes.contains) ?? false }
         default: return false
         }
     }
@@ -394,7 +398,7 @@ final class PlainMatcher {
         guard tokens[index].kind == .word, let expression,
             expression.operators > 0 || (expression.hasVariable && lowered(index) == "equals")
         else { return nil }
-        for count in [3, 2, 1] {
+        for count in ProseWords.relationReach.reversed() {
             guard let phrase = phrase(index, count), notation.prose.relations.contains(phrase) else { continue }
             return tokens[index + count].kind == .number || tokens[index + count].kind == .money ? index + count : nil
         }

@@ -246,7 +246,7 @@ struct PlainScanner {
     /// Whether the words before an expression take it into their meaning, as "half of" does.
     private func bindsLeft(_ start: Int) -> Bool {
         var binds = false
-        for count in 1...4 {
+        for count in ProseWords.leftReach {
             guard let phrase = matcher.phrase(start - count, count) else { break }
             if matcher.notation.prose.leftFree.contains(phrase) { return false }
             binds = binds || matcher.notation.prose.leftBinding.contains(phrase)
@@ -347,7 +347,7 @@ struct PlainScanner {
                 return false
             }
             if isComputed { return true }
-            for count in 1...3 {
+            for count in ProseWords.rightReach {
                 if let phrase = matcher.phrase(index, count), matcher.notation.prose.rightBinding.contains(phrase) {
                     return false
                 }

@@ -47,7 +47,7 @@ struct Precedence: Sendable {
 
     /// The level that a row names.
     func level(_ row: TableRow) throws(TableError) -> Level {
-        guard let index = names.firstIndex(of: row["level"]) else { throw row.fault("unknown-level", row["level"]) }
-        return Level(rank: UInt8(index))
+        try row.check("level", isOneOf: names)
+        return Level(rank: UInt8(names.firstIndex(of: row["level"]) ?? 0))
     }
 }

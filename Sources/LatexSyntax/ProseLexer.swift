@@ -288,9 +288,12 @@ struct ProseLexer {
         while stop < limit, bytes[stop].isLetter { stop += 1 }
         if let row = notation.phrases[bytes[start..<stop]] {
             let row = notation.rows[Int(row)]
+            // "round 3": the number belongs to the word.
+            let isLabel = notation.prose.labels.contains(
+                String(decoding: bytes[start..<stop], as: UTF8.self).lowercased())
             if row.function != nil, let next = bytes[safe: stop],
                 "(^_".utf8.contains(next)
-                    || next == 0x20 && (bytes[safe: stop + 1]?.isDigit ?? false) && stop - start > 2
+                    || next == 0x20 && (bytes[safe: stop + 1]?.isDigit ?? false) && stop - start > 2 && !isLabel
             {
                 return finish(.function, start, stop)
             }

@@ -1,5 +1,4 @@
 // Words of running text that bear on where plain mathematics may begin and end.
-import Grammars
 
 /// Phrases of the Words table that count in prose, by role. Lower case, single spaces.
 struct ProseWords: Sendable {
@@ -21,37 +20,54 @@ struct ProseWords: Sendable {
     private(set) var openers: Set<String> = []
     /// Openers behind which even a bare number begins a statement.
     private(set) var announcers: Set<String> = []
-    private(set) var numbers: [String: String] = [:]
-    private(set) var fractions: [String: String] = [:]
     private(set) var operators: Set<String> = []
     private(set) var relations: Set<String> = []
     private(set) var postfixes: Set<String> = []
     private(set) var prefixes: Set<String> = []
 
-    init() {}
+    /// How many words of a phrase the scanner looks at.
+    static let leftReach = 1...4
+    static let rightReach = 1...3
+    static let relationReach = 1...3
+    static let operatorReach = 1...2
+    static let prefixReach = 1...3
 
-    mutating func add(_ row: TableRow) throws(TableError) {
-        let words = row["words"]
-        switch row["role"] {
-        case "leftBinding": leftBinding.insert(words)
-        case "rightBinding": rightBinding.insert(words)
-        case "farBinding": farBinding.insert(words)
-        case "label": labels.insert(words)
-        case "determiner": determiners.insert(words)
-        case "leftFree": leftFree.insert(words)
-        case "noiseStop": noiseStops.insert(words)
-        case "leftOver": leftOver.insert(words)
-        case "opener": openers.insert(words)
-        case "announcer":
-            openers.insert(words)
-            announcers.insert(words)
-        case "number": numbers[words] = row["name"]
-        case "fraction": fractions[words] = row["name"]
-        case "infix": operators.insert(words)
-        case "relation": relations.insert(words)
-        case "postfix": postfixes.insert(words)
-        case "prefix": prefixes.insert(words)
-        default: throw row.fault("unknown-role", row["role"])
+    /// The same by role; nil for roles that it does not know.
+    static func reach(of role: TriggerRole) -> ClosedRange<Int>? {
+        switch role {
+        case .leftBinding, .leftFree: leftReach
+        case .rightBinding: rightReach
+        case .relation: relationReach
+        case .infix: operatorReach
+        case .prefix: prefixReach
+        case .postfix, .farBinding, .label, .determiner, .noiseStop, .opener, .announcer, .leftOver: 1...1
+        default: nil
+        }
+    }
+
+    mutating func add(_ words: String, _ role: TriggerRole) { change(role) { $0.insert(words) } }
+
+    mutating func remove(_ words: String, _ role: TriggerRole) { change(role) { $0.remove(words) } }
+
+    private mutating func change(_ role: TriggerRole, _ change: (inout Set<String>) -> Void) {
+        switch role {
+        case .leftBinding: change(&leftBinding)
+        case .rightBinding: change(&rightBinding)
+        case .farBinding: change(&farBinding)
+        case .leftOver: change(&leftOver)
+        case .leftFree: change(&leftFree)
+        case .label: change(&labels)
+        case .determiner: change(&determiners)
+        case .noiseStop: change(&noiseStops)
+        case .opener: change(&openers)
+        case .announcer:
+            change(&openers)
+            change(&announcers)
+        case .infix: change(&operators)
+        case .relation: change(&relations)
+        case .postfix: change(&postfixes)
+        case .prefix: change(&prefixes)
+        default: break
         }
     }
 }

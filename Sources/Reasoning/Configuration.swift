@@ -14,13 +14,15 @@ public struct Configuration: Sendable {
     /// What names denote before the text has said anything.
     let names: NameScope
 
-    /// The built-in tables with the given policies.
-    /// - Throws: when a table cannot be read.
-    public init(profile: Profile = .default, budget: Budget = Budget()) throws {
-        notation = try Notation.standard()
+    /// The given tables, policies and budgets.
+    /// - Throws: when the tables have faults, with all of them.
+    public init(
+        profile: Profile = .default, budget: Budget = Budget(), tables: GrammarTables = GrammarTables()
+    ) throws(GrammarError) {
+        notation = try Notation(tables: tables)
         scanner = MathSpanScanner(notation: notation)
         parser = MathParser(notation: notation)
-        discourse = DiscourseReader(table: try Grammars.table("DiscourseMarkers"))
+        discourse = try DiscourseMarkers(tables: tables).reader()
         names = NameScope(letterUnits: notation.letterUnits)
         self.profile = profile
         self.budget = budget

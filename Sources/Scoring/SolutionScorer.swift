@@ -1,5 +1,6 @@
 // Judges records: the bridge from reports of the judges to the records that other programs read.
 import Answers
+import Grammars
 import Reasoning
 import Records
 
@@ -46,10 +47,11 @@ public struct Judges: Sendable {
     public let configuration: Configuration
     let matcher: AnswerMatcher
 
-    /// - Throws: when a built-in table cannot be read.
-    public init(profile: Profile = .default) throws {
-        configuration = try Configuration(profile: profile)
-        matcher = try AnswerMatcher(notation: configuration.notation, budget: configuration.budget)
+    /// - Throws: when the tables have faults, with all of them.
+    public init(profile: Profile = .default, tables: GrammarTables = GrammarTables()) throws(GrammarError) {
+        configuration = try Configuration(profile: profile, tables: tables)
+        matcher = try AnswerMatcher(
+            notation: configuration.notation, tables: tables, budget: configuration.budget)
     }
 
     public var profileName: String { configuration.profile.name }

@@ -1,10 +1,12 @@
 import Answers
+import Grammars
 import LatexSyntax
 import TestSupport
 import Testing
 
 @Suite struct AnswerExtractorTests {
-    private static let extractor = try! AnswerExtractor(notation: .standard())
+    private static let extractor = try! AnswerExtractor(
+        notation: .standard(), markers: AnswerMarkers(tables: GrammarTables()))
 
     @Test(arguments: [
         ("So $\\boxed{42}$.", "42", "boxed"), ("\\boxed{1}, no: \\boxed{2}. So \\boxed{3}", "3", "boxed"),

@@ -1,38 +1,17 @@
-// Reads and rewrites the case files: title, input, expected tree, in tree-sitter's form.
+// The cases of Corpora/Cases/Parsing, and what the reader makes of them.
 import Corpora
 import Foundation
 
 @testable import LatexSyntax
 
-/// One case. The title says how the input is read: `plain:` as typed text, `scan:` as prose to search, else as LaTeX.
-struct ParsingCase: Sendable, CustomStringConvertible {
-    let file: URL
-    let title: String
-    let input: String
-    let expected: String
-
-    var isScan: Bool { title.hasPrefix("scan:") }
-    var mode: Mode { title.hasPrefix("plain:") ? .plain : .latex }
-    var description: String { "\(file.lastPathComponent): \(title)" }
-
+extension ParsingCase {
     static func all() throws -> [ParsingCase] {
-        try Corpora.files(in: "Parsing", withExtension: "txt").flatMap { file in
-            try read(String(contentsOf: file, encoding: .utf8), file: file)
+        try files().flatMap { file in
+            read(try String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent)
         }
     }
 
-    private static func read(_ text: String, file: URL) -> [ParsingCase] {
-        var cases: [ParsingCase] = []
-        for block in ("\n" + text).components(separatedBy: "\n===== ").dropFirst() {
-            let parts = block.components(separatedBy: "\n-----\n")
-            guard parts.count == 2, let end = parts[0].firstIndex(of: "\n") else { continue }
-            cases.append(
-                ParsingCase(
-                    file: file, title: String(parts[0][..<end]), input: String(parts[0][parts[0].index(after: end)...]),
-                    expected: parts[1].trimmingCharacters(in: .newlines)))
-        }
-        return cases
-    }
+    static func files() throws -> [URL] { try Corpora.files(in: "Parsing", withExtension: "txt") }
 }
 
 /// What the reader makes of inputs, written as the case files write it.

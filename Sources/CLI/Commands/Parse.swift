@@ -35,12 +35,15 @@ struct Parse: ParsableCommand {
     @Option(help: ArgumentHelp("JSON Lines to read; - is standard input.", valueName: "file")) var lines: String?
     @Option(help: ArgumentHelp("The member of each line that holds the text.", valueName: "name")) var member = "text"
 
+    @OptionGroup var grammar: GrammarOptions
+
     mutating func validate() throws {
         if lines != nil, text != nil { throw ValidationError("give a text or --lines, not both") }
     }
 
     func run() throws {
-        let reader = TextReader(notation: try Notation.standard(), scans: scan, mode: plain ? .plain : .latex)
+        let reader = TextReader(
+            notation: try Notation(tables: grammar.tables()), scans: scan, mode: plain ? .plain : .latex)
         if let lines { return try readLines(lines, reader) }
         let source = try SourceText(
             bytes: text.map { Array($0.utf8) } ?? Array(FileHandle.standardInput.readToEnd() ?? Data()))

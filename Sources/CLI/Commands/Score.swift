@@ -3,10 +3,11 @@ import ArgumentParser
 import Reasoning
 import Scoring
 
-/// The named policies of judging.
+/// The named policies of judging, and further tables to judge with.
 struct ProfileOptions: ParsableArguments {
     @Option(help: "Named policies of judging: default or strict.")
     var profile = "default"
+    @OptionGroup var grammar: GrammarOptions
 
     mutating func validate() throws {
         guard Profile.named(profile) != nil else {
@@ -14,7 +15,7 @@ struct ProfileOptions: ParsableArguments {
         }
     }
 
-    func judges() throws -> Judges { try Judges(profile: Profile.named(profile) ?? .default) }
+    func judges() throws -> Judges { try Judges(profile: Profile.named(profile) ?? .default, tables: grammar.tables()) }
 }
 
 struct Score: ParsableCommand {

@@ -46,9 +46,9 @@ struct DiscourseReader: Sendable {
     private let roles: [String: DiscourseRoles]
     private let longestPhrase: Int
 
-    init(table: Table) {
+    init(rows: [TableRow]) {
         var roles: [String: DiscourseRoles] = [:]
-        for row in table.rows {
+        for row in rows {
             let role = DiscourseRoles(tableName: row["role"])
             if !role.isEmpty { roles[row["phrase"].lowercased(), default: []].formUnion(role) }
         }

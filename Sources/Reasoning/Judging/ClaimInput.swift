@@ -17,6 +17,8 @@ struct ClaimInput {
     let writtenForm: String
     /// Whether the claim stands without words of its own after the line before, or is announced as its consequence.
     let goesOn: Bool
+    /// Whether it is judged in one unit of angles after the other.
+    var hasChosenAngleUnit = false
     /// A `<<a=b>>` annotation: decided even when it says nothing.
     var isAnnotation = false
     /// A reason, found in the text around, why a refutation would rest on an uncertain reading.

@@ -132,6 +132,7 @@ extension GroundJudge {
 
     /// `\sin 30` without a degree sign, or degrees on one side and π on the other.
     func angleDoubt(_ input: ClaimInput) -> String? {
+        if input.hasChosenAngleUnit { return nil }
         let sides = [input.statement.left, input.statement.right]
         let hasBareAngle = sides.contains { side in
             side.contains { node in

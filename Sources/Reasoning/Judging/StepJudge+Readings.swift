@@ -10,7 +10,7 @@ extension StepJudge {
         guard link.mayBeAmbiguous else { return judgeAsRead(link, place, source).report }
         let before = self
         let (report, found) = judgeAsRead(link, place, source)
-        let ambiguities = found.filter { !isSettled($0) }
+        let ambiguities = found.filter { !before.isSettled($0) }
         guard report.verdict != .valid, !ambiguities.isEmpty else { return report }
         var refutations: [(judge: StepJudge, report: ClaimReport)] = []
         let readings = scope.readings(of: ambiguities)

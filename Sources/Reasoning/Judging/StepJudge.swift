@@ -138,6 +138,7 @@ struct StepJudge {
         let caution = caution(text, place, isUnfolded: statement != asWritten, link)
         if statement.isGround {
             var input = input(statement, caution: caution)
+            input.hasChosenAngleUnit = scope.angleUnit != nil
             input.isAnnotation = place.isAnnotation
             input.isDenied = place.isDenied && !place.isAnnotation
             if isTrying { input.roles.insert(.trial) }
