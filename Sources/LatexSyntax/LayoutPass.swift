@@ -42,7 +42,7 @@ struct LayoutPass {
                 let wraps =
                     frames[frames.count - 1].shape == .aligned
                     && isWrapped(
-                        previous: result.last, next: nextSolid(tokens, after: index),
+                        previous: result.last, isScript: endsInScript(result), next: nextSolid(tokens, after: index),
                         nextRowHasRelation: relationAhead[index] ?? false)
                 if !wraps { result.append(token) }
             default:
@@ -66,9 +66,9 @@ struct LayoutPass {
     }
 
     /// A row that begins with an operator, or follows one that ends with an operator, continues the statement before it.
-    private func isWrapped(previous: Token?, next: Token?, nextRowHasRelation: Bool) -> Bool {
+    private func isWrapped(previous: Token?, isScript: Bool, next: Token?, nextRowHasRelation: Bool) -> Bool {
         guard let previous, let next else { return false }
-        if previous.kind == .row {
+        if previous.kind == .row, !isScript {
             let row = notation.rows[Int(previous.row)]
             let dangles =
                 (row.infix != nil && row.postfix == nil && row.delimiter == nil && !row.isWord)
@@ -81,6 +81,12 @@ struct LayoutPass {
         if row.prefix == nil { return true }
         // A row may open with the sign of its first term; a plus sign never needs to.
         return infix.name.isEmpty || !nextRowHasRelation
+    }
+
+    /// Whether the last token is a script: the ring of `90^\circ` waits for no operand.
+    private func endsInScript(_ tokens: [Token]) -> Bool {
+        let before = tokens.dropLast().last?.kind
+        return before == .superscript || before == .subscripted
     }
 
     private func nextSolid(_ tokens: [Token], after index: Int) -> Token? {
