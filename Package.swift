@@ -33,7 +33,8 @@ var targets: [Target] = [
     .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["embed-tables"], path: "Sources/EmbedTables"),
     .executableTarget(name: "embed-tables"),
     .target(
-        name: grammars, path: "Grammars", exclude: ["Tables"], sources: ["Grammars.swift", "Table.swift"],
+        name: grammars, path: "Grammars", exclude: ["Tables", "Mathematics.ebnf"],
+        sources: ["Grammars.swift", "Table.swift"],
         plugins: ["EmbedTables"]),
     .target(name: "Corpora", path: "Corpora", sources: ["Corpora.swift"], resources: [.copy("Cases")]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
