@@ -64,6 +64,21 @@ struct Ebnf {
     static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Grammars/Mathematics.ebnf")
 
+    /// References to tables that choose a row.
+    var references: Set<TableReference> {
+        var found: Set<TableReference> = []
+        func visit(_ expression: EbnfExpression) {
+            switch expression {
+            case .cell(let reference): if !reference.isSame { found.insert(reference) }
+            case .sequence(let parts), .choice(let parts): parts.forEach(visit)
+            case .optional(let inner), .repetition(let inner): visit(inner)
+            case .terminal, .name, .mode, .warns: break
+            }
+        }
+        productions.values.forEach(visit)
+        return found
+    }
+
     /// The grammar of mathematics.
     static func mathematics() throws -> Ebnf { try Ebnf(String(contentsOf: file, encoding: .utf8)) }
 

@@ -48,10 +48,12 @@ struct SentenceGenerator {
     /// Alternatives taken so far, by production and index.
     private(set) var uses: [String: [Int]] = [:]
     private var rows: [TableReference: [TableRow]] = [:]
-    private var spellings: [String: [String]] = [:]
+    private let spellings: [String: [String]]
     /// Rows written so far, by reference.
     private(set) var written: [TableReference: Int] = [:]
     private let costs: [String: Int]
+    /// References without a row for the mode.
+    private let closed: Set<TableReference>
     /// Names of productions that may hold themselves, and so have a use for a large budget.
     private let growing: Set<String>
     private var alternatives: [String: [Alternative]] = [:]
@@ -79,7 +81,13 @@ struct SentenceGenerator {
         self.mode = mode
         random = RepeatableRandom(seed: seed)
         sentence = Sentence(mode: mode)
-        costs = SentenceGenerator.costs(of: grammar, mode: mode)
+        spellings = try SentenceGenerator.spellings()
+        var closed: Set<TableReference> = []
+        for reference in grammar.references where try SentenceGenerator.rows(of: reference, mode).isEmpty {
+            closed.insert(reference)
+        }
+        self.closed = closed
+        costs = SentenceGenerator.costs(of: grammar, mode, closed)
         growing = Set(
             grammar.productions.keys.filter { name in
                 grammar.productions[name]!.names.contains { grammar.reached(from: $0).contains(name) }
@@ -116,7 +124,8 @@ struct SentenceGenerator {
     private mutating func resolve(_ expression: EbnfExpression) throws {
         guard cost(expression) != nil else { return }
         switch expression {
-        case .cell(let reference): if !reference.isSame { rows[reference] = try found(reference) }
+        case .cell(let reference):
+            if !reference.isSame { rows[reference] = try SentenceGenerator.rows(of: reference, mode) }
         case .sequence(let parts), .choice(let parts): for part in parts { try resolve(part) }
         case .optional(let inner), .repetition(let inner): try resolve(inner)
         case .name(let name): try reach(name)
@@ -124,33 +133,44 @@ struct SentenceGenerator {
         }
     }
 
-    private mutating func found(_ reference: TableReference) throws -> [TableRow] {
+    /// The rows that a reference names and the mode reads. Fails where no mode reads any.
+    private static func rows(of reference: TableReference, _ mode: Mode) throws -> [TableRow] {
         let table = try Grammars.table(reference.table)
         for column in [reference.column] + reference.conditions.map(\.column) where !table.columns.contains(column) {
             throw TableError(table: table.name, line: 0, code: "no-such-column", detail: column)
         }
-        if reference.table == "Fences" {
-            for row in try Grammars.table("Delimiters").rows {
-                for role in ["open", "close"] where row["role"] == role || row["role"] == "both" {
-                    spellings["\(role) \(row["delimiter"])", default: []].append(row["trigger"])
-                }
-            }
-        }
         let columns = Set(reference.conditions.filter { !$0.isNegated }.map(\.column))
         let matching = table.rows.filter { row in
-            let isOfMode =
-                row["mode"].isEmpty || row["mode"] == "both" || row["mode"] == (mode == .latex ? "latex" : "plain")
             func value(_ column: String) -> String { row[column].isEmpty ? "none" : row[column] }
-            let excluded = reference.conditions.contains { $0.isNegated && value($0.column) == $0.value }
-            return isOfMode && !excluded && !row[reference.column].isEmpty
+            func meets(_ condition: TableReference.Condition) -> Bool { value(condition.column) == condition.value }
+            return !row[reference.column].isEmpty && !reference.conditions.contains { $0.isNegated && meets($0) }
                 && columns.allSatisfy { column in
-                    reference.conditions.contains { !$0.isNegated && $0.column == column && value(column) == $0.value }
+                    reference.conditions.contains { !$0.isNegated && $0.column == column && meets($0) }
                 }
         }
         if matching.isEmpty {
             throw TableError(table: table.name, line: 0, code: "no-such-row", detail: "\(reference)")
         }
-        return matching
+        return matching.filter { row in
+            // Words of prose that no formula reads are left to the scanner.
+            switch row["mode"] + row["where"] {
+            case "", "both": true
+            case "latex", "math": mode == .latex
+            case "plain": mode == .plain
+            default: false
+            }
+        }
+    }
+
+    /// What writes each delimiter, by its role.
+    private static func spellings() throws -> [String: [String]] {
+        var spellings: [String: [String]] = [:]
+        for row in try Grammars.table("Delimiters").rows {
+            for role in ["open", "close"] where row["role"] == role || row["role"] == "both" {
+                spellings["\(role) \(row["delimiter"])", default: []].append(row["trigger"])
+            }
+        }
+        return spellings
     }
 
     /// Rows that references name and no sentence has used.
@@ -289,13 +309,17 @@ struct SentenceGenerator {
         }
         guard let row = chosen[reference.table] else { preconditionFailure("no row before \(reference)") }
         let value = row[reference.column]
-        if reference.table == "Fences" {
-            return spellings["\(reference.column) \(value)"].map { random.pick($0) } ?? value
-        }
-        // One cell may hold several spellings.
         switch (reference.table, reference.column) {
-        case ("Functions", "words"): return random.pick(row.words("words"))
-        case ("Units", "spellings"): return String(random.pick(value.split(separator: "|")))
+        case ("Fences", "open"), ("Fences", "close"):
+            return spellings["\(reference.column) \(value)"].map { random.pick($0) } ?? value
+        case ("Words", "words"): return mode == .latex ? "\\text{ \(value) }" : value
+        // One cell may hold several spellings.
+        case ("Functions", "words"):
+            let word = random.pick(row.words("words"))
+            return mode == .latex ? "\\operatorname{\(word)}" : word
+        case ("Units", "spellings"):
+            let unit = String(random.pick(value.split(separator: "|")))
+            return mode == .latex ? "\\text{ \(unit)}" : unit
         default: return value
         }
     }
@@ -304,20 +328,23 @@ struct SentenceGenerator {
 
     /// The fewest pieces of an expression, or nil where the mode closes it.
     private func cost(_ expression: EbnfExpression) -> Int? {
-        SentenceGenerator.cost(expression, costs, mode)
+        SentenceGenerator.cost(expression, costs, mode, closed)
     }
 
-    private static func cost(_ expression: EbnfExpression, _ costs: [String: Int], _ mode: Mode) -> Int? {
+    private static func cost(
+        _ expression: EbnfExpression, _ costs: [String: Int], _ mode: Mode, _ closed: Set<TableReference>
+    ) -> Int? {
         switch expression {
-        case .terminal, .cell: return 1
+        case .terminal: return 1
+        case .cell(let reference): return closed.contains(reference) ? nil : 1
         case .name(let name): return costs[name]
         case .mode(let name): return (name == "plain") == (mode == .plain) ? 0 : nil
         case .warns, .optional, .repetition: return 0
-        case .choice(let parts): return parts.compactMap { cost($0, costs, mode) }.min()
+        case .choice(let parts): return parts.compactMap { cost($0, costs, mode, closed) }.min()
         case .sequence(let parts):
             var sum = 0
             for part in parts {
-                guard let cost = cost(part, costs, mode) else { return nil }
+                guard let cost = cost(part, costs, mode, closed) else { return nil }
                 sum += cost
             }
             return sum
@@ -325,13 +352,13 @@ struct SentenceGenerator {
     }
 
     /// The fewest pieces of each production, from below until nothing changes.
-    private static func costs(of grammar: Ebnf, mode: Mode) -> [String: Int] {
+    private static func costs(of grammar: Ebnf, _ mode: Mode, _ closed: Set<TableReference>) -> [String: Int] {
         var costs: [String: Int] = [:]
         var isChanging = true
         while isChanging {
             isChanging = false
             for (name, body) in grammar.productions {
-                guard let cost = cost(body, costs, mode), cost < costs[name] ?? Int.max else { continue }
+                guard let cost = cost(body, costs, mode, closed), cost < costs[name] ?? Int.max else { continue }
                 costs[name] = cost
                 isChanging = true
             }
