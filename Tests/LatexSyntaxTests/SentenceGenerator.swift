@@ -30,9 +30,9 @@ struct Sentence {
         return text
     }
 
-    /// Commands end where letters end; words, line breaks and the signs of typed text stand apart.
+    /// Commands end where letters end; words, line breaks, points and the signs of typed text stand apart.
     private func needsSpace(_ left: String, _ right: String) -> Bool {
-        if left == "\\\\" { return true }
+        if left == "\\\\" || (left.last == "." && right.first == ".") { return true }
         if mode == .plain { return !"([{^_$".contains(left.last!) && !")]},;^_!%'".contains(right.first!) }
         guard let next = right.first, next.isLetter || next == "*", left.last!.isLetter else { return false }
         return left.count > 1 || right.count > 1
