@@ -33,7 +33,7 @@ var targets: [Target] = [
     .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["embed-tables"], path: "Sources/EmbedTables"),
     .executableTarget(name: "embed-tables"),
     .target(
-        name: grammars, path: "Grammars", exclude: ["Tables"],
+        name: grammars, path: "Grammars", exclude: ["Tables", "Mathematics.ebnf"],
         sources: ["Finding.swift", "GrammarFile.swift", "GrammarTables.swift", "Grammars.swift", "Table.swift"],
         plugins: ["EmbedTables"]),
     .target(name: "Corpora", path: "Corpora", sources: ["Corpora.swift"], resources: [.copy("Cases")]),

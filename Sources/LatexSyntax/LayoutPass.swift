@@ -42,7 +42,7 @@ struct LayoutPass {
                 let wraps =
                     frames[frames.count - 1].shape == .aligned
                     && isWrapped(
-                        previous: result, next: nextSolid(tokens, after: index),
+                        previous: result.last, isScript: endsInScript(result), next: nextSolid(tokens, after: index),
                         nextRowHasRelation: relationAhead[index] ?? false)
                 if !wraps { result.append(token) }
             default:
@@ -62,14 +62,12 @@ struct LayoutPass {
     private func isConnective(_ token: Token) -> Bool {
         guard token.kind == .row else { return token.kind == .alignment }
         let row = notation.rows[Int(token.row)]
-        return row.relation != nil || row.infix != nil || row.structure?.shape == .begin
+        return row.relation != nil || row.infix != nil || [.begin, .negation].contains(row.structure?.shape)
     }
 
     /// A row that begins with an operator, or follows one that ends with an operator, continues the statement before it.
-    private func isWrapped(previous row: [Token], next: Token?, nextRowHasRelation: Bool) -> Bool {
-        guard let previous = row.last, let next else { return false }
-        // The sign of `180^\circ` is a script and no operator.
-        let isScript = row.dropLast().last.map { $0.kind == .superscript || $0.kind == .subscripted } ?? false
+    private func isWrapped(previous: Token?, isScript: Bool, next: Token?, nextRowHasRelation: Bool) -> Bool {
+        guard let previous, let next else { return false }
         if previous.kind == .row, !isScript {
             let row = notation.rows[Int(previous.row)]
             let dangles =
@@ -83,6 +81,12 @@ struct LayoutPass {
         if row.prefix == nil { return true }
         // A row may open with the sign of its first term; a plus sign never needs to.
         return infix.name.isEmpty || !nextRowHasRelation
+    }
+
+    /// Whether the last token is a script: the ring of `90^\circ` waits for no operand.
+    private func endsInScript(_ tokens: [Token]) -> Bool {
+        let before = tokens.dropLast().last?.kind
+        return before == .superscript || before == .subscripted
     }
 
     private func nextSolid(_ tokens: [Token], after index: Int) -> Token? {

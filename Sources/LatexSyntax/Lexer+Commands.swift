@@ -129,7 +129,7 @@ extension Lexer {
             tokens[tokens.count - 1].textStart = Int32(truncatingIfNeeded: name.lowerBound)
             tokens[tokens.count - 1].textEnd = Int32(truncatingIfNeeded: name.upperBound)
             guard shape == .begin else { return group.upperBound }
-            let after = skipOption(at: group.upperBound, end: end)
+            let after = skipPosition(at: group.upperBound, end: end)
             let environment = String(decoding: bytes[name], as: UTF8.self)
             return notation.environmentsWithArgument.contains(environment)
                 ? argument(at: after, end: end).upperBound : after
@@ -169,11 +169,23 @@ extension Lexer {
         notation.commands[bytes[name]].map { notation.rows[Int($0)].delimiter != nil } ?? false
     }
 
-    /// The range of the argument that begins at an offset: a balanced group, or one character or command.
-    func argument(at start: Int, end: Int) -> Range<Int> {
+    /// The range of the argument that begins at an offset. A group that never closes reaches to the end, which is noted.
+    mutating func argument(at start: Int, end: Int) -> Range<Int> {
+        let (range, isClosed) = argumentRange(at: start, end: end)
+        if !isClosed {
+            diagnostics.append(
+                Diagnostic(
+                    code: "missing-brace", severity: .warning, span: span(range.lowerBound, range.lowerBound + 1),
+                    message: "a brace that is never closed; closed at the end"))
+        }
+        return range
+    }
+
+    /// The range of an argument: a balanced group, or one character or command.
+    func argumentRange(at start: Int, end: Int) -> (range: Range<Int>, isClosed: Bool) {
         var index = start
         while index < end, bytes[index].isSpace { index += 1 }
-        guard index < end else { return end..<end }
+        guard index < end else { return (end..<end, true) }
         if bytes[index] == UInt8(ascii: "{") {
             var depth = 0
             var position = index
@@ -183,12 +195,12 @@ extension Lexer {
                 case UInt8(ascii: "{"): depth += 1
                 case UInt8(ascii: "}"):
                     depth -= 1
-                    if depth == 0 { return index..<position + 1 }
+                    if depth == 0 { return (index..<position + 1, true) }
                 default: break
                 }
                 position += 1
             }
-            return index..<end
+            return (index..<end, false)
         }
         var stop = index + 1
         if bytes[index] == UInt8(ascii: "\\") {
@@ -197,7 +209,7 @@ extension Lexer {
         } else {
             while stop < end, bytes[stop] & 0xC0 == 0x80 { stop += 1 }
         }
-        return index..<stop
+        return (index..<stop, true)
     }
 
     /// An argument without its braces.
@@ -214,6 +226,13 @@ extension Lexer {
         guard index < end, bytes[index] == UInt8(ascii: "[") else { return start }
         while index < end, bytes[index] != UInt8(ascii: "]"), bytes[index] != 0x0A { index += 1 }
         return index < end && bytes[index] == UInt8(ascii: "]") ? index + 1 : start
+    }
+
+    /// Steps over `[t]` behind the name of an environment, but not over mathematics in brackets.
+    private func skipPosition(at start: Int, end: Int) -> Int {
+        let stop = skipOption(at: start, end: end)
+        let letters = bytes[start..<stop].filter(\.isLetter)
+        return stop - start <= 4 && letters.count == 1 && "tbclr".utf8.contains(letters[0]) ? stop : start
     }
 
     /// Steps over `[2pt]` behind a line break, but not over mathematics that begins with a bracket.

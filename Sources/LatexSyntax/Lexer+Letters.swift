@@ -24,8 +24,10 @@ extension Lexer {
         if let row, row.row.isConnective {
             return emit(.row, range.lowerBound, range.upperBound, row: row.index)
         }
-        guard isSpaced, let last = tokens.last else { return nil }
-        if last.kind == .number, let unit = notation.units[bytes[range]] {
+        guard isSpaced, let last = tokens.last, last.kind == .number || last.row == notation.percentRow else {
+            return nil
+        }
+        if let unit = notation.units[bytes[range]] {
             noteWord("bare-unit", range)
             return emit(.text, range.lowerBound, range.upperBound, row: unit)
         }
@@ -66,7 +68,7 @@ extension Lexer {
         guard isFreeBefore else { return false }
         guard range.upperBound < end else { return true }
         let next = bytes[range.upperBound]
-        return next.isSpace || ",.;:".utf8.contains(next) || next == UInt8(ascii: "(") && tokens.last?.kind != .number
+        return next.isSpace || ",.;:\\".utf8.contains(next) || next == UInt8(ascii: "(") && tokens.last?.kind != .number
     }
 
     /// Lower-case letters with a vowel among them, not in the order of the alphabet as names of digits are.

@@ -42,7 +42,7 @@ extension Lexer {
         let digits = stop
         while stop < end, bytes[stop].isDigit { stop += 1 }
         guard stop > digits, stop - digits <= 6,
-            stop >= end || !bytes[stop].isLetter && bytes[stop] != UInt8(ascii: "^")
+            stop >= end || !bytes[stop].isLetter
         else { return nil }
         if isSigned, mode == .latex {
             let isCertain = bytes[index] == UInt8(ascii: "E") || bytes[start..<index].contains(UInt8(ascii: "."))

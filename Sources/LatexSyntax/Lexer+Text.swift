@@ -94,7 +94,9 @@ extension Lexer {
     /// `\mathbb{R}` may have a row of its own; one letter is that letter; upright runs of letters are prose; all else is as if bare.
     mutating func lexAlphabet(row: Int32, at start: Int, from stop: Int, end: Int) -> Int {
         // Long content is never one letter or word, and looking at its start alone keeps nested commands linear.
-        let group = argument(at: stop, end: min(end, stop + 160))
+        let (group, isClosed) = argumentRange(at: stop, end: min(end, stop + 160))
+        // What never closes is left to the parser, which mends it and says so.
+        if !isClosed { return stop }
         let inner = content(of: group)
         let face = notation.rows[Int(row)].decoration?.name ?? ""
         let letters = bytes[inner].filter { !$0.isSpace }
@@ -108,11 +110,13 @@ extension Lexer {
             if let unit = notation.units[letters], face == "mathrm" { tokens[tokens.count - 1].row = unit }
             return group.upperBound
         }
-        guard group.upperBound < stop + 160 || group.upperBound == end else { return stop }
         let isUpright = face == "mathrm" || face == "mathsf" || face == "mathtt" || face == "mathit" || face == "mathbf"
-        if isUpright, letters.count > 1,
-            bytes[inner].allSatisfy({ $0.isLetter || $0.isSpace || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: ".") })
-        {
+        let isProse = bytes[inner].allSatisfy {
+            $0.isLetter || $0.isSpace || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: ".")
+        }
+        // "km/h" is one unit, though a slash between other letters divides.
+        let isRate = bytes[inner].split(separator: UInt8(ascii: "/")).allSatisfy { notation.units[$0] != nil }
+        if isUpright, letters.count > 1, isProse || isRate {
             return lexText(from: group.lowerBound, to: group.upperBound)
         }
         return stop

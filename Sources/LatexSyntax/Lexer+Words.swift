@@ -107,6 +107,8 @@ extension Lexer {
             bytes[next].isDigit || "$(.-\\".utf8.contains(bytes[next])
             || (bytes[next].isLetter && (next + 1 >= sourceCount || !bytes[next + 1].isLetter))
         if row.function != nil {
+            // Bars and square brackets stand in prose too, but not right behind a word: ln|x|.
+            if next == stop, bytes[next] == UInt8(ascii: "|") || bytes[next] == UInt8(ascii: "[") { return true }
             return meetsOperand || bytes[next] == UInt8(ascii: "^") || bytes[next] == UInt8(ascii: "_")
                 || bytes[next] >= 0x80
         }

@@ -161,7 +161,7 @@ extension NotationBuilder {
     mutating func addStructure(_ row: TableRow) throws(TableError) {
         try row.check("shape", isOneOf: StructureShape.allCases.map(\.rawValue))
         let shape = StructureShape(rawValue: row["shape"]) ?? .fraction
-        if shape == .over { try row.check("name", isOneOf: ["fraction", "binomial", "lines"]) }
+        if shape == .over { try row.check("name", isOneOf: ["fraction", "binomial", "row"]) }
         if shape == .quantifier { _ = try row.required("name") }
         rows[try claimCommand(.structure, row)].structure = (shape, row["name"])
     }

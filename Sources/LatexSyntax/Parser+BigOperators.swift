@@ -18,6 +18,7 @@ extension Parser {
                 break
             }
         }
+        divider = position - 1
         let limits = [lower ?? blank(at: Int(token.end)), upper ?? blank(at: Int(token.end))]
         if shape == .integral { return integral(name, limits, token) }
         guard beginsOperand() else { return node(.bigOperator, name, limits + [missing()], span: token.span) }
@@ -48,7 +49,10 @@ extension Parser {
         guard let lower = differential(fraction.children[1]), let variable = lower.rest, lower.name == upper.name else {
             return fraction
         }
-        guard beginsOperand(), currentRow?.infix == nil, currentRow?.relation == nil else { return fraction }
+        guard beginsOperand(), currentRow?.infix == nil, currentRow?.relation == nil || opensFence() else {
+            return fraction
+        }
+        divider = position - 1
         let order = upper.order ?? blank(at: previousEnd)
         let body = opensFence() ? factor() : expression(precedence.implicitProduct)
         return node(.derivative, upper.name, [variable, order, body], span: fraction.span)

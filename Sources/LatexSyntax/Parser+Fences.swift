@@ -49,6 +49,7 @@ extension Parser {
     private mutating func divided(_ first: SyntaxNode) -> SyntaxNode {
         let bar = current
         let isSet = context.isSetElement
+        divider = position
         advance()
         context.isSetElement = false
         let second = beginsOperand() ? expression(precedence.sequence) : missing()
@@ -177,8 +178,8 @@ extension Parser {
         let start = Int(current.start)
         let first = current.kind == .groupClose ? nil : statement(from: start)
         var inner = first
-        if let first, let row = currentRow, isSuchThat(Int(current.row)) {
-            _ = row
+        if let first, currentRow != nil, isSuchThat(Int(current.row)) {
+            divider = position
             advance()
             context.isSetElement = false
             inner = node(.setBuilder, "", [first, beginsOperand() ? expression(precedence.sequence) : missing()])

@@ -24,7 +24,7 @@ extension Parser {
 
     /// Whether the token before the current one ends an operand.
     func isOperandEnd() -> Bool {
-        guard position > 0 else { return false }
+        guard position > 0, position - 1 != divider else { return false }
         let before = tokens[position - 1]
         switch before.kind {
         case .number, .repeatingDecimal, .letter, .groupClose, .word, .text, .name: return true
@@ -68,6 +68,7 @@ extension Parser {
         var result = primary()
         if result.shape == .function {
             result = scripts(result, isFunction: true)
+            divider = position - 1
             result = application(result, head: tokens[start])
         }
         return scripts(result, isFunction: false)
@@ -188,6 +189,7 @@ extension Parser {
         if isAborted || depth >= Parser.depthLimit { return abort() }
         depth += 1
         defer { depth -= 1 }
+        divider = position - 1
         switch argumentPlan() {
         case .group: return group()
         case .digit: return digit()

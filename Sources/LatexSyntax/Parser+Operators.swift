@@ -61,6 +61,7 @@ extension Parser {
         var parts = [first]
         while let relation = relationHere(), relation.level == level {
             position = relation.next
+            divider = position - 1
             steps += 1
             // "…, so" at the end of a line speaks of the next line.
             if level < precedence.relation, endsHere() { break }
@@ -161,10 +162,8 @@ extension Parser {
         let name = currentRow?.structure?.name ?? ""
         advance()
         let right = expression(precedence.relation)
-        if name == "lines" {
-            return node(.environment, name, [node(.row, "", [left]), node(.row, "", [right])])
-        }
-        return node(name == "binomial" ? .binomial : .fraction, "", [left, right])
+        let shape: Shape = name == "binomial" ? .binomial : name == "row" ? .row : .fraction
+        return node(shape, "", [left, right])
     }
 
     // MARK: Side by side
@@ -197,9 +196,10 @@ extension Parser {
     }
 
     /// Whether a bar behind an operand opens an absolute value, as in `2|x|`: a second bar must follow before any relation or comma.
-    func opensBars() -> Bool {
+    func opensBars(ahead: Int = 0) -> Bool {
+        let bar = peek(ahead).row
         var nesting = 0
-        for distance in 1..<48 {
+        for distance in ahead + 1..<ahead + 48 {
             let token = peek(distance)
             switch token.kind {
             case .groupOpen: nesting += 1
@@ -207,8 +207,8 @@ extension Parser {
             case .separator, .end, .lineBreak, .alignment, .cellBreak: return false
             case .row:
                 let row = notation.rows[Int(token.row)]
-                if token.row == current.row {
-                    if nesting == 0 { return distance > 1 && !isSignRow(peek(distance - 1)) }
+                if token.row == bar {
+                    if nesting == 0 { return distance > ahead + 1 && !isSignRow(peek(distance - 1)) }
                 } else if let delimiter = row.delimiter {
                     nesting += delimiter.opens ? 1 : -1
                 } else if row.relation != nil || row.isWord {

@@ -27,9 +27,10 @@ extension Parser {
         }
     }
 
-    /// A group in an operand's place. An empty one is nothing, or the base of a script before a symbol.
+    /// A group in an operand's place. An empty one is nothing, or the base of a script before a symbol; in running text, the empty set.
     private mutating func braced() -> SyntaxNode {
-        if peek().kind == .groupClose {
+        let isScripted = peek(2).kind == .superscript || peek(2).kind == .subscripted
+        if peek().kind == .groupClose, mode == .latex || isScriptPosition || isScripted {
             let start = Int(current.start)
             position += 2
             steps += 1
@@ -45,7 +46,8 @@ extension Parser {
         let before = tokens[position - 1]
         if before.kind == .superscript || before.kind == .subscripted { return true }
         return before.kind == .row
-            && (notation.rows[Int(before.row)].structure != nil || notation.rows[Int(before.row)].decoration != nil)
+            && (notation.rows[Int(before.row)].structure.map { $0.shape != .quantifier } ?? false
+                || notation.rows[Int(before.row)].decoration != nil)
             || before.kind == .groupClose && before.end == current.start
     }
 

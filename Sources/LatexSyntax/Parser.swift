@@ -25,6 +25,8 @@ struct Parser {
     var position = 0
     var depth = 0
     var steps = 0
+    /// The last token that ends no operand, though it might look so: a bar between two things, the end of a limit.
+    var divider = -1
     var context = ParserContext()
     /// Set once nesting went too deep: everything unwinds at the end of the input.
     var isAborted = false
@@ -203,6 +205,9 @@ struct Parser {
         case .end, .groupClose, .separator, .lineBreak, .cellBreak, .alignment: return true
         case .row:
             let row = notation.rows[Int(next.row)]
+            // "times -4": a sign that touches its number is no operator between two.
+            if row.prefix != nil, next.isSpaced, !peek(2).isSpaced, row.relation == nil { return false }
+            if row.delimiter?.opens == true, opensBars(ahead: 1) { return false }
             return row.infix != nil || row.relation != nil
                 || (row.delimiter?.closes == true && row.delimiter?.opens == false) || row.structure?.shape == .end
         default: return false

@@ -35,7 +35,8 @@ public struct Serializer: Sendable {
 
     private func write(_ node: SyntaxNode, to text: inout String) {
         switch node.shape {
-        case .number: text += node.name
+        // A letter right behind an exponent would keep it from being one.
+        case .number: text += node.name.contains("E") ? node.name + " " : node.name
         case .repeatingDecimal: writeRepeating(node, to: &text)
         case .symbol: writeSymbol(node, to: &text)
         case .word, .text: writeWord(node, to: &text)
@@ -60,7 +61,7 @@ public struct Serializer: Sendable {
             }
             group(node.children[0], to: &text)
         case .fence: writeFence(node, to: &text)
-        case .list: join(node.children, by: node.name + " ", to: &text)
+        case .list: writeList(node, to: &text)
         case .function: text += (spell("function", node.name) ?? "\\operatorname{\(node.name)}") + " "
         case .apply: writeApply(node, to: &text)
         case .chain: writeChain(node, to: &text)
@@ -68,7 +69,13 @@ public struct Serializer: Sendable {
         case .bigOperator: writeBigOperator(node, to: &text)
         case .derivative: writeDerivative(node, to: &text)
         case .environment: writeEnvironment(node, to: &text)
-        case .row: join(node.children, by: " & ", to: &text)
+        case .row:
+            text += "{"
+            for (index, child) in node.children.enumerated() {
+                if index > 0 { text += spell("over", "row") ?? "" }
+                group(child, to: &text)
+            }
+            text += "}"
         case .mixedNumber:
             write(node.children[0], to: &text)
             write(node.children[1], to: &text)
@@ -80,49 +87,57 @@ public struct Serializer: Sendable {
             group(node.children[0], to: &text)
         case .quantifier:
             text += (spell("quantifier", node.name) ?? "\\forall") + " "
-            write(node.children[0], to: &text)
-            if node.children[1].shape != .blank {
+            hasDivider(node.children[0])
+                ? group(node.children[0], to: &text)
+                : place(node.children[0], atLeast: notation.precedence.relation, to: &text)
+            if !node.children[1].isNothing {
                 text += ", "
-                write(node.children[1], to: &text)
+                place(node.children[1], atLeast: notation.precedence.implication, to: &text)
             }
         case .setBuilder:
-            tight(node.children[0], looserThan: "relation", to: &text)
+            hasDivider(node.children[0])
+                ? group(node.children[0], to: &text)
+                : place(node.children[0], atLeast: notation.precedence.relation.tighter, to: &text)
             text += " \\mid "
-            write(node.children[1], to: &text)
+            place(node.children[1], atLeast: notation.precedence.sequence, to: &text)
         case .ellipsis: text += (spell("ellipsis", node.name) ?? "\\ldots") + " "
         case .blank: text += node.name.isEmpty ? "{}" : (spell("blank", node.name) ?? "{}") + " "
         case .error: for child in node.children { write(child, to: &text) }
         }
     }
 
-    private func join(_ nodes: [SyntaxNode], by separator: String, to text: inout String) {
-        for (index, node) in nodes.enumerated() {
-            if index > 0 { text += separator }
-            write(node, to: &text)
+    /// A node in a place that takes what binds at least as tightly as a level; looser ones go into braces.
+    private func place(_ node: SyntaxNode, atLeast minimum: Level, to text: inout String) {
+        level(node) < minimum || isHeadless(node) ? group(node, to: &text) : write(node, to: &text)
+    }
+
+    /// A chain without its left side, which only a statement or an item of a list may be.
+    private func isHeadless(_ node: SyntaxNode) -> Bool {
+        node.shape == .chain && node.children.first?.isNothing ?? false
+    }
+
+    /// How tightly a node binds as it is written.
+    private func level(_ node: SyntaxNode) -> Level {
+        let precedence = notation.precedence
+        switch node.shape {
+        case .setBuilder: return precedence.statement
+        case .list: return node.name == "," ? precedence.list : precedence.sequence
+        case .quantifier: return precedence.implication
+        case .chain: return joinsStatements(node) ? precedence.implication : precedence.relation
+        case .infix: return notation.spelling.infixLevels[node.name] ?? precedence.relation
+        case .prefix:
+            return notation.spelling.prefixLevels[node.name] ?? notation.spelling.infixLevels[node.name]
+                ?? precedence.multiplicative
+        case .sum: return precedence.additive
+        case .product, .bigOperator: return precedence.multiplicative
+        case .juxtaposition, .derivative, .apply: return precedence.implicitProduct
+        default: return Level(rank: .max)
         }
     }
 
-    /// Braces around nodes that bind more loosely than a place allows; `place` names the loosest that may stand bare.
-    private func tight(_ node: SyntaxNode, looserThan place: String, to text: inout String) {
-        let rank = Serializer.rank(node)
-        let allowed = place == "relation" ? 2 : place == "additive" ? 3 : place == "multiplicative" ? 4 : 5
-        if rank < allowed { group(node, to: &text) } else { write(node, to: &text) }
-    }
-
-    /// How tightly a node binds, from 0 (lists) to 6 (atoms).
-    private static func rank(_ node: SyntaxNode) -> Int {
-        switch node.shape {
-        case .list, .quantifier, .setBuilder: 0
-        case .infix where ["And", "Or", "If", "Where", "ForAll", "Implies", "Modulus"].contains(node.name): 0
-        case .infix where ["Of", "Star", "TensorProduct", "Compose"].contains(node.name): 4
-        case .prefix
-        where ["If", "Where", "Implies", "Iff", "Therefore", "Because", "Not", "ForAll"].contains(node.name): 0
-        case .chain: 1
-        case .infix: 2
-        case .sum: 3
-        case .prefix, .product, .bigOperator: 4
-        case .juxtaposition, .derivative, .apply: 5
-        default: 6
+    private func joinsStatements(_ chain: SyntaxNode) -> Bool {
+        chain.children.contains {
+            $0.shape == .relation && ["Implies", "Iff", "ImpliedBy", "NotImplies"].contains($0.name)
         }
     }
 
@@ -156,7 +171,7 @@ public struct Serializer: Sendable {
             text += spell("unit", node.name) ?? "\\$"
         } else {
             let parts = node.name.split(separator: "/", omittingEmptySubsequences: false).map {
-                $0.isEmpty ? "" : spell("unit", String($0)) ?? String($0)
+                $0.isEmpty ? "" : spell(node.name.contains("/") ? "unit word" : "unit", String($0)) ?? String($0)
             }
             text += "\\text{ \(parts.joined(separator: "/"))}"
         }
@@ -167,15 +182,15 @@ public struct Serializer: Sendable {
     private func writeSum(_ node: SyntaxNode, to text: inout String) {
         for (index, term) in node.children.enumerated() {
             if index == 0 {
-                tight(term, looserThan: "multiplicative", to: &text)
+                place(term, atLeast: notation.precedence.multiplicative, to: &text)
             } else if term.shape == .prefix, ["Subtract", "PlusMinus", "MinusPlus"].contains(term.name),
                 let operand = term.children.first
             {
                 text += " \(spell("infix", term.name) ?? "-") "
-                tight(operand, looserThan: "multiplicative", to: &text)
+                place(operand, atLeast: notation.precedence.multiplicative, to: &text)
             } else {
                 text += " + "
-                tight(term, looserThan: "multiplicative", to: &text)
+                place(term, atLeast: notation.precedence.multiplicative, to: &text)
             }
         }
     }
@@ -184,12 +199,10 @@ public struct Serializer: Sendable {
         for (index, factor) in node.children.enumerated() {
             if factor.shape == .prefix, factor.name == "Divide", let operand = factor.children.first {
                 text += "/"
-                Serializer.rank(operand) == 5 || operand.shape == .prefix
-                    ? group(operand, to: &text) : tight(operand, to: &text)
+                tight(operand, to: &text)
             } else {
                 if index > 0 { text += " \\cdot " }
-                factor.shape == .prefix && index == 0
-                    ? group(factor, to: &text) : tight(factor, looserThan: "implicit", to: &text)
+                place(factor, atLeast: notation.precedence.implicitProduct, to: &text)
             }
         }
     }
@@ -198,45 +211,62 @@ public struct Serializer: Sendable {
         var previous: SyntaxNode?
         for factor in node.children {
             if let previous {
-                let isFusing = previous.shape == .number && (factor.shape == .number || factor.shape == .fraction)
+                let leading = leading(factor)
+                let isFusing = previous.shape == .number && (leading.shape == .number || leading.shape == .fraction)
                 if isFusing || factor.shape == .number { text += "{}" }
                 let isScript = factor.shape == .power && factor.children[0].shape == .blank
                 if isScript { text += "{}" }
+                // Letters behind a quantity and a space would be read as a word.
+                if previous.isQuantity, leading.isASCIILetter, text.last == " " { text += "{}" }
             }
             switch factor.shape {
             case .juxtaposition, .apply, .bigOperator, .derivative, .product, .mixedNumber: group(factor, to: &text)
             case .number where previous != nil: group(factor, to: &text)
+            // Words beside a factor merely accompany it.
+            case .word where previous == nil: group(factor, to: &text)
+            case .power, .subscriptNode, .postfix:
+                leading(factor).shape == .word ? group(factor, to: &text) : tight(factor, to: &text)
             default: tight(factor, to: &text)
             }
             previous = factor
         }
     }
 
-    private func writePrefix(_ node: SyntaxNode, to text: inout String) {
-        let sign = spell("prefix", node.name) ?? spell("relation", node.name) ?? spell("infix", node.name)
-        if let sign, let operand = node.children.first {
-            text += sign + " "
-            if operand.shape == .blank { return }
-            let isLoose = ["If", "Where", "Implies", "Iff", "Therefore", "Because", "Not", "ForAll"].contains(node.name)
-            isLoose
-                ? write(operand, to: &text)
-                : tight(operand, looserThan: node.name == "Angle" ? "implicit" : "multiplicative", to: &text)
-        } else if let operand = node.children.first {
-            text +=
-                "\\text{\(spell("word prefix", node.name) ?? spell("word infix", node.name) ?? spell("word relation", node.name) ?? node.name)} "
-            if operand.shape != .blank { write(operand, to: &text) }
+    /// What is written first of a node with scripts and marks behind it.
+    private func leading(_ node: SyntaxNode) -> SyntaxNode {
+        switch node.shape {
+        case .power, .subscriptNode, .postfix: leading(node.children[0])
+        default: node
         }
+    }
+
+    private func writePrefix(_ node: SyntaxNode, to text: inout String) {
+        guard let operand = node.children.first else { return }
+        let level = level(node)
+        // Of the signs between operands, only those of products may open one; the others are words there.
+        let isProduct = level == notation.precedence.multiplicative
+        if let sign = spell("prefix", node.name) ?? (isProduct ? spell("infix", node.name) : nil) {
+            text += sign + " "
+        } else {
+            text += "\\text{\(spell("word prefix", node.name) ?? spell("word infix", node.name) ?? node.name)} "
+        }
+        if operand.isNothing { return }
+        level > notation.precedence.implicitProduct
+            ? tight(operand, to: &text) : place(operand, atLeast: level, to: &text)
     }
 
     private func writePostfix(_ node: SyntaxNode, to text: inout String) {
         guard let operand = node.children.first else { return }
         operand.shape == .power || operand.shape == .subscriptNode
+            || (operand.shape == .decorated && spell("brace", operand.name) != nil)
             ? group(operand, to: &text) : tight(operand, to: &text)
         switch node.name {
         case "Degree": text += "^\\circ "
         case "Ordinal": text += "^{\\text{th}}"
         default:
             if let sign = spell("postfix", node.name) ?? spell("infix", node.name) {
+                // Two factorials are not one double factorial.
+                if text.last == sign.first { text += " " }
                 text += sign + (sign.hasPrefix("\\") ? " " : "")
             } else {
                 text += "\\text{ \(spell("word postfix", node.name) ?? node.name)}"
@@ -246,7 +276,7 @@ public struct Serializer: Sendable {
 
     private func writeInfix(_ node: SyntaxNode, to text: inout String) {
         if node.name == "Modulus" {
-            write(node.children[0], to: &text)
+            place(node.children[0], atLeast: notation.precedence.relation, to: &text)
             text += " \\pmod"
             group(node.children[1], to: &text)
             return
@@ -255,10 +285,20 @@ public struct Serializer: Sendable {
             spell("infix", node.name).map { $0 + " " } ?? "\\text{ \(spell("word infix", node.name) ?? node.name) }"
         for (index, operand) in node.children.enumerated() {
             if index > 0 { text += " " + sign }
-            if operand.shape == .blank && operand.name.isEmpty { continue }
-            Serializer.rank(operand) <= Serializer.rank(node)
-                && !(Serializer.rank(node) == 0 && Serializer.rank(operand) > 0)
-                ? group(operand, to: &text) : write(operand, to: &text)
+            if operand.isNothing { continue }
+            // A word before a sign would be a mere word.
+            let isSigned = index > 0 && sign.hasPrefix("\\text") && beginsWithOperator(operand)
+            isSigned ? group(operand, to: &text) : place(operand, atLeast: level(node).tighter, to: &text)
+        }
+    }
+
+    private func writeList(_ node: SyntaxNode, to text: inout String) {
+        let precedence = notation.precedence
+        let minimum = node.name == "," ? precedence.list.tighter : precedence.sequence.tighter
+        for (index, item) in node.children.enumerated() {
+            if index > 0 { text += node.name + " " }
+            isHeadless(item) && !joinsStatements(item)
+                ? write(item, to: &text) : place(item, atLeast: minimum, to: &text)
         }
     }
 
@@ -272,14 +312,10 @@ public struct Serializer: Sendable {
         for child in node.children {
             if child.shape == .relation {
                 text += relation(child.name)
-            } else if child.shape == .blank, child.name.isEmpty {
+            } else if child.isNothing {
                 continue
             } else {
-                let isStatement = node.children.contains {
-                    $0.shape == .relation && ["Implies", "Iff", "ImpliedBy", "NotImplies"].contains($0.name)
-                }
-                Serializer.rank(child) < (isStatement ? 1 : 2) && !(isStatement && child.shape == .list)
-                    ? group(child, to: &text) : write(child, to: &text)
+                place(child, atLeast: level(node).tighter, to: &text)
             }
         }
     }
@@ -292,6 +328,8 @@ public struct Serializer: Sendable {
         case .power: group(base, to: &text)
         case .subscriptNode where node.shape == .subscriptNode: group(base, to: &text)
         case .apply: group(base, to: &text)
+        // What stands above or below a brace is a comment on it.
+        case .decorated where spell("brace", base.name) != nil: group(base, to: &text)
         case .postfix where base.name != "Prime": group(base, to: &text)
         case .blank where base.name.isEmpty: text += "{}"
         default: tight(base, to: &text)
@@ -300,12 +338,29 @@ public struct Serializer: Sendable {
         group(node.children[1], to: &text)
     }
 
+    /// Writes a node where a bar or colon would introduce a condition; one that has such a sign of its own goes into braces.
+    private func undivided(_ node: SyntaxNode, to text: inout String) {
+        hasDivider(node) ? group(node, to: &text) : write(node, to: &text)
+    }
+
+    private func hasDivider(_ node: SyntaxNode) -> Bool {
+        switch node.shape {
+        case .relation: node.name == "Divides"
+        case .infix where node.name == "Ratio" || node.name == "Where": true
+        case .chain, .infix, .sum, .product, .juxtaposition, .prefix, .list, .bigOperator, .derivative, .quantifier:
+            node.children.contains(where: hasDivider)
+        default: false
+        }
+    }
+
     private func writeFence(_ node: SyntaxNode, to text: inout String) {
         guard let pair = notation.fencePairs[node.name] else { return }
         let open = pair.open == "." ? "." : spell("open", pair.open) ?? pair.open
         let close = pair.close == "." ? "." : spell("close", pair.close) ?? pair.close
         text += "\\left" + open + " "
-        for child in node.children { write(child, to: &text) }
+        for child in node.children {
+            node.name == "{}" && child.shape != .setBuilder ? undivided(child, to: &text) : write(child, to: &text)
+        }
         text += " \\right" + close + " "
     }
 
@@ -318,15 +373,15 @@ public struct Serializer: Sendable {
     private func writeBigOperator(_ node: SyntaxNode, to text: inout String) {
         text += spell("big operator", node.name) ?? "\\sum"
         for (index, script) in ["_", "^"].enumerated()
-        where !(node.children[index].shape == .blank && node.children[index].span.isEmpty) {
+        where !node.children[index].isNothing {
             text += script
             group(node.children[index], to: &text)
         }
         text += " "
         let isIntegral = node.children.count > 3
         let body = node.children[2]
-        tight(body, looserThan: isIntegral ? "additive" : "multiplicative", to: &text)
-        if isIntegral, node.children[3].shape != .blank {
+        place(body, atLeast: isIntegral ? notation.precedence.additive : notation.precedence.multiplicative, to: &text)
+        if isIntegral, !node.children[3].isNothing {
             text += " \\, d"
             tight(node.children[3], to: &text)
         }
@@ -335,7 +390,7 @@ public struct Serializer: Sendable {
     private func writeDerivative(_ node: SyntaxNode, to text: inout String) {
         let sign = node.name == "partial" ? "\\partial " : "d"
         text += "\\frac{\(sign)"
-        let hasOrder = node.children[1].shape != .blank
+        let hasOrder = !node.children[1].isNothing
         if hasOrder {
             text += "^"
             group(node.children[1], to: &text)
@@ -347,7 +402,18 @@ public struct Serializer: Sendable {
             group(node.children[1], to: &text)
         }
         text += "} "
-        tight(node.children[2], looserThan: "implicit", to: &text)
+        tight(node.children[2], to: &text)
+    }
+
+    /// Whether what is written first is a sign that could as well stand between two operands.
+    private func beginsWithOperator(_ node: SyntaxNode) -> Bool {
+        if node.shape == .prefix, let sign = spell("prefix", node.name) {
+            return notation.spelling.isInfix(sign)
+        }
+        switch node.shape {
+        case .sum, .product, .infix, .list, .chain: return node.children.first.map(beginsWithOperator) ?? false
+        default: return false
+        }
     }
 
     private func writeEnvironment(_ node: SyntaxNode, to text: inout String) {
@@ -360,9 +426,21 @@ public struct Serializer: Sendable {
             if index > 0 { text += " \\\\ " }
             for (position, cell) in row.children.enumerated() {
                 if position > 0 { text += isAligned ? " && " : " & " }
-                if !(cell.shape == .blank && cell.span.isEmpty) { write(cell, to: &text) }
+                if cell.isNothing { continue }
+                // A line that begins with an operator would go on with the line before.
+                isAligned && beginsWithOperator(cell) ? group(cell, to: &text) : write(cell, to: &text)
             }
         }
         if !isBare { text += " \\end{\(node.name)}" }
     }
+}
+
+extension SyntaxNode {
+    /// A blank that stands for nothing; one with a name is a sign such as a box.
+    fileprivate var isNothing: Bool { shape == .blank && name.isEmpty }
+}
+
+extension SyntaxNode {
+    fileprivate var isQuantity: Bool { shape == .number || shape == .postfix && name == "Percent" }
+    fileprivate var isASCIILetter: Bool { shape == .symbol && name.utf8.count == 1 && name.utf8.allSatisfy(\.isLetter) }
 }

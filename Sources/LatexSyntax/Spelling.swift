@@ -3,9 +3,16 @@
 /// For each role and name, the trigger of the first row that has it and that LaTeX reads.
 struct Spelling: Sendable {
     private var triggers: [String: String] = [:]
+    private var infixes: Set<String> = []
+    /// How tightly the operators before operands bind, by name.
+    private(set) var prefixLevels: [String: Level] = [:]
+    /// How tightly the operators between operands bind, by name.
+    private(set) var infixLevels: [String: Level] = [:]
 
     init(builder: NotationBuilder) {
         for row in builder.rows where !row.isPlainOnly && row.macro == nil {
+            if let prefix = row.prefix { prefixLevels[prefix.name] = prefixLevels[prefix.name] ?? prefix.level }
+            if let infix = row.infix { infixLevels[infix.name] = infixLevels[infix.name] ?? infix.level }
             if row.isWord {
                 note("word relation", row.relation?.name, row.trigger)
                 note("word infix", row.infix?.name, row.trigger)
@@ -13,6 +20,11 @@ struct Spelling: Sendable {
                 note("word postfix", row.postfix?.name, row.trigger)
                 note("word function", row.function?.name, row.trigger)
                 continue
+            }
+            if row.infix != nil { infixes.insert(row.trigger) }
+            // A sign that only ever stands before its operand is the clearer one.
+            if let prefix = row.prefix, row.infix == nil, infixes.contains(triggers["prefix \(prefix.name)"] ?? "") {
+                triggers["prefix \(prefix.name)"] = row.trigger
             }
             note("prefix", row.prefix?.name, row.trigger)
             note("infix", row.infix?.name, row.trigger)
@@ -27,6 +39,7 @@ struct Spelling: Sendable {
                     triggers["unit \(unit)"] = unit
                 }
                 note("unit", unit, row.trigger)
+                note("unit word", unit, row.trigger)
             }
             if let decoration = row.decoration { note("\(decoration.effect)", decoration.name, row.trigger) }
             if let structure = row.structure { note("\(structure.shape)", structure.name, row.trigger) }
@@ -42,6 +55,9 @@ struct Spelling: Sendable {
         let key = "\(role) \(name)"
         if triggers[key] == nil { triggers[key] = trigger }
     }
+
+    /// Whether a trigger may stand between operands.
+    func isInfix(_ trigger: String) -> Bool { infixes.contains(trigger) }
 
     func trigger(_ role: String, _ name: String) -> String? { triggers["\(role) \(name)"] }
 }

@@ -163,7 +163,7 @@ extension Specimen {
         case .end: return specimen("\\begin{matrix} a & b \(trigger){matrix}", .environment, "matrix")
         case .over:
             let shapes: [String: Shape] = ["fraction": .fraction, "binomial": .binomial]
-            return specimen("{1 \(trigger) 2}", shapes[row?.structure?.name ?? ""] ?? .environment)
+            return specimen("{1 \(trigger) 2}", shapes[row?.structure?.name ?? ""] ?? .row)
         case .modulusMark: return specimen("a \\equiv b \(trigger){3}", .infix, "Modulus")
         case .negation: return specimen("a \(trigger)= b", .relation, "NotEqual")
         case .quantifier: return specimen("\(trigger) x \\in A, x=1", .quantifier, row?.structure?.name)
