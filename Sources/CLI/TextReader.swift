@@ -16,6 +16,7 @@ struct TextReader {
     private let parser: MathParser
     private let scanner: MathSpanScanner?
     private let mode: Mode
+    private let names: NameScope
 
     init(notation: Notation, scans: Bool, mode: Mode) {
         serializer = Serializer(notation: notation)
@@ -23,6 +24,7 @@ struct TextReader {
         parser = MathParser(notation: notation)
         scanner = scans ? MathSpanScanner(notation: notation) : nil
         self.mode = mode
+        names = NameScope(letterUnits: notation.letterUnits)
     }
 
     func readings(of source: SourceText) -> [Reading] {
@@ -43,14 +45,7 @@ struct TextReader {
             writer.member("tree", root.sExpression)
             writer.member("latex", serializer.latex(root))
             writer.member("plain", plainWriter.text(root))
-            do throws(ElaborationError) {
-                if reading.parsed.hasErrors { throw ElaborationError.unread(root.span) }
-                writer.member("denotes", try Elaborator.elaborate(root, scope: NameScope()).denotation)
-            } catch {
-                writer.name("denotes")
-                writer.null()
-                writer.member("reason", error.code.rawValue + ": " + error.detail)
-            }
+            writeMeanings(of: reading.parsed, to: &writer)
             writer.name("diagnostics")
             writer.array(reading.parsed.diagnostics) { diagnostic, writer in
                 writer.object { writer in
@@ -62,6 +57,31 @@ struct TextReader {
                     if !diagnostic.hint.isEmpty { writer.member("hint", diagnostic.hint) }
                 }
             }
+        }
+    }
+}
+
+extension TextReader {
+    /// What the tree denotes; where notation has several readings, all of them, the usual one first.
+    private func writeMeanings(of parsed: ParsedMath, to writer: inout JSONWriter) {
+        do throws(ElaborationError) {
+            if parsed.hasErrors { throw ElaborationError.unread(parsed.root.span) }
+            let meaning = try Elaborator.elaborate(parsed.root, scope: names)
+            writer.member("denotes", meaning.denotation)
+            let readings = names.readings(of: meaning.notes.ambiguities)
+            if readings.isEmpty { return }
+            writer.name("readings")
+            writer.array(readings) { reading, writer in
+                writer.object { writer in
+                    writer.member("reading", reading.words)
+                    let other = try? Elaborator.elaborate(parsed.root, scope: reading.scope)
+                    if let other { writer.member("denotes", other.denotation) }
+                }
+            }
+        } catch {
+            writer.name("denotes")
+            writer.null()
+            writer.member("reason", error.code.rawValue + ": " + error.detail)
         }
     }
 }

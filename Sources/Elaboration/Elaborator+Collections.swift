@@ -196,6 +196,11 @@ extension Elaborator {
 
     mutating func decorated(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
         let inner = node.children[0]
+        if node.name == "underbrace" || node.name == "overbrace" {
+            // The comment may count what is not written out.
+            if node.children.count > 1 { note(caution: "brace") }
+            return try expression(inner)
+        }
         // A mean, a conjugate, a segment: a name of its own here, about which nothing may be refuted.
         if node.name == "overline" { note(caution: "overline") }
         guard inner.shape == .symbol || inner.shape == .subscriptNode || inner.shape == .juxtaposition else {

@@ -74,6 +74,8 @@ extension Lexer {
         case .text:
             let group = argument(at: stop, end: end)
             return lexText(from: group.lowerBound, to: group.upperBound)
+        case .face:
+            return lexFace(from: stop, end: end)
         case .name:
             let group = argument(at: stop, end: end)
             let name = content(of: group)
@@ -104,6 +106,14 @@ extension Lexer {
         let base = argument(at: noted.upperBound, end: end)
         let first = tokens.count
         lex(content(of: base))
+        if effect == .above, tokens.count > first, tokens[first].kind == .row,
+            notation.rows[Int(tokens[first].row)].relation != nil, bytes[noted].contains(UInt8(ascii: "?"))
+        {
+            diagnostics.append(
+                Diagnostic(
+                    code: "questioned-relation", severity: .warning, span: span(noted.lowerBound, base.upperBound),
+                    message: "a relation with a question mark above it is not asserted"))
+        }
         if effect == .below, tokens.count > first, tokens[first].kind == .row {
             let row = notation.rows[Int(tokens[first].row)]
             if row.bigOperator != nil || row.function != nil {

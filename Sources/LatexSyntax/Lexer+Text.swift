@@ -122,6 +122,22 @@ extension Lexer {
         return stop
     }
 
+    /// `{\rm so}`: words in another face up to the end of the group are prose; a single letter and all else are as if bare.
+    mutating func lexFace(from stop: Int, end: Int) -> Int {
+        var close = stop
+        var letters = 0
+        while close < end, bytes[close] != UInt8(ascii: "}") {
+            guard bytes[close].isLetter || bytes[close].isSpace || ",.;:~'-".utf8.contains(bytes[close]) else {
+                return stop
+            }
+            letters += bytes[close].isLetter ? 1 : 0
+            close += 1
+        }
+        guard close < end, letters > 1 else { return stop }
+        emitText(stop..<close)
+        return close
+    }
+
     /// `\operatorname{lcm}`
     mutating func lexOperatorName(at start: Int, from stop: Int, end: Int) -> Int {
         let group = argument(at: stop, end: end)

@@ -170,13 +170,13 @@ extension Parser {
         case .box:
             return node(.boxed, "", [argument()], span: token.span)
         case .brace:
-            let inner = argument()
-            // The words of the brace are a comment on it.
-            if current.kind == .superscript || current.kind == .subscripted {
+            var parts = [argument()]
+            // What stands at the point of the brace is a comment on what it holds.
+            if current.kind == (name == "overbrace" ? .superscript : .subscripted) {
                 advance()
-                _ = argument()
+                parts.append(argument())
             }
-            return node(.decorated, name, [inner], span: SourceSpan(start: Int(token.start), end: previousEnd))
+            return node(.decorated, name, parts, span: SourceSpan(start: Int(token.start), end: previousEnd))
         default:
             return node(.decorated, name, [argument()], span: token.span)
         }

@@ -81,6 +81,7 @@ public struct PlainTextWriter: Sendable {
         case .row: join(node.children, by: ", ", to: &text)
         case .mixedNumber: join(node.children, by: " ", to: &text)
         case .boxed, .error: for child in node.children { write(child, to: &text) }
+        case .decorated where node.name.hasSuffix("brace"): write(node.children[0], atLeast: .atom, to: &text)
         case .decorated: writeCall(node.name, node.children, to: &text)
         case .quantifier:
             text += node.name == "ForAll" ? "for all " : node.name == "Exists" ? "there is " : "there is no "

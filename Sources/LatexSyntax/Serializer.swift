@@ -85,6 +85,10 @@ public struct Serializer: Sendable {
         case .decorated:
             text += spell("decorate", node.name) ?? spell("brace", node.name) ?? "\\overline"
             group(node.children[0], to: &text)
+            if node.children.count > 1 {
+                text += node.name == "overbrace" ? "^" : "_"
+                group(node.children[1], to: &text)
+            }
         case .quantifier:
             text += (spell("quantifier", node.name) ?? "\\forall") + " "
             hasDivider(node.children[0])
@@ -209,7 +213,9 @@ public struct Serializer: Sendable {
 
     private func writeJuxtaposition(_ node: SyntaxNode, to text: inout String) {
         var previous: SyntaxNode?
-        for factor in node.children {
+        let breaks = wordsSpelled(by: node.children)
+        for (index, factor) in node.children.enumerated() {
+            if breaks.contains(index) { text += "{}" }
             if let previous {
                 let leading = leading(factor)
                 let isFusing = previous.shape == .number && (leading.shape == .number || leading.shape == .fraction)
@@ -230,6 +236,22 @@ public struct Serializer: Sendable {
             }
             previous = factor
         }
+    }
+
+    /// Where letters side by side have to be kept apart, so that they do not spell a word that means something.
+    private func wordsSpelled(by factors: [SyntaxNode]) -> Set<Int> {
+        var breaks: Set<Int> = []
+        var start = 0
+        while start < factors.count {
+            var end = start
+            while end < factors.count, factors[end].isASCIILetter { end += 1 }
+            let word = factors[start..<end].flatMap { Array($0.name.utf8) }
+            if word.count > 1, notation.phrases[word] != nil || notation.phrases[word.dropLast()] != nil {
+                breaks.insert(start + 1)
+            }
+            start = max(end, start + 1)
+        }
+        return breaks
     }
 
     /// What is written first of a node with scripts and marks behind it.

@@ -62,7 +62,7 @@ public enum Shape: UInt8, Sendable, CaseIterable {
     case mixedNumber
     /// The boxed expression.
     case boxed
-    /// The expression under an accent.
+    /// The expression under an accent or a brace; then the comment at the brace, if there is one.
     case decorated
     /// Bound part, body.
     case quantifier

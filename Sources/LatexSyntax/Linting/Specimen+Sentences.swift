@@ -137,6 +137,7 @@ extension Specimen {
         case .transparent, .struck: return specimen("\(trigger){c}", .tokens(as: "{c}"))
         case .colour: return specimen("\(trigger){c}{d}", .tokens(as: "{d}"))
         case .text: return specimen("\(trigger){zzz zzz}", .kinds([.text]))
+        case .face: return specimen("{\(trigger) zzz zzz}", .kinds([.groupOpen, .text, .groupClose]))
         case .name: return specimen("\(trigger){zzz}", .kinds([.name]))
         case .alphabet: return specimen("\(trigger){q}", .kinds([.letter]))
         case .words: return specimen("\(trigger){zzz}", .kinds([.operatorName]))
