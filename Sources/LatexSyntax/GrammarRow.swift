@@ -7,7 +7,8 @@ enum Associativity: String, Sendable, CaseIterable {
 
 /// What a command does with its look or argument; see Decorations.tbl.
 enum DecorationEffect: String, Sendable, CaseIterable {
-    case ignore, space, ignoreArgument, transparent, alphabet, face, text, name, box, words, above, below, brace,
+    case ignore, space, wideSpace, ignoreArgument, transparent, alphabet, face, text, name, box, words, above, below,
+        brace,
         decorate,
         colour,
         struck

@@ -62,8 +62,9 @@ extension Lexer {
         switch effect {
         case .ignore:
             return stop
-        case .space:
+        case .space, .wideSpace:
             isSpaced = true
+            isWide = isWide || effect == .wideSpace
             return stop
         case .ignoreArgument:
             return argument(at: skipOption(at: stop, end: end), end: end).upperBound

@@ -19,6 +19,7 @@ struct Lexer {
     /// Set while replacement text is read: every token then stands at the place of what was replaced.
     var fixedSpan: SourceSpan?
     var isSpaced = false
+    var isWide = false
     var expander = MacroExpander()
     /// For each open fence, whether it holds the arguments of a function, which commas part.
     var argumentLists: [Bool] = []
@@ -45,6 +46,10 @@ struct Lexer {
         lex(0..<sourceCount)
         var end = Token(.end, start: origin + sourceCount, end: origin + sourceCount)
         end.isSpaced = true
+        if tokens.contains(where: \.isWide) {
+            bytes.append(UInt8(ascii: ","))
+            tokens = WideSpacePass(notation: notation, comma: bytes.count - 1).apply(to: tokens)
+        }
         tokens = LayoutPass(notation: notation, bytes: bytes).apply(to: tokens)
         tokens.append(end)
     }
@@ -213,7 +218,9 @@ struct Lexer {
         token.textStart = Int32(truncatingIfNeeded: start)
         token.textEnd = Int32(truncatingIfNeeded: end)
         token.isSpaced = isSpaced
+        token.isWide = isWide
         isSpaced = false
+        isWide = false
         if kind == .row { trackFence(notation.rows[Int(row)]) }
         tokens.append(token)
         return end

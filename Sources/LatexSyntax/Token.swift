@@ -27,6 +27,8 @@ struct Token: Sendable {
     var kind: TokenKind
     /// Whether white space stands before it.
     var isSpaced = false
+    /// Whether that space is a wide one, as between statements.
+    var isWide = false
     /// For numbers: whether bare commas group the digits, so that it might be a list.
     var hasCommas = false
     /// For words in plain text: whether a digit or letter touches it on the left.

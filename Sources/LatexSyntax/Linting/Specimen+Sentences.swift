@@ -132,7 +132,7 @@ extension Specimen {
             Specimen(claim, .latex, [text], expectation)
         }
         switch row?.decoration?.effect {
-        case .ignore, .space: return specimen("a\(trigger) b", .tokens(as: "a b"))
+        case .ignore, .space, .wideSpace: return specimen("a\(trigger) b", .tokens(as: "a b"))
         case .ignoreArgument: return specimen("a\(trigger){c} b", .tokens(as: "a b"))
         case .transparent, .struck: return specimen("\(trigger){c}", .tokens(as: "{c}"))
         case .colour: return specimen("\(trigger){c}{d}", .tokens(as: "{d}"))
