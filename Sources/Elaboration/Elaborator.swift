@@ -35,6 +35,8 @@ public struct Elaborator {
 
     mutating func denotation(_ node: SyntaxNode) throws(ElaborationError) -> Denotation {
         switch node.shape {
+        case .sum, .product, .juxtaposition, .prefix, .power:
+            if let cells = try matrix(node) { return .matrix(cells) }
         case .list, .fence, .environment, .setBuilder, .chain, .infix, .constant, .text, .boxed, .decorated:
             if let value = try collection(node) { return value }
         default: break

@@ -26,7 +26,7 @@ import Testing
     @Test(arguments: [
         ("\\wr", "Wreath"), ("\\iint", "DoubleIntegral"), ("\\propto", "Proportional"), ("\\limsup", "LimitSuperior"),
         ("\\erf", "erf is a name"), ("\\det", "det is a name"), ("!!", "DoubleFactorial"), ("‖ ‖", "norm"),
-        ("\\implies", "Implies"), ("\\forall", "quantifier"),
+        ("\\vdash", "Proves"), ("\\forall", "quantifier"),
     ])
     func whatHasNoAlgebraIsNoted(trigger: String, reason: String) throws {
         let found = about(trigger, try notes())

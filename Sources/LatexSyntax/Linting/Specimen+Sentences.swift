@@ -17,7 +17,9 @@ extension Specimen {
         case .postfix:
             return signs(claim, row, ["3 \(trigger)", "3\(trigger)"], .node([.postfix], row?.postfix?.name))
         case .relation:
-            let specimens = signs(claim, row, ["2 \(trigger) 3"], .node([.relation], row?.relation?.name))
+            let isConnective = row?.relation.map { $0.level < notation.precedence.relation } ?? false
+            let text = isConnective ? "a = 2 \(trigger) b = 3" : "2 \(trigger) 3"
+            let specimens = signs(claim, row, [text], .node([.relation], row?.relation?.name))
             guard let negated = row?.relation?.negated, !negated.isEmpty, row?.isPlainOnly == false else {
                 return specimens
             }
