@@ -139,7 +139,8 @@ extension Elaborator {
         let formulas = parts.compactMap { part -> Formula? in
             if case .formula(let formula) = part { formula } else { nil }
         }
-        return formulas.count == parts.count ? .formula(.and(formulas)) : .list(parts)
+        guard formulas.count == parts.count else { throw ElaborationError(.unsupported, node) }
+        return .formula(.and(formulas))
     }
 }
 

@@ -4,6 +4,7 @@ extension Lexer {
     mutating func lexCommand(at start: Int, end: Int) -> Int {
         var stop = start + 1
         guard stop < end else { return emit(.unknownCommand, start, end) }
+        if let command = doubledCommand(at: start, end: end) { return lexCommand(at: command, end: end) }
         if bytes[stop].isLetter {
             while stop < end, bytes[stop].isLetter { stop += 1 }
             if stop < end, bytes[stop] == UInt8(ascii: "*"), notation.commands[bytes[start + 1...stop]] != nil {
@@ -32,6 +33,22 @@ extension Lexer {
             return lexStructure(structure.shape, row: index, at: start, from: stop, end: end)
         }
         return emit(.row, start, stop, row: index)
+    }
+
+    /// `\\frac`: a command whose backslash was doubled on the way, as JSON does. A line break would be followed by the letters of
+    /// a command's name, which nobody writes. The place of the second backslash.
+    private mutating func doubledCommand(at start: Int, end: Int) -> Int? {
+        guard start + 3 < end, bytes[start + 1] == UInt8(ascii: "\\"),
+            start == 0 || bytes[start - 1] != UInt8(ascii: "\\")
+        else { return nil }
+        var stop = start + 2
+        while stop < end, bytes[stop].isLetter { stop += 1 }
+        guard stop - start > 3, notation.commands[bytes[start + 2..<stop]] != nil else { return nil }
+        diagnostics.append(
+            Diagnostic(
+                code: "doubled-backslash", severity: .warning, span: span(start, stop),
+                message: "read as a command, not as a line break and letters"))
+        return start + 1
     }
 
     /// `\cosx`: a known command that lost the space behind it. What remains is read on its own.
