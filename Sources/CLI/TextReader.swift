@@ -24,7 +24,7 @@ struct TextReader {
         parser = MathParser(notation: notation)
         scanner = scans ? MathSpanScanner(notation: notation) : nil
         self.mode = mode
-        names = NameScope(letterUnits: notation.letterUnits)
+        names = NameScope(notation: notation)
     }
 
     func readings(of source: SourceText) -> [Reading] {

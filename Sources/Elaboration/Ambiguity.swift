@@ -9,6 +9,11 @@ public enum Ambiguity: Hashable, Sendable {
     /// `20 m`: a multiple of the variable, or a quantity in the unit that the letter stands for.
     case unit(String)
 
+    /// `2 dozen`: the word as a unit, or as the number that it counts.
+    case counting
+    /// `C_5^2`: a power of `C_5`, or the number of ways to choose 2 of 5.
+    case combinations
+
     /// The reason code of a claim that is left open because of it.
     public var code: String {
         switch self {
@@ -16,6 +21,8 @@ public enum Ambiguity: Hashable, Sendable {
         case .angleUnit: "angle-unit"
         case .application: "function-or-product"
         case .unit: "unit-or-variable"
+        case .counting: "count-word"
+        case .combinations: "power-or-binomial"
         }
     }
 
@@ -42,6 +49,16 @@ public enum Ambiguity: Hashable, Sendable {
             return [
                 reading("\(name) as a factor") { $0.factors.insert(name) },
                 reading("\(name) as a function") { $0.functions.insert(name) },
+            ]
+        case .counting:
+            return [
+                reading("words of number as units") { $0.multipliesCounts = false },
+                reading("words of number multiplied out") { $0.multipliesCounts = true },
+            ]
+        case .combinations:
+            return [
+                reading("C with an exponent as a power") { $0.readsCombinations = false },
+                reading("C with an exponent as a binomial") { $0.readsCombinations = true },
             ]
         case .unit(let letter):
             return [

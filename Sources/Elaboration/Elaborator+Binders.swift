@@ -27,6 +27,7 @@ extension Elaborator {
         var inner = scope
         inner.variables.insert(name)
         inner.functions.remove(name)
+        inner.boundNames.insert(name)
         var elaborator = Elaborator(scope: inner)
         elaborator.plusMinusSign = plusMinusSign
         let value = try elaborator.expression(node)
@@ -54,7 +55,7 @@ extension Elaborator {
             guard term.size * (last - first + 1) <= Elaborator.expandedSize else {
                 throw ElaborationError(.tooLarge, node, "terms")
             }
-            let values = (first...last).map { term.substituting([variable: .number($0)]) }
+            let values = (first...last).map { term.substituting([variable: .number($0)]).withIndexedNames }
             return binder == .sum ? .sum(values) : .product(values)
         }
         return .binding(binder, variable, in: term, [from, to])
@@ -110,16 +111,35 @@ extension Elaborator {
         return .binding(.derivative, symbol, in: value, [.symbol(symbol), order])
     }
 
-    /// `dy/dx`: one quantity, not a quotient of products. nil for other fractions.
+    /// `dy/dx`, `∂²f/∂x∂y`: one quantity, not a quotient of products; `d(x²)/dx` is the derivative. nil for other fractions.
     /// - Throws: for `d/dx` with nothing to differentiate.
-    func differentialQuotient(_ node: SyntaxNode) throws(ElaborationError) -> Expr? {
-        if node.children[0].isDifferentialSign, node.children[1].differential != nil {
-            throw ElaborationError(.incomplete, node, "derivative")
+    mutating func differentialQuotient(_ node: SyntaxNode) throws(ElaborationError) -> Expr? {
+        guard let lower = node.children[1].differentials else { return nil }
+        let upper = node.children[0]
+        if upper.isDifferentialSign { throw ElaborationError(.incomplete, node, "derivative") }
+        guard upper.shape == .juxtaposition, upper.children[0].isDifferentialSign else { return nil }
+        let rest = Array(upper.children.dropFirst())
+        if rest.count == 1, [.symbol, .subscriptNode, .power].contains(rest[0].shape) {
+            return .symbol(upper.plainName + "/" + node.children[1].plainName)
         }
-        guard let upper = node.children[0].differential, let lower = node.children[1].differential,
-            upper.sign == lower.sign
-        else { return nil }
-        return .symbol("\(upper.sign)\(upper.name)/\(lower.sign)\(lower.name)")
+        guard lower.count == 1, upper.children[0].shape == .symbol else { throw ElaborationError(.unsupported, node) }
+        let whole = rest.count == 1 ? rest[0] : SyntaxNode(.juxtaposition, "", rest, span: upper.span)
+        let (symbol, value) = try body(whole, over: lower[0])
+        return .binding(.derivative, symbol, in: value, [.symbol(symbol), .one])
+    }
+}
+
+extension Expr {
+    /// Terms of sequences at written indices by their names: `a_(3)` is `a_3`.
+    fileprivate var withIndexedNames: Expr {
+        if isGround { return self }
+        if case .function(.named(let name)) = head, name.hasSuffix("_"), arguments.count == 1,
+            let index = arguments[0].rational, index.isInteger
+        {
+            return .symbol(name + index.description)
+        }
+        if case .function(.binder) = head { return self }
+        return arguments.isEmpty ? self : rebuilt(arguments.map(\.withIndexedNames))
     }
 }
 
@@ -130,17 +150,18 @@ extension SyntaxNode {
         return base.shape == .symbol && (base.name == "d" || base.name == "partial")
     }
 
-    /// `dx`, `d²y`, `∂f`: the sign with its order, and the name behind it.
-    fileprivate var differential: (sign: String, name: String)? {
-        guard shape == .juxtaposition, children.count == 2 else { return nil }
-        guard children[0].isDifferentialSign else { return nil }
-        let head = children[0].shape == .power ? children[0].children[0] : children[0]
-        let base = children[1].shape == .power ? children[1].children[0] : children[1]
-        guard base.shape == .symbol || base.shape == .subscriptNode else { return nil }
-        return (
-            head.name,
-            (children[0].shape == .power ? "^" + children[0].children[1].plainName : "") + children[1].plainName
-        )
+    /// The variables of `dx`, `dx dy`, `∂x²`; nil for anything else.
+    fileprivate var differentials: [SyntaxNode]? {
+        guard shape == .juxtaposition, children.count >= 2, children.count.isMultiple(of: 2) else { return nil }
+        var variables: [SyntaxNode] = []
+        for index in stride(from: 0, to: children.count, by: 2) {
+            let base = children[index + 1].shape == .power ? children[index + 1].children[0] : children[index + 1]
+            guard children[index].isDifferentialSign, base.shape == .symbol || base.shape == .subscriptNode else {
+                return nil
+            }
+            variables.append(base)
+        }
+        return variables
     }
 
     /// An integrand whose differential stands in a numerator, without it, and the variable of the differential.

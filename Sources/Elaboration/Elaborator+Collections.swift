@@ -143,6 +143,10 @@ extension Elaborator {
             throw ElaborationError(.unsupported, node, "list")
         }
         switch node.name {
+        case "[]" where inner.shape == .number && inner.name.contains("."):
+            // The whole part of a number is written so as well.
+            note(caution: "square-brackets")
+            return try expression(inner)
         case "()", "[]", "{}": return try expression(inner)
         case "||":
             if let value = try determinant(of: inner) { return value }

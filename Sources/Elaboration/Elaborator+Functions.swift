@@ -11,9 +11,28 @@ extension Elaborator {
         {
             throw ElaborationError(.unsupported, node)
         }
+        if node.children[0].shape == .unit {
+            // `m^2` behind a number: part of the unit.
+            notes.units.append(node.children[0].name + "^" + exponent.plainName)
+            return .one
+        }
+        if let count = try combinations(node) { return count }
         let base = try expression(node.children[0])
         let value = try expression(exponent)
         return .power(base, value)
+    }
+
+    /// `C_n^k`, where it is read so.
+    private mutating func combinations(_ node: SyntaxNode) throws(ElaborationError) -> Expr? {
+        let base = node.children[0]
+        guard base.shape == .subscriptNode, base.children[0].shape == .symbol, base.children[0].name == "C",
+            base.children[1].shape == .number || base.children[1].shape == .symbol
+        else { return nil }
+        guard scope.readsCombinations == true else {
+            if scope.readsCombinations == nil { note(.combinations) }
+            return nil
+        }
+        return .function(.binomial, [try expression(base.children[1]), try expression(node.children[1])])
     }
 
     mutating func root(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
@@ -38,7 +57,15 @@ extension Elaborator {
             return .number(Rational(value))
         }
         switch base.shape {
+        case .fence where base.name == "()" && base.children.count == 1 && base.children[0].shape == .number:
+            guard let value = numeral(base.children[0].name, base: Int(index.name)) else {
+                throw ElaborationError(.unsupported, node, "numeral base")
+            }
+            return .number(Rational(value))
         case .symbol, .word, .postfix, .decorated, .subscriptNode:
+            if index.contains(where: { $0.shape == .symbol && scope.boundNames.contains($0.name) }) {
+                return .function(.named(base.plainName + "_"), [try expression(index)])
+            }
             if base.contains(where: { $0.shape == .decorated && $0.name == "overline" }) { note(caution: "overline") }
             return .symbol(node.plainName)
         default: throw ElaborationError(.unsupported, node, "subscript")
@@ -86,7 +113,7 @@ extension Elaborator {
     private mutating func apply(
         _ head: SyntaxNode, _ arguments: ArraySlice<SyntaxNode>, base: SyntaxNode?, inverse: Bool
     ) throws(ElaborationError) -> Expr {
-        let isAngle = Elaborator.circular.contains(head.name) && !inverse
+        let isAngle = (Elaborator.circular.contains(head.name) || head.name == "cis") && !inverse
         let wasInside = isInsideAngle
         isInsideAngle = isAngle
         defer { isInsideAngle = wasInside }

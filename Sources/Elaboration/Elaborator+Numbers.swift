@@ -40,7 +40,7 @@ extension Elaborator {
     mutating func repeatingDecimal(_ node: SyntaxNode) throws(ElaborationError) -> Rational {
         guard let open = node.name.firstIndex(of: "("), node.name.hasSuffix(")"),
             node.name.utf8.count <= 400,
-            let start = DecimalLiteral(String(node.name[..<open])),
+            let start = DecimalLiteral("0" + node.name[..<open]),
             let tail = Integer(String(node.name[node.name.index(after: open)...].dropLast()))
         else { throw ElaborationError(.unread, node, "repeating decimal") }
         let length = node.name.distance(from: open, to: node.name.endIndex) - 2

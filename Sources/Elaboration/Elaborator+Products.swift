@@ -10,11 +10,24 @@ extension Elaborator {
         let children = node.children
         let hasOperand = children.contains { $0.shape != .unit && $0.shape != .text }
         var isCounted = false
+        // π(10) may count primes.
+        if children.count == 2, children[0].shape == .constant, children[0].name == "pi", children[1].shape == .fence,
+            children[1].children.first?.shape == .number
+        {
+            note(caution: "function-or-product")
+        }
+        if isNumeralOfLetters(children) { throw ElaborationError(.unsupported, node, "numeral base") }
         while index < children.count {
             let child = children[index]
             if child.shape == .unit || child.shape == .text {
                 // Words and units beside a number name what is counted; they are no factors.
-                guard hasOperand else { throw ElaborationError(.words, child) }
+                guard hasOperand, !Elaborator.timesOfDay.contains(child.name.lowercased()) else {
+                    throw ElaborationError(.words, child)
+                }
+                if child.shape == .unit, let count = scope.countUnits[child.name], !factors.isEmpty {
+                    if scope.multipliesCounts == true { factors.append(.number(count)) }
+                    if scope.multipliesCounts == nil { note(.counting) }
+                }
                 notes.units.append(child.name)
                 isCounted = !factors.isEmpty
                 index += 1
@@ -34,6 +47,19 @@ extension Elaborator {
             if child.shape == .word, !factors.isEmpty || hasNumber(children) {
                 notes.units.append(child.name)
                 index += 1
+                continue
+            }
+            if child.shape == .symbol, child.name == "d", index + 1 < children.count, !scope.variables.contains("d"),
+                [.symbol, .fence].contains(children[index + 1].shape)
+            {
+                note(caution: "differential")
+            }
+            if child.shape == .symbol, child.name == "Delta", index + 1 < children.count,
+                [.symbol, .subscriptNode].contains(children[index + 1].shape)
+            {
+                // An increment is one quantity.
+                factors.append(.symbol("Delta(" + children[index + 1].plainName + ")"))
+                index += 2
                 continue
             }
             if let unit = letterUnit(child, in: children, at: index) {
@@ -57,6 +83,23 @@ extension Elaborator {
         return nil
     }
 
+    private static let timesOfDay: Set<String> = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."]
+
+    /// `1A_{16}`, `FF_{16}`, `0x1F`: digits of a base above ten, which read as products.
+    private func isNumeralOfLetters(_ factors: [SyntaxNode]) -> Bool {
+        guard factors.count > 1, let last = factors.last else { return false }
+        if factors[0].shape == .number, factors[0].name == "0", factors[1].shape == .symbol,
+            ["x", "b", "o"].contains(factors[1].name), factors[1].span.start == factors[0].span.end, factors.count > 2,
+            factors[2].shape == .number || ("A"..."F").contains(factors[2].name)
+        {
+            return true
+        }
+        guard last.shape == .subscriptNode, let base = Int(last.children[1].name), 11...36 ~= base else { return false }
+        return (factors.dropLast() + [last.children[0]]).allSatisfy {
+            $0.shape == .number || $0.shape == .symbol && $0.name.count == 1 && $0.name.uppercased() == $0.name
+        }
+    }
+
     private func hasNumber(_ nodes: [SyntaxNode]) -> Bool { nodes.contains { $0.shape == .number } }
 
     /// `f(x)` when the text uses `f` as a function; nil for a product.
@@ -76,15 +119,34 @@ extension Elaborator {
             // f^2(x) is written for f(x)² as well as for f(f(x)): left as its own name.
             return .function(.named(head.plainName), values)
         }
+        if inner.shape == .list, let count = try selections(name, parts) { return count }
         if inner.shape == .list { throw ElaborationError(.unsupported, head, "a name before a list in parentheses") }
-        if head.shape == .symbol, !scope.factors.contains(name) { note(.application(name)) }
+        // A prime or dot before brackets: nobody multiplies a derivative so.
+        if head.shape == .postfix || head.shape == .decorated && head.name.hasSuffix("dot") {
+            var values: [Expr] = []
+            for part in parts { values.append(try expression(part)) }
+            return .function(.named(head.plainName), values)
+        }
+        if !scope.factors.contains(name) { note(.application(name)) }
         return nil
     }
 
-    /// The bare letter of `f`, `f'`, `f_1`, `f^{-1}`.
+    /// `C(n, k)` and `P(n, k)`: combinations, and permutations n!/(n − k)! of written numbers; nil for other names.
+    private mutating func selections(_ name: String, _ parts: [SyntaxNode]) throws(ElaborationError) -> Expr? {
+        guard parts.count == 2, name == "C" || name == "P" else { return nil }
+        let (n, k) = (try expression(parts[0]), try expression(parts[1]))
+        if name == "C" { return .function(.binomial, [n, k]) }
+        guard let from = n.rational?.int, let count = k.rational?.int, 0...from ~= count,
+            from <= Elaborator.expandedTerms
+        else { return nil }
+        return .product((0..<count).map { .number(from - $0) })
+    }
+
+    /// The bare letter of `f`, `f'`, `f_1`, `f^{-1}`, `\hat f`.
     private func functionName(_ node: SyntaxNode) -> String? {
         switch node.shape {
         case .symbol: node.name
+        case .decorated: functionName(node.children[0])
         case .postfix where node.name == "Prime": functionName(node.children[0])
         case .subscriptNode, .power: functionName(node.children[0])
         default: nil

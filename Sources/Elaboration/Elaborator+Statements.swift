@@ -17,6 +17,9 @@ extension Elaborator {
     /// `x ∈ S`, an equation between collections, or a chain of relations between numbers.
     mutating func statement(_ node: SyntaxNode) throws(ElaborationError) -> Denotation {
         if let formula = try implications(node) { return .formula(formula) }
+        if let (chain, modulus) = node.congruenceByInfix {
+            return .formula(try congruence(chain, modulus: modulus))
+        }
         if node.children.count == 3 {
             let left = node.children[0]
             let right = node.children[2]
@@ -145,6 +148,15 @@ extension Elaborator {
 }
 
 extension SyntaxNode {
+    /// `a ≡ b mod m` as the chain `a ≡ b` and its modulus; nil where `mod` is no part of a congruence.
+    public var congruenceByInfix: (chain: SyntaxNode, modulus: SyntaxNode)? {
+        guard shape == .chain, children.contains(where: { $0.shape == .relation && $0.name == "Equiv" }),
+            let last = children.last, last.shape == .infix, last.name == "Mod"
+        else { return nil }
+        let chain = SyntaxNode(.chain, name, children.dropLast() + [last.children[0]], span: span)
+        return (chain, last.children[1])
+    }
+
     /// `a : b : c`, which is no number.
     fileprivate var isLongRatio: Bool { shape == .infix && name == "Ratio" && children.count > 2 }
 }

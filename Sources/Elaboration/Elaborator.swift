@@ -142,6 +142,11 @@ public struct Elaborator {
         let operand = node.children[0]
         switch node.name {
         case "Factorial": return .function(.factorial, [try expression(operand)])
+        case "DoubleFactorial":
+            guard let n = try expression(operand).rational?.int, 0...300 ~= n else {
+                throw ElaborationError(.unsupported, node)
+            }
+            return .product(stride(from: n, to: 0, by: -2).map { .number($0) })
         case "Percent":
             notes.hasPercent = true
             return .product([.number(.hundredth), try expression(operand)])

@@ -1,3 +1,5 @@
+import LatexSyntax
+
 /// What the names of a text denote where the letters alone do not tell.
 public struct NameScope: Sendable {
     public enum LogarithmBase: Sendable { case ten, e, two }
@@ -13,6 +15,14 @@ public struct NameScope: Sendable {
     public var letterUnits: [String: String]
     /// Those of them that do.
     public var unitLetters: Set<String> = []
+    /// Words that count things (`dozen`), with their numbers; and whether they are multiplied out, nil where it is not known:
+    /// they are read as units, with a caution.
+    public var countUnits: [String: Int] = [:]
+    public var multipliesCounts: Bool?
+    /// Whether `C_5^2` is a binomial; nil where it is not known: read as a power, with a caution.
+    public var readsCombinations: Bool?
+    /// Bound variables in whose body a name stands: `a_k` depends on them.
+    var boundNames: Set<String> = []
     /// The base of a logarithm without one; nil where it is not known: read as 10, with a caution.
     public var logarithmBase: LogarithmBase?
     /// The unit of an angle without one; nil where it is not known: read as radians, with a caution.
@@ -24,6 +34,12 @@ public struct NameScope: Sendable {
         self.functions = functions
         self.variables = variables
         self.letterUnits = letterUnits
+    }
+
+    /// Names of a text that has said nothing yet, with the units of a notation.
+    public init(notation: Notation) {
+        self.init(letterUnits: notation.letterUnits)
+        countUnits = notation.countUnits
     }
 
     /// Whether a letter denotes one of the constants e and i here.

@@ -32,7 +32,7 @@ struct LayoutPass {
                 frames[frames.count - 1].marks += 1
                 if frames[frames.count - 1].shape != .aligned {
                     result.append(token)
-                } else if isCellBreak(frames[frames.count - 1], previous: result.last, next: tokens[after: index]) {
+                } else if isCellBreak(frames[frames.count - 1], previous: result.last, tokens, at: index) {
                     var token = token
                     token.kind = .cellBreak
                     result.append(token)
@@ -52,9 +52,12 @@ struct LayoutPass {
         return result
     }
 
-    /// The second mark of a pair separates two statements, unless an operator or relation touches it.
-    private func isCellBreak(_ frame: Frame, previous: Token?, next: Token?) -> Bool {
-        guard frame.marks % 2 == 0, let previous, let next else { return false }
+    /// The second mark of a pair separates two statements, and so does a double mark, unless an operator or relation touches
+    /// it.
+    private func isCellBreak(_ frame: Frame, previous: Token?, _ tokens: [Token], at index: Int) -> Bool {
+        guard let previous, let next = nextSolid(tokens, after: index) else { return false }
+        let isDouble = tokens[after: index]?.kind == .alignment
+        guard isDouble || frame.marks % 2 == 0 else { return false }
         if previous.kind == .lineBreak || previous.kind == .alignment || previous.kind == .cellBreak { return false }
         return !isConnective(previous) && !isConnective(next)
     }

@@ -91,6 +91,8 @@ extension Lexer {
             return stop
         case .text:
             let group = argument(at: stop, end: end)
+            let inner = content(of: group)
+            if bytes[inner].elementsEqual("d".utf8) { return emitUprightD(start, inner, group.upperBound) }
             return lexText(from: group.lowerBound, to: group.upperBound)
         case .face:
             return lexFace(from: stop, end: end)

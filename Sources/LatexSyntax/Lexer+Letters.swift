@@ -10,18 +10,26 @@ extension Lexer {
         if stop - index >= 2, !(index > 0 && bytes[index - 1].isLetter), !isScript {
             if let word = word(index..<stop, end: end) { return word }
         }
+        if isPowerOfTenSign(at: index, end: end) { return emit(.row, index, index + 1, row: notation.timesRow) }
         return emit(.letter, index, index + 1)
+    }
+
+    /// The x of `3.2x10^5`.
+    private func isPowerOfTenSign(at index: Int, end: Int) -> Bool {
+        bytes[index] == UInt8(ascii: "x") && tokens.last?.kind == .number && !isSpaced
+            && matches("10^", at: index + 1, end: end)
     }
 
     /// Reads a whole run of letters as one word, or gives nil for a product.
     private mutating func word(_ range: Range<Int>, end: Int) -> Int? {
         let row = notation.phrases[bytes[range]].map { (index: $0, row: notation.rows[Int($0)]) }
         if range.count >= 3, let row, row.row.function != nil {
-            return emit(.row, range.lowerBound, range.upperBound, row: row.index)
+            emit(.row, range.lowerBound, range.upperBound, row: row.index)
+            return lexLogarithmBase(of: row.index, at: range.upperBound, end: end)
         }
         if let function = functionAndLetter(range) { return function }
         guard isSetApart(range, end: end) else { return nil }
-        if let row, row.row.isConnective {
+        if let row, row.row.isConnective || row.row.infix?.name == "Mod" {
             return emit(.row, range.lowerBound, range.upperBound, row: row.index)
         }
         guard isSpaced, let last = tokens.last, last.kind == .number || last.row == notation.percentRow else {
@@ -48,7 +56,8 @@ extension Lexer {
     /// `sinx`: a function of one letter that lost its space.
     private mutating func functionAndLetter(_ range: Range<Int>) -> Int? {
         let head = range.lowerBound..<range.upperBound - 1
-        guard head.count >= 3, notation.phrases[bytes[range]] == nil, let row = notation.phrases[bytes[head]],
+        guard head.count >= 3 || bytes[head].elementsEqual("ln".utf8), notation.phrases[bytes[range]] == nil,
+            let row = notation.phrases[bytes[head]],
             let function = notation.rows[Int(row)].function, !function.isFencedOnly, !function.isListed,
             bytes[head.upperBound] >= UInt8(ascii: "a")
         else { return nil }
@@ -64,7 +73,7 @@ extension Lexer {
     private func isSetApart(_ range: Range<Int>, end: Int) -> Bool {
         let isFreeBefore =
             isSpaced
-            || tokens.last.map { $0.kind == .row && notation.rows[Int($0.row)].delimiter?.closes == true } ?? true
+            || tokens.last.map { $0.kind == .row && notation.rows[Int($0.row)].delimiter != nil } ?? true
         guard isFreeBefore else { return false }
         guard range.upperBound < end else { return true }
         let next = bytes[range.upperBound]

@@ -7,6 +7,7 @@ extension Lexer {
         while index < end, bytes[index].isDigit { index += 1 }
         let leading = index - start
         var hasCommas = false
+        var hasDecimalComma = false
         if leading >= 1, leading <= 3, bytes[start] != UInt8(ascii: "0"), !(argumentLists.last ?? false) {
             while let group = thousandsGroup(at: index, end: end) {
                 hasCommas = hasCommas || group.isComma
@@ -27,10 +28,38 @@ extension Lexer {
                 index = tail
             }
         }
+        if kind == .number, index == start + leading, let tail = decimalComma(at: index, from: start, end: end) {
+            index = tail
+            hasDecimalComma = true
+        }
+        if kind == .number, let tail = bracketedTail(at: index, end: end) {
+            kind = .repeatingDecimal
+            index = tail
+        }
         if kind == .number, let tail = exponentTail(at: index, from: start, end: end) { index = tail }
         emit(kind, start, index)
         tokens[tokens.count - 1].hasCommas = hasCommas
+        tokens[tokens.count - 1].hasDecimalComma = hasDecimalComma
         return mode == .plain ? lexHyphenatedTail(at: index, end: end) : index
+    }
+
+    /// `0{,}5`: a comma in braces with other than three digits behind it, or behind a zero, is a decimal comma.
+    private func decimalComma(at index: Int, from start: Int, end: Int) -> Int? {
+        guard mode == .latex, matches("{,}", at: index, end: end) else { return nil }
+        var stop = index + 3
+        while stop < end, bytes[stop].isDigit { stop += 1 }
+        let digits = stop - index - 3
+        return digits > 0 && (digits != 3 || bytes[start] == UInt8(ascii: "0")) ? stop : nil
+    }
+
+    /// `0.(3)`: digits in brackets right behind the point repeat.
+    private func bracketedTail(at index: Int, end: Int) -> Int? {
+        guard index + 2 < end, bytes[index] == UInt8(ascii: "."), bytes[index + 1] == UInt8(ascii: "(") else {
+            return nil
+        }
+        var stop = index + 2
+        while stop < end, bytes[stop].isDigit { stop += 1 }
+        return stop > index + 2 && stop < end && bytes[stop] == UInt8(ascii: ")") ? stop + 1 : nil
     }
 
     /// `E-13` of `1.43E-13`, tight between digits. With a sign in LaTeX it may also be a difference, 2e − 1: a capital E or a
@@ -42,11 +71,17 @@ extension Lexer {
         let digits = stop
         while stop < end, bytes[stop].isDigit { stop += 1 }
         guard stop > digits, stop - digits <= 6,
-            stop >= end || !bytes[stop].isLetter
+            stop >= end || !bytes[stop].isLetter || mode == .latex && bytes[index] == UInt8(ascii: "E")
         else { return nil }
         if isSigned, mode == .latex {
             let isCertain = bytes[index] == UInt8(ascii: "E") || bytes[start..<index].contains(UInt8(ascii: "."))
-            guard isCertain else { return nil }
+            guard isCertain else {
+                diagnostics.append(
+                    Diagnostic(
+                        code: "ambiguous-exponent", severity: .warning, span: span(start, stop),
+                        message: "read as a multiple of e with a sum, not in scientific notation"))
+                return nil
+            }
             diagnostics.append(
                 Diagnostic(
                     code: "ambiguous-exponent", severity: .warning, span: span(start, stop),

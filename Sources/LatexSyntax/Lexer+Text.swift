@@ -59,11 +59,24 @@ extension Lexer {
             isSpaced = wasSpaced || range.lowerBound > 0 && bytes[range.lowerBound - 1].isSpace
             emitPhrase(range)
         }
-        if let closing { emit(.separator, closing.lowerBound, closing.upperBound) }
+        // "Therefore, …": the comma behind a connective parts nothing.
+        if let closing, !endsWithConnective { emit(.separator, closing.lowerBound, closing.upperBound) }
         isSpaced = true
     }
 
+    private var endsWithConnective: Bool {
+        guard let last = tokens.last, last.kind == .row else { return false }
+        return notation.rows[Int(last.row)].isWord && notation.rows[Int(last.row)].relation != nil
+    }
+
     private mutating func emitPhrase(_ range: Range<Int>) {
+        if let modulus = modulus(range) {
+            emit(.row, range.lowerBound, modulus.lowerBound, row: notation.modulusRow)
+            emit(.groupOpen, modulus.lowerBound, modulus.lowerBound)
+            lex(modulus)
+            emit(.groupClose, modulus.upperBound, range.upperBound)
+            return
+        }
         if let unit = notation.units[bytes[range]], tokens.last?.kind == .number, endsQuantity(at: range.upperBound) {
             emit(.text, range.lowerBound, range.upperBound, row: unit)
         } else if let row = notation.phrases[bytes[range]] ?? notation.phrases[bytes[range].map(\.lowercased)] {
@@ -75,6 +88,15 @@ extension Lexer {
         } else {
             emit(.text, range.lowerBound, range.upperBound, row: notation.units[bytes[range]] ?? -1)
         }
+    }
+
+    /// The modulus of `(mod 4)` written as text.
+    private func modulus(_ range: Range<Int>) -> Range<Int>? {
+        guard matches("(mod ", at: range.lowerBound, end: range.upperBound),
+            bytes[range.upperBound - 1] == UInt8(ascii: ")")
+        else { return nil }
+        let inner = range.lowerBound + 5..<range.upperBound - 1
+        return !inner.isEmpty && bytes[inner].allSatisfy { $0.isDigit || $0.isLetter } ? inner : nil
     }
 
     /// Whether nothing that a function could take follows the end of a text group: `5\text{ min}` is a time,
@@ -99,7 +121,7 @@ extension Lexer {
         if !isClosed { return stop }
         let inner = content(of: group)
         let face = notation.rows[Int(row)].decoration?.name ?? ""
-        let letters = bytes[inner].filter { !$0.isSpace }
+        let letters = bytes[inner].filter { !$0.isSpace && $0 != UInt8(ascii: "~") }
         if let index = notation.alphabetLetters[Array("\\\(face){".utf8) + letters + [UInt8(ascii: "}")]] {
             return emit(.row, start, group.upperBound, row: index)
         }
@@ -138,6 +160,15 @@ extension Lexer {
         return close
     }
 
+    /// The d of a differential, whatever face it stands in.
+    mutating func emitUprightD(_ start: Int, _ inner: Range<Int>, _ end: Int) -> Int {
+        emit(.letter, start, end)
+        let place = bytes[inner].firstIndex(of: UInt8(ascii: "d")) ?? inner.lowerBound
+        tokens[tokens.count - 1].textStart = Int32(truncatingIfNeeded: place)
+        tokens[tokens.count - 1].textEnd = Int32(truncatingIfNeeded: place + 1)
+        return end
+    }
+
     /// `\operatorname{lcm}`
     mutating func lexOperatorName(at start: Int, from stop: Int, end: Int) -> Int {
         let group = argument(at: stop, end: end)
@@ -153,6 +184,7 @@ extension Lexer {
         {
             return emit(.row, start, group.upperBound, row: row)
         }
+        if name.elementsEqual("d".utf8) { return emitUprightD(start, inner, group.upperBound) }
         emit(.operatorName, start, group.upperBound)
         tokens[tokens.count - 1].textStart = Int32(truncatingIfNeeded: inner.lowerBound)
         tokens[tokens.count - 1].textEnd = Int32(truncatingIfNeeded: inner.upperBound)

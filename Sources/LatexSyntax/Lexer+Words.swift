@@ -5,13 +5,22 @@ extension Lexer {
         var stop = start
         while stop < end, isWordByte(at: stop, end: end) { stop += 1 }
         let isGlued =
-            start > 0 && start <= sourceCount && (bytes[start - 1].isDigit || bytes[start - 1] == UInt8(ascii: ")"))
+            start > 0 && start <= sourceCount
+            && (bytes[start - 1].isDigit || bytes[start - 1] == UInt8(ascii: ")")
+                || bytes[start - 1] >= 0x80 && !isSpaced && tokens.last?.kind == .groupClose)
         if stop - start == 1 || isTimesSign(at: start, end: end) {
             if isTimesSign(at: start, end: end) { return emit(.row, start, start + 1, row: notation.timesRow) }
-            return emit(isArticle(at: start, end: end) ? .word : .letter, start, stop)
+            if isArticle(at: start, end: end) { return emit(.word, start, stop) }
+            emit(.letter, start, stop)
+            return lexIndex(at: stop, from: start, end: end)
         }
         if let phrase = phrase(at: start, end: end), actsAsNotation(phrase.row, upTo: phrase.end, end: end) {
-            return emit(.row, start, phrase.end, row: phrase.row)
+            emit(.row, start, phrase.end, row: phrase.row)
+            return lexLogarithmBase(of: phrase.row, at: phrase.end, end: end)
+        }
+        if let phrase = phrase(at: start, end: end), phrase.end == stop {
+            let base = lexedLogarithm(phrase.row, start, stop, end: end)
+            if base > stop { return base }
         }
         if isProductOfLetters(start..<stop, isGlued: isGlued) {
             for position in start..<stop { emit(.letter, position, position + 1) }
@@ -20,6 +29,41 @@ extension Lexer {
         emit(.word, start, stop, row: notation.units[bytes[start..<stop]] ?? -1)
         tokens[tokens.count - 1].isGlued = isGlued
         return stop
+    }
+
+    /// `x1`: digits right behind a letter that nothing precedes are its index.
+    private mutating func lexIndex(at stop: Int, from start: Int, end: Int) -> Int {
+        guard stop < end, bytes[stop].isDigit, start == 0 || !(bytes[start - 1].isDigit || bytes[start - 1].isLetter)
+        else { return stop }
+        var index = stop
+        while index < end, bytes[index].isDigit { index += 1 }
+        guard index - stop <= 2, index >= end || !bytes[index].isLetter && bytes[index] != UInt8(ascii: ".") else {
+            return stop
+        }
+        emit(.subscripted, stop, stop)
+        return emit(.number, stop, index)
+    }
+
+    private mutating func lexedLogarithm(_ row: Int32, _ start: Int, _ stop: Int, end: Int) -> Int {
+        guard notation.rows[Int(row)].function?.name == "log", stop < end, bytes[stop].isDigit else { return stop }
+        var index = stop
+        while index < end, bytes[index].isDigit { index += 1 }
+        guard index - stop <= 3, index < end, bytes[index] == UInt8(ascii: "(") else { return stop }
+        emit(.row, start, stop, row: row)
+        return lexLogarithmBase(of: row, at: stop, end: end)
+    }
+
+    /// `log2(8)`: digits between the name of a logarithm and its bracket are its base.
+    mutating func lexLogarithmBase(of row: Int32, at stop: Int, end: Int) -> Int {
+        guard notation.rows[Int(row)].function?.name == "log" else { return stop }
+        var index = stop
+        while index < end, bytes[index].isDigit { index += 1 }
+        guard index > stop, index - stop <= 3, index < end, bytes[index] == UInt8(ascii: "(") else { return stop }
+        emit(.subscripted, stop, stop)
+        emit(.groupOpen, stop, stop)
+        emit(.number, stop, index)
+        emit(.groupClose, index, index)
+        return index
     }
 
     /// Whether a slash stands tight between a quantity and a word: `$15/hour`, `miles/hour`.
@@ -156,6 +200,12 @@ extension Lexer {
         if range.count > 4 || notation.units[bytes[range]] != nil { return false }
         if bytes[range].contains(where: { !$0.isLetter }) { return false }
         if range.count == 2, isGlued { return true }
+        // "mc^2": a power of a word that is no unit is one of letters.
+        if range.upperBound < bytes.count, bytes[range.upperBound] == UInt8(ascii: "^"),
+            notation.phrases[bytes[range]] == nil
+        {
+            return true
+        }
         let set = Set(bytes[range].map(\.lowercased))
         let families: [Set<UInt8>] = [
             Set("xyzw".utf8), Set("abc".utf8), Set("mn".utf8), Set("pqr".utf8), Set("uv".utf8),

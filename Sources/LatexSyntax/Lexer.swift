@@ -121,6 +121,7 @@ struct Lexer {
                 let close = suspendedText.removeLast()
                 return lexText(from: index + 1, to: close)
             }
+            if isBoxedDelimiter(at: index, end: end) { return index + 1 }
             return emit(.row, index, index + 1, row: notation.dollarRow)
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
             return mode == .plain ? lexWord(at: index, end: end) : lexLetters(at: index, end: end)
@@ -141,6 +142,22 @@ struct Lexer {
             }
             return emit(byte < 0x20 || byte == 0x7F ? .invalid : .unknownCommand, index, index + 1)
         }
+    }
+
+    /// The signs of `{$x = 5$}`: mathematics delimited once more inside a group.
+    private func isBoxedDelimiter(at index: Int, end: Int) -> Bool {
+        if index + 1 < end, bytes[index + 1] == UInt8(ascii: "}") { return opensBoxed(index) }
+        guard tokens.last?.kind == .groupOpen, index > 0, bytes[index - 1] == UInt8(ascii: "{") else { return false }
+        var close = index + 1
+        while close < end, bytes[close] != UInt8(ascii: "$"), bytes[close] != UInt8(ascii: "{") { close += 1 }
+        return close + 1 < end && bytes[close] == UInt8(ascii: "$") && bytes[close + 1] == UInt8(ascii: "}")
+    }
+
+    /// Whether a sign before this one opened the same group.
+    private func opensBoxed(_ index: Int) -> Bool {
+        var open = index - 1
+        while open > 0, bytes[open] != UInt8(ascii: "$"), bytes[open] != UInt8(ascii: "}") { open -= 1 }
+        return open > 0 && bytes[open] == UInt8(ascii: "$") && bytes[open - 1] == UInt8(ascii: "{")
     }
 
     /// `a != b`, where a factorial would touch its operand.

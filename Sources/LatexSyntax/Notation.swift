@@ -29,7 +29,7 @@ public final class Notation: Sendable {
     let prose: ProseWords
     let spelling: Spelling
     /// Rows that the lexer names by itself: `x` between numbers, money signs, bare percent signs.
-    let timesRow, dollarRow, percentRow: Int32
+    let timesRow, dollarRow, percentRow, modulusRow: Int32
 
     init(builder: NotationBuilder) {
         precedence = builder.precedence
@@ -50,6 +50,8 @@ public final class Notation: Sendable {
         timesRow = builder.commands["times".utf8] ?? -1
         dollarRow = builder.commands["$".utf8] ?? -1
         percentRow = builder.commands["%".utf8] ?? -1
+        modulusRow = builder.commands["pmod".utf8] ?? -1
+        countUnits = builder.countUnits
         fences = builder.fences
         fencePairs = builder.fencePairs
         characters = builder.characters
@@ -67,6 +69,9 @@ public final class Notation: Sendable {
         guard builder.faults.isEmpty else { throw GrammarError(builder.faults) }
         self.init(builder: builder)
     }
+
+    /// Numbers that words of counting stand for: dozen, hundred, million.
+    public let countUnits: [String: Int]
 
     /// Units that one letter stands for, by that letter.
     public var letterUnits: [String: String] {

@@ -218,6 +218,7 @@ extension NotationBuilder {
         {
             throw row.fault("conflict", "\(known.place) gives \(name) another dimension or factor")
         }
+        if row["dimension"] == "count", let count = Int(row["factor"]), count > 1 { countUnits[name] = count }
         for spelling in spellings {
             try claim(.unit, spelling, by: row, index: rows.count)
             rows.append(RowDraft(trigger: spelling))

@@ -19,6 +19,7 @@ struct NotationBuilder {
     var displayEnvironments: Set<String> = []
     var environmentsWithArgument: Set<String> = []
     var fences: [String: String] = [:]
+    var countUnits: [String: Int] = [:]
     var fencePairs: [String: (open: String, close: String)] = [:]
     var characters: [UInt32: CharacterRow] = [:]
     var prose = ProseWords()

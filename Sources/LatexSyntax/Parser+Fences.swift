@@ -19,7 +19,34 @@ extension Parser {
             return unclosed(open, inner, character)
         }
         advance()
+        if isBar, let ambiguous = ambiguousBars(open, character, inner, isSized: outer.isSized) { return ambiguous }
         return fenceNode(name, inner, span: SourceSpan(start: Int(open.start), end: previousEnd))
+    }
+
+    /// `|2|x|-3|`: the bars may pair in more than one way, and the text does not say in which.
+    private mutating func ambiguousBars(_ open: Token, _ character: String, _ inner: SyntaxNode?, isSized: Bool)
+        -> SyntaxNode?
+    {
+        guard !isSized, current.kind == .letter || current.kind == .number, barFollows(character) else { return nil }
+        return errorNode(
+            "ambiguous-bars", open.span, "the bars may pair in more than one way: use \\left| and \\right|",
+            children: inner.map { [$0] } ?? [])
+    }
+
+    /// Whether a further bar stands in the same statement.
+    private func barFollows(_ character: String) -> Bool {
+        for distance in 1..<24 {
+            let token = peek(distance)
+            switch token.kind {
+            case .separator, .end, .lineBreak, .alignment, .cellBreak, .groupClose: return false
+            case .row:
+                let row = notation.rows[Int(token.row)]
+                if row.delimiter?.character == character { return true }
+                if row.relation != nil { return false }
+            default: break
+            }
+        }
+        return false
     }
 
     private mutating func fenceNode(_ name: String, _ inner: SyntaxNode?, span: SourceSpan) -> SyntaxNode {
@@ -79,6 +106,11 @@ extension Parser {
             // Between sets it is an interval.
             let row = before.kind == .row ? notation.rows[Int(before.row)] : nil
             let joinsSets = row?.infix.map { ["Union", "Intersection", "SetMinus"].contains($0.name) } ?? false
+            if before.kind == .letter, !literal.isSpaced {
+                note(
+                    "ambiguous-separator", .warning, literal.span,
+                    "read as one number with separators, not as two arguments")
+            }
             if before.kind != .separator, !joinsSets, row?.relation == nil { return nil }
         }
         let digits = Array(bytes[Int(literal.textStart)..<Int(literal.textEnd)])
@@ -115,25 +147,27 @@ extension Parser {
             if isAborted { return inner ?? abort() }
             return errorNode("unbalanced-open", open.span, "\\left without \\right", children: inner.map { [$0] } ?? [])
         }
-        var close = current
-        advance()
-        var name = notation.fences[character + delimiter(of: close)]
-        // `\left( … \right. )`: the delimiter that \right lacks stands behind it.
-        if delimiter(of: close) == ".", character != ".", let behind = currentRow?.delimiter, behind.closes,
-            !behind.opens,
-            let mended = notation.fences[character + behind.character]
-        {
-            note("misplaced-delimiter", .warning, current.span, "read as the delimiter of the \\right before it")
-            name = mended
-            close = current
-            advance()
-        }
+        let (name, close) = closeSized(character)
         let span = open.span.union(close.span)
         guard let name else {
             return errorNode(
                 "mismatched-fence", span, "these brackets make no pair", children: inner.map { [$0] } ?? [])
         }
         return fenceNode(name, inner, span: span)
+    }
+
+    /// Steps over `\right` and its delimiter: the name of the pair and the last token. In `\left( … \right. )` the delimiter that
+    /// \right lacks stands behind it.
+    private mutating func closeSized(_ character: String) -> (name: String?, close: Token) {
+        let close = current
+        advance()
+        guard delimiter(of: close) == ".", character != ".", let behind = currentRow?.delimiter, behind.closes,
+            !behind.opens, let mended = notation.fences[character + behind.character]
+        else { return (notation.fences[character + delimiter(of: close)], close) }
+        note("misplaced-delimiter", .warning, current.span, "read as the delimiter of the \\right before it")
+        let last = current
+        advance()
+        return (mended, last)
     }
 
     private mutating func sizedContent(_ character: String) -> SyntaxNode? {

@@ -90,12 +90,18 @@ extension Parser {
                 if postfix.name == "Factorial", currentRow?.relation != nil { return result }
                 let sign = current
                 advance()
+                if postfix.name == "Percent" { notePercent(sign) }
                 result = node(.postfix, postfix.name, [result], span: sign.span)
             default:
                 return result
             }
         }
         return result
+    }
+
+    private mutating func notePercent(_ sign: Token) {
+        guard current.kind == .number, current.isSpaced else { return }
+        note("ambiguous-percent", .warning, sign.span, "read as a percent sign, not as a remainder")
     }
 
     /// Scripts where no base is: they belong to what stands before them in the product.
@@ -126,7 +132,8 @@ extension Parser {
 
     private mutating func subscripted(_ base: SyntaxNode) -> SyntaxNode {
         advance()
-        let index = scriptArgument()
+        // `\log_327` is meant as it prints.
+        let index = base.shape == .function ? argument() : scriptArgument()
         return node(.subscriptNode, "", [base, index])
     }
 
@@ -134,6 +141,7 @@ extension Parser {
     private mutating func mark(_ base: SyntaxNode, _ sign: Token) -> SyntaxNode? {
         let isGrouped = current.kind == .groupOpen
         let token = isGrouped ? peek() : current
+        if isGrouped, let ordinal = letteredOrdinal(base, sign) { return ordinal }
         if isGrouped, peek(2).kind != .groupClose { return nil }
         var name: String?
         if token.kind == .row {
@@ -149,35 +157,51 @@ extension Parser {
         return node(.postfix, name, [base], span: SourceSpan(start: Int(sign.start), end: previousEnd))
     }
 
+    /// `10^{th}` without \text.
+    private mutating func letteredOrdinal(_ base: SyntaxNode, _ sign: Token) -> SyntaxNode? {
+        guard peek().kind == .letter, peek(2).kind == .letter, peek(3).kind == .groupClose,
+            ["st", "nd", "rd", "th"].contains(text(of: peek()) + text(of: peek(2)))
+        else { return nil }
+        position += 4
+        steps += 1
+        return node(.postfix, "Ordinal", [base], span: SourceSpan(start: Int(sign.start), end: previousEnd))
+    }
+
     /// The argument of `^` or `_`. LaTeX takes one digit or sign; plain text takes a signed number.
     ///
     /// `2^13` without braces prints as 2¹3, which nobody means: an exponent takes the whole number, and the repair is noted.
     /// In `2^33^2`, which prints as 2³3², LaTeX is taken at its word.
     mutating func scriptArgument(isExponent: Bool = false) -> SyntaxNode {
-        if isExponent, mode == .latex, current.kind == .number, current.textEnd - current.textStart > 1,
-            !current.hasCommas,
-            peek().kind != .superscript
-        {
-            note("bare-exponent", .warning, current.span, "an exponent of several digits without braces")
-            return primary()
-        }
+        if let number = bareNumber(isExponent ? "bare-exponent" : "bare-index") { return number }
         if mode == .plain, current.kind != .groupOpen {
             if let prefix = currentRow?.prefix {
                 let sign = current
                 advance()
-                let operand = beginsFactor() ? scriptOperand() : missing()
+                let operand = beginsFactor() ? raised(scriptOperand()) : missing()
                 return node(.prefix, prefix.name, [operand], span: sign.span)
             }
-            guard beginsFactor() else { return missing() }
-            let exponent = scriptOperand()
-            guard current.kind == .superscript else { return exponent }
-            advance()
-            if depth >= Parser.depthLimit { return abort() }
-            depth += 1
-            defer { depth -= 1 }
-            return node(.power, "", [exponent, scriptArgument()])
+            return beginsFactor() ? raised(scriptOperand()) : missing()
         }
         return argument()
+    }
+
+    /// A power inside an exponent of plain text, where powers are read from the right.
+    private mutating func raised(_ base: SyntaxNode) -> SyntaxNode {
+        guard current.kind == .superscript else { return base }
+        advance()
+        if depth >= Parser.depthLimit { return abort() }
+        depth += 1
+        defer { depth -= 1 }
+        return node(.power, "", [base, scriptArgument()])
+    }
+
+    /// A number of several digits without braces where LaTeX takes only the first of them, which nobody means.
+    mutating func bareNumber(_ code: String) -> SyntaxNode? {
+        guard mode == .latex, current.kind == .number, current.textEnd - current.textStart > 1,
+            bytes[Int(current.textStart)..<Int(current.textEnd)].allSatisfy(\.isDigit), peek().kind != .superscript
+        else { return nil }
+        note(code, .warning, current.span, "a number of several digits without braces")
+        return primary()
     }
 
     private mutating func scriptOperand() -> SyntaxNode {

@@ -117,6 +117,18 @@ extension Parser {
         return parts.count == 1 ? first : node(.infix, infix.name, parts)
     }
 
+    private mutating func noteLetterAndNumber() {
+        guard mode == .latex, position > 0, tokens[position - 1].kind == .letter else { return }
+        note(
+            "letter-before-number", .warning, current.span, "a letter with a number right behind it, read as a product",
+            hint: "write x_1 for an index, 2x for a product")
+    }
+
+    private mutating func noteModulus(of left: SyntaxNode) {
+        guard left.shape == .sum, position > 1, tokens[position - 2].kind != .groupClose else { return }
+        note("ambiguous-modulus", .warning, left.span, "the modulus is read as that of the whole sum")
+    }
+
     mutating func binary(_ left: SyntaxNode) -> SyntaxNode {
         guard let infix = currentRow?.infix else { return left }
         let sign = current
@@ -126,8 +138,12 @@ extension Parser {
             if isWord, infix.level < precedence.additive { return left }
             if infix.level == precedence.multiplicative { return node(.postfix, infix.name, [left], span: sign.span) }
         }
-        let right =
-            beginsOperand() ? expression(infix.associativity == .right ? infix.level : infix.level.tighter) : missing()
+        let isModulus = infix.name == "Mod"
+        if isModulus { noteModulus(of: left) }
+        // "17 mod 5 + 1" adds to the remainder.
+        let level =
+            isModulus ? precedence.multiplicative : infix.associativity == .right ? infix.level : infix.level.tighter
+        let right = beginsOperand() ? expression(level) : missing()
         return node(
             infix.level == precedence.power && infix.name == "Power" ? .power : .infix,
             infix.name == "Power" ? "" : infix.name, [left, right])
@@ -274,6 +290,9 @@ extension Parser {
                 note(
                     "adjacent-numbers", .warning, last.span.union(current.span),
                     "two numbers side by side without a sign")
+            }
+            if current.kind == .number, !current.isSpaced, factors[factors.count - 1].shape == .symbol {
+                noteLetterAndNumber()
             }
             if let scripts = strayScripts(factors[factors.count - 1]) {
                 factors[factors.count - 1] = scripts

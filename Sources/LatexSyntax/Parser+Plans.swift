@@ -99,7 +99,7 @@ extension Parser {
 
     func statementPlan() -> StatementPlan {
         if !opensBarHere(), let relation = relationHere(),
-            currentRow?.prefix == nil || relation.level == precedence.relation
+            relation.level == precedence.relation || currentRow?.prefix == nil && currentRow?.isWord != true
         {
             return .relation(relation.level)
         }

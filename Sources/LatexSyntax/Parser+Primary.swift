@@ -122,7 +122,8 @@ extension Parser {
         advance()
         let index = currentRow?.delimiter?.character == "[" ? rootIndex(token) : nil
         let radicand =
-            mode == .latex || current.kind == .groupOpen ? argument() : beginsFactor() ? primary() : missing()
+            bareNumber("bare-radicand")
+            ?? (mode == .latex || current.kind == .groupOpen ? argument() : beginsFactor() ? primary() : missing())
         return node(.root, "", index.map { [radicand, $0] } ?? [radicand], span: token.span)
     }
 
@@ -227,12 +228,31 @@ extension Parser {
             factors.append(factor())
             if position == before { break }
         }
-        return factors.count == 1 ? factors[0] : node(.juxtaposition, "", factors)
+        let argument = factors.count == 1 ? factors[0] : node(.juxtaposition, "", factors)
+        return dividedArgument(argument, last: factors[factors.count - 1])
+    }
+
+    /// `\sin \pi/6`: a multiple of π over a number is one angle. Behind other arguments a slash ends the argument, as in
+    /// `\sin x/x`; over a number it might not.
+    private mutating func dividedArgument(_ argument: SyntaxNode, last: SyntaxNode) -> SyntaxNode {
+        guard let infix = currentRow?.infix, infix.name == "Divide", !current.isSpaced, peek().kind == .number,
+            argument.shape != .fence
+        else { return argument }
+        let sign = current
+        note(
+            "ambiguous-argument", .warning, sign.span,
+            last.shape == .constant ? "read as part of the argument" : "read as the end of the argument",
+            hint: "use parentheses")
+        guard last.shape == .constant else { return argument }
+        advance()
+        return node(.product, "", [argument, node(.prefix, "Divide", [primary()], span: sign.span)])
     }
 
     /// Whether the current factor still belongs to a function's argument.
     private func continuesArgument(_ last: SyntaxNode, isFirst: Bool) -> Bool {
-        guard beginsFactor(), !isFunctionToken(current), !(context.isIntegrand && isDifferential()) else {
+        guard beginsFactor(), !isFunctionToken(current),
+            !((context.isIntegrand || current.isSpaced) && isDifferential())
+        else {
             return false
         }
         if isTextual(current) || current.kind == .superscript || current.kind == .subscripted { return false }
@@ -267,7 +287,9 @@ extension Parser {
         var hasExponent = false
         for index in Int(token.textStart)..<Int(token.textEnd) {
             let byte = bytes[index]
-            if byte.isDigit || byte == UInt8(ascii: ".") || (hasExponent && byte == UInt8(ascii: "-")) {
+            if byte == UInt8(ascii: ","), index > 0, bytes[index - 1] == UInt8(ascii: "{"), token.hasDecimalComma {
+                digits.append(UInt8(ascii: "."))
+            } else if byte.isDigit || byte == UInt8(ascii: ".") || (hasExponent && byte == UInt8(ascii: "-")) {
                 digits.append(byte)
             } else if byte | 0x20 == UInt8(ascii: "e") {
                 hasExponent = true
@@ -286,7 +308,9 @@ extension Parser {
                 isTail = true
                 name.append(UInt8(ascii: "("))
             }
-            if bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") { name.append(bytes[index]) }
+            if bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: "(") {
+                name.append(bytes[index])
+            }
         }
         name.append(UInt8(ascii: ")"))
         return String(decoding: name, as: UTF8.self)

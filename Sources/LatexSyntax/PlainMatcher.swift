@@ -62,6 +62,7 @@ final class PlainMatcher {
             result.end = end
             let resume = noiseEnd(from: end)
             result.resumeAt = resume
+            if resume > end, isGluedProduct(end) { result.hasVariable = true }
             for position in end..<max(end, resume) where tokens[position].kind == .open {
                 result.remarks.append(
                     SourceSpan(start: tokens[position].start, end: tokens[remarkEnd(position) - 1].end))
@@ -329,6 +330,8 @@ final class PlainMatcher {
             else { return nil }
             index += 1
         }
+        if tokens[index].kind == .number, !tokens[index].isSpaced, tokens[index + 1].kind == .open { index += 1 }
+        if tokens[index].kind == .postfix, !tokens[index].isSpaced { index += 1 }
         switch tokens[index].kind {
         case .open: return fence(at: index, depth: depth, into: &result)
         case .number:
@@ -348,6 +351,7 @@ final class PlainMatcher {
             let token = tokens[index]
             switch token.kind {
             case .word:
+                if index == start, !isGluedProduct(index), isLikeAProduct(index) { return start }
                 let word = lowered(index)
                 if index == start, operatorEnd(at: index) != nil { return index }
                 if notation.prose.noiseStops.contains(word), operatorEnd(at: index) == nil { return start }
@@ -369,6 +373,24 @@ final class PlainMatcher {
             }
         }
         return start
+    }
+
+    /// "2ab", "½bh": two letters that touch a number are factors.
+    private func isGluedProduct(_ index: Int) -> Bool {
+        tokens[index].kind == .word && isTwoLetters(index) && !tokens[index].isSpaced
+    }
+
+    /// "1/2 bh": two letters without a vowel behind a number may be factors as well as what is counted.
+    private func isLikeAProduct(_ index: Int) -> Bool {
+        isTwoLetters(index) && tokens[index + 1].kind != .word
+            && bytes[tokens[index].start..<tokens[index].end].allSatisfy {
+                $0 >= 0x61 && $0 <= 0x7A && !"aeiouy".utf8.contains($0)
+            }
+    }
+
+    private func isTwoLetters(_ index: Int) -> Bool {
+        let bytes = bytes[tokens[index].start..<tokens[index].end]
+        return index > 0 && tokens[index - 1].kind == .number && bytes.count == 2 && notation.units[bytes] == nil
     }
 
     /// The token behind a bracket that holds only words, or the bracket itself when it holds more.

@@ -39,7 +39,9 @@ struct PlainScanner {
         matcher.beginAttempt(at: start)
         guard let expression = matcher.expression(at: start) else {
             // A bracket may hold a chain of its own; anything else that failed is stepped over.
-            return tokens[start].kind == .open ? start + 1 : max(start + 1, min(matcher.furthest, tokens.count))
+            if tokens[start].kind == .open { return isArgument(start) ? closing(of: start) : start + 1 }
+            if tokens[start + 1].kind == .open, isArgument(start + 1) { return closing(of: start + 1) }
+            return max(start + 1, min(matcher.furthest, tokens.count))
         }
         var end = expression.end
         var isWhole = isCleanLeft(start, expression)
@@ -57,6 +59,24 @@ struct PlainScanner {
         if tokens[end].kind == .word, !isStrictlyCleanLeft(start) || expression.isBareFraction { isWhole = false }
         if isLooseQuantity(expression, until: end) { isWhole = false }
         return chain(from: end, first: Side(range: start..<expression.end, expression: expression, isWhole: isWhole))
+    }
+
+    /// Whether a bracket touches the name before it, as in P(X = 2): what it holds is no statement of the text.
+    private func isArgument(_ open: Int) -> Bool {
+        open > 0 && !tokens[open].isSpaced && [.letter, .word, .function].contains(tokens[open - 1].kind)
+    }
+
+    /// The token behind the bracket that closes another, or behind the other where none does in its clause.
+    private func closing(of open: Int) -> Int {
+        var depth = 0
+        var index = open
+        while index < tokens.count, index - open < 40 {
+            if tokens[index].kind == .open { depth += 1 }
+            if tokens[index].kind == .close { depth -= 1 }
+            index += 1
+            if depth == 0 { return index }
+        }
+        return open + 1
     }
 
     /// "9 porters = 117/13": a bare number whose words are no unit only counts what the sentence is about.
@@ -154,8 +174,10 @@ struct PlainScanner {
         let hasSubstance = sides.contains {
             ($0.expression?.operators ?? 0) > 0 || ($0.expression?.hasVariable ?? false) || $0.isName
         }
-        guard hasSubstance || sides.count > 1 && hasUnits(sides) else { return }
-        append(first.range.lowerBound, extended(last), remarks: sides.flatMap { $0.expression?.remarks ?? [] })
+        let isCongruence = modulusEnd(last.range.upperBound) > last.range.upperBound
+        guard hasSubstance || isCongruence || sides.count > 1 && hasUnits(sides) else { return }
+        append(
+            first.range.lowerBound, modulusEnd(extended(last)), remarks: sides.flatMap { $0.expression?.remarks ?? [] })
     }
 
     private func hasUnits(_ sides: [Side]) -> Bool { sides.allSatisfy { unitEnd($0.range.upperBound) != nil } }
@@ -164,6 +186,15 @@ struct PlainScanner {
     private func extended(_ side: Side) -> Int {
         let end = unitEnd(side.range.upperBound) ?? side.range.upperBound
         return rateEnd(end) ?? end
+    }
+
+    /// The end of `(mod 5)` behind a congruence.
+    private func modulusEnd(_ index: Int) -> Int {
+        guard index + 3 < tokens.count, tokens[index].kind == .open, tokens[index + 3].kind == .close,
+            ["mod", "modulo"].contains(matcher.lowered(index + 1)),
+            tokens[index + 2].kind == .number || tokens[index + 2].kind == .letter
+        else { return index }
+        return index + 4
     }
 
     /// The end of `/hour` tight behind a quantity.
@@ -179,7 +210,14 @@ struct PlainScanner {
         let word = matcher.text(index)
         // "in" behind a number is far more often the preposition.
         if word == "in" || (tokens[index].kind == .letter && matcher.isTimesSign(index)) { return nil }
-        return index + 1
+        return powerEnd(index + 1)
+    }
+
+    /// The end of the exponent tight behind a unit: `cm^2`, `cm²`.
+    private func powerEnd(_ index: Int) -> Int {
+        guard index < tokens.count, !tokens[index].isSpaced else { return index }
+        if tokens[index].kind == .power, tokens[index + 1].kind == .number { return index + 2 }
+        return tokens[index].kind == .postfix && matcher.bytes[tokens[index].start] >= 0x80 ? index + 1 : index
     }
 
     private mutating func offerLone(_ expression: PlainExpression, isWhole: Bool) {

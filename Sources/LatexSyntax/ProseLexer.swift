@@ -269,7 +269,8 @@ struct ProseLexer {
     private mutating func word(at start: Int, limit: Int) -> Int {
         let isLone =
             start + 1 >= limit
-            || !(bytes[start + 1].isLetter || bytes[start + 1] == UInt8(ascii: "'")
+            || !(bytes[start + 1].isLetter
+                || bytes[start + 1] == UInt8(ascii: "'") && !isPrimed(start + 1, limit: limit)
                 || bytes[start + 1] >= 0x80 && bytes[start + 1] != 0xC2 && bytes[start + 1] != 0xE2)
         if isLone {
             let isTouching = start > 0 && bytes[start - 1].isLetter
@@ -281,6 +282,12 @@ struct ProseLexer {
             {
                 return wordTail(from: start, at: start + 1, limit: limit)
             }
+            // "f'(x)"
+            var primes = start + 1
+            while primes < limit, bytes[primes] == UInt8(ascii: "'") { primes += 1 }
+            if !isTouching, primes > start + 1, bytes[safe: primes] == UInt8(ascii: "(") {
+                return finish(.letter, start, primes)
+            }
             if !isTouching, isApostrophe(at: start + 1) { return wordTail(from: start, at: start + 1, limit: limit) }
             return finish(.letter, start, start + 1)
         }
@@ -291,15 +298,35 @@ struct ProseLexer {
             // "round 3": the number belongs to the word.
             let isLabel = notation.prose.labels.contains(
                 String(decoding: bytes[start..<stop], as: UTF8.self).lowercased())
-            if row.function != nil, let next = bytes[safe: stop],
-                "(^_".utf8.contains(next)
-                    || next == 0x20 && (bytes[safe: stop + 1]?.isDigit ?? false) && stop - start > 2 && !isLabel
-            {
+            if let function = row.function, opensArgument(of: function, at: stop, limit: limit, isLabel: isLabel) {
                 return finish(.function, start, stop)
             }
             if row.leaf != nil { return finish(.operand, start, stop) }
         }
         return wordTail(from: start, at: start, limit: limit)
+    }
+
+    /// Whether quotes from an index on are primes: a bracket follows them.
+    private func isPrimed(_ start: Int, limit: Int) -> Bool {
+        var index = start
+        while index < limit, bytes[index] == UInt8(ascii: "'") { index += 1 }
+        return index > start && bytes[safe: index] == UInt8(ascii: "(")
+    }
+
+    /// Whether what stands behind a function's name is its argument: a bracket or script, digits with a bracket (`log2(8)`), a
+    /// number, or a single letter, which prose seldom puts there.
+    private func opensArgument(of function: GrammarRow.Function, at stop: Int, limit: Int, isLabel: Bool) -> Bool {
+        guard let next = bytes[safe: stop] else { return false }
+        if "(^_".utf8.contains(next) { return true }
+        var index = stop
+        while index < limit, bytes[index].isDigit { index += 1 }
+        if index > stop { return function.name == "log" && bytes[safe: index] == UInt8(ascii: "(") }
+        guard next == 0x20, !isLabel, let first = bytes[safe: stop + 1] else { return next >= 0x80 && next != 0xE2 }
+        if first.isDigit { return true }
+        guard !function.isFencedOnly, !function.isListed else { return false }
+        if first >= 0x80 { return first == 0xCE || first == 0xCF }
+        let isLone = bytes[safe: stop + 2].map { !$0.isLetter && $0 != UInt8(ascii: "'") } ?? true
+        return first.isLetter && isLone && first | 0x20 != UInt8(ascii: "a") && first != UInt8(ascii: "I")
     }
 
     private func isApostrophe(at index: Int) -> Bool {

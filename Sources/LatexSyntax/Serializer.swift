@@ -310,7 +310,9 @@ public struct Serializer: Sendable {
             if operand.isNothing { continue }
             // A word before a sign would be a mere word.
             let isSigned = index > 0 && sign.hasPrefix("\\text") && beginsWithOperator(operand)
-            isSigned ? group(operand, to: &text) : place(operand, atLeast: level(node).tighter, to: &text)
+            // A modulus takes the product behind it.
+            let least = index > 0 && node.name == "Mod" ? notation.precedence.multiplicative : level(node).tighter
+            isSigned ? group(operand, to: &text) : place(operand, atLeast: least, to: &text)
         }
     }
 

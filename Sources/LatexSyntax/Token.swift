@@ -31,6 +31,8 @@ struct Token: Sendable {
     var isWide = false
     /// For numbers: whether bare commas group the digits, so that it might be a list.
     var hasCommas = false
+    /// For numbers: whether `{,}` is their decimal point.
+    var hasDecimalComma = false
     /// For words in plain text: whether a digit or letter touches it on the left.
     var isGlued = false
     var row: Int32 = -1

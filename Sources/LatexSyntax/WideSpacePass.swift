@@ -18,9 +18,12 @@ struct WideSpacePass {
         var result: [Token] = []
         result.reserveCapacity(tokens.count + 4)
         var levels = [Level(isDisplay: true)]
+        let tags = equationNumbers(tokens)
         for (index, token) in tokens.enumerated() {
+            if tags.contains(index) { continue }
             if token.isWide, followed.contains(index), levels.count == 1 || levels[levels.count - 1].isDisplay,
-                levels[levels.count - 1].hasRelation, endsStatement(result.last), beginsStatement(token)
+                levels[levels.count - 1].hasRelation, endsStatement(result.last),
+                beginsStatement(token, next: tokens[min(index + 1, tokens.count - 1)])
             {
                 var separator = Token(.separator, start: Int(token.start), end: Int(token.start))
                 separator.textStart = Int32(truncatingIfNeeded: comma)
@@ -59,6 +62,34 @@ struct WideSpacePass {
         return found
     }
 
+    /// The tokens of `(2)` set apart by a wide space at the start or end of a row: the number of the equation.
+    private func equationNumbers(_ tokens: [Token]) -> Set<Int> {
+        var found: Set<Int> = []
+        for index in tokens.indices where index + 2 < tokens.count && tokens[index + 1].kind == .number {
+            guard delimiter(tokens[index]) == "(", delimiter(tokens[index + 2]) == ")",
+                tokens[index + 1].textEnd - tokens[index + 1].textStart <= 3
+            else { continue }
+            let before = index > 0 ? tokens[index - 1] : nil
+            let after = index + 3 < tokens.count ? tokens[index + 3] : nil
+            let isLast = tokens[index].isWide && before != nil && endsRow(after)
+            let isFirst = after?.isWide ?? false && endsRow(before)
+            if isLast || isFirst { found.formUnion(index...index + 2) }
+        }
+        return found
+    }
+
+    private func delimiter(_ token: Token) -> String? {
+        token.kind == .row ? notation.rows[Int(token.row)].delimiter?.character : nil
+    }
+
+    private func endsRow(_ token: Token?) -> Bool {
+        guard let token else { return true }
+        if token.kind == .row {
+            return [.begin, .end].contains(notation.rows[Int(token.row)].structure?.shape)
+        }
+        return token.kind == .lineBreak || token.kind == .separator
+    }
+
     private enum Change {
         case opens(isDisplay: Bool)
         case closes, endsRow, relates
@@ -66,7 +97,7 @@ struct WideSpacePass {
 
     private func change(_ token: Token) -> Change? {
         switch token.kind {
-        case .groupOpen: return .opens(isDisplay: false)
+        case .groupOpen: return .opens(isDisplay: true)
         case .groupClose: return .closes
         case .lineBreak: return .endsRow
         case .row:
@@ -92,12 +123,14 @@ struct WideSpacePass {
         }
     }
 
-    private func beginsStatement(_ token: Token) -> Bool {
+    private func beginsStatement(_ token: Token, next: Token) -> Bool {
         switch token.kind {
         case .separator, .alignment, .lineBreak, .cellBreak, .text, .word, .superscript, .subscripted: return false
         case .row:
             let row = notation.rows[Int(token.row)]
-            return !row.isWord && row.relation == nil && (row.infix == nil || row.leaf != nil)
+            // `-y = 2` begins a statement, `- y` goes on with a sum.
+            let isSigned = row.prefix != nil && !next.isSpaced
+            return !row.isWord && row.relation == nil && (row.infix == nil || row.leaf != nil || isSigned)
                 && row.structure?.shape != .end
         default: return true
         }

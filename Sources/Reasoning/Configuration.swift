@@ -23,7 +23,7 @@ public struct Configuration: Sendable {
         scanner = MathSpanScanner(notation: notation)
         parser = MathParser(notation: notation)
         discourse = try DiscourseMarkers(tables: tables).reader()
-        names = NameScope(letterUnits: notation.letterUnits)
+        names = NameScope(notation: notation)
         self.profile = profile
         self.budget = budget
     }

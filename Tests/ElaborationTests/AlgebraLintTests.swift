@@ -25,7 +25,7 @@ import Testing
 
     @Test(arguments: [
         ("\\wr", "Wreath"), ("\\iint", "DoubleIntegral"), ("\\propto", "Proportional"), ("\\limsup", "LimitSuperior"),
-        ("\\erf", "erf is a name"), ("\\det", "det is a name"), ("!!", "DoubleFactorial"), ("‖ ‖", "norm"),
+        ("\\erf", "erf is a name"), ("\\det", "det is a name"), ("\\oplus", "DirectSum"), ("‖ ‖", "norm"),
         ("\\vdash", "Proves"), ("\\forall", "quantifier"),
     ])
     func whatHasNoAlgebraIsNoted(trigger: String, reason: String) throws {

@@ -52,7 +52,9 @@ import Testing
             default: return false
             }
             if (token.span.start..<token.span.end).allSatisfy({ held[$0] }) { return false }
-            let isSign = ["d", "\\partial"].contains(source.string(token.span)) || token.kind == .number
+            let sign = lexer.bytes[Int(token.textStart)..<Int(token.textEnd)]
+            let isSign =
+                sign.elementsEqual("d".utf8) || sign.elementsEqual("\\partial".utf8) || token.kind == .number
             return !(isSign && differentials.contains { $0.contains(token.span) })
         }.map { source.string($0.span) }
     }

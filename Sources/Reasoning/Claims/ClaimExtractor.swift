@@ -1,3 +1,4 @@
+import Elaboration
 import LatexSyntax
 
 /// Takes a parsed span apart into links: chains link by link, lists and implications part by part, aligned rows in turn.
@@ -14,7 +15,12 @@ struct ClaimExtractor {
 
     private mutating func visit(_ node: SyntaxNode) {
         switch node.shape {
-        case .chain: chain(node)
+        case .chain:
+            if let (congruence, modulus) = node.congruenceByInfix, !node.hasError {
+                chain(congruence, of: SyntaxNode(.infix, "Modulus", [congruence, modulus], span: node.span))
+            } else {
+                chain(node)
+            }
         case .boxed: visit(node.children[0])
         case .environment where ClaimExtractor.alignedNames.contains(node.name):
             for row in node.children {

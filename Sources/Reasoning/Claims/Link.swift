@@ -32,7 +32,8 @@ struct Link {
         [left, right].contains { side in
             side.contains { node in
                 switch node.shape {
-                case .function: true
+                case .function, .unit: true
+                case .power: node.children[0].shape == .subscriptNode
                 case .juxtaposition: node.children.count == 2 && node.children.contains { $0.shape == .symbol }
                 default: false
                 }

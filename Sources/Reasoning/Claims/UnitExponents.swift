@@ -6,6 +6,16 @@ extension SyntaxNode {
     var unitExponents: [String: Int]? {
         switch shape {
         case .unit, .text: return SyntaxNode.exponents(ofUnit: name)
+        case .power where children[0].shape == .unit:
+            // The exponent of `m/s^2` belongs to the second alone.
+            guard let count = Int(children[1].name), let last = children[0].name.split(separator: "/").last else {
+                return nil
+            }
+            let whole = SyntaxNode.exponents(ofUnit: children[0].name)
+            let part = SyntaxNode.exponents(ofUnit: String(last)).mapValues {
+                $0 * (count - 1) * (children[0].name.contains("/") ? -1 : 1)
+            }
+            return SyntaxNode.combined(whole, part)
         case .number, .mixedNumber, .repeatingDecimal: return [:]
         case .juxtaposition, .product: return SyntaxNode.total(children)
         case .prefix where name == "Divide": return children[0].unitExponents?.mapValues { -$0 }

@@ -58,6 +58,16 @@ extension GroundJudge {
         return isConversion(input.statement, of: left.union(right))
     }
 
+    /// Both sides are in the same units of the table, to different powers: `3 cm · 4 cm = 12 cm`.
+    func unitsClash(_ input: ClaimInput) -> Bool {
+        guard let a = input.link.left.unitExponents, let b = input.link.right.unitExponents, !a.isEmpty, a != b,
+            Set(a.keys) == Set(b.keys)
+        else { return false }
+        let known = GroundJudge.units(input.link.left).union(GroundJudge.units(input.link.right))
+        let names = Set(known.flatMap { $0.split(separator: "/").map(String.init) })
+        return a.keys.allSatisfy(names.contains)
+    }
+
     /// One side is the other times a factor between units in common use: cents for dollars, minutes for hours.
     private func isConversion(_ statement: Statement, of units: Set<String>) -> Bool {
         if units.isEmpty { return false }

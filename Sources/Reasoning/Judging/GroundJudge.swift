@@ -24,9 +24,10 @@ struct GroundJudge {
         case .checked(let checked):
             let evidence = Evidence(checked, of: statement)
             if checked.conclusion == .holds {
-                if isNumberRepeated(input), !input.isAnnotation {
+                if isNumberRepeated(input), !input.isAnnotation, !unitsClash(input) {
                     return input.report(kind, .undecided, "vacuous", evidence)
                 }
+                if unitsClash(input) { return input.report(kind, .undecided, "units", evidence) }
                 return input.report(kind, .valid, "exact", evidence)
             }
             return refuted(input, kind, evidence, prover: &prover)
