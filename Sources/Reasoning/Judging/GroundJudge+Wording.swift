@@ -58,10 +58,12 @@ extension GroundJudge {
         return isConversion(input.statement, of: left.union(right))
     }
 
-    /// Both sides are in the same units of the table, to different powers: `3 cm · 4 cm = 12 cm`.
+    /// Both sides are in the same units of the table, to different powers: `3 cm · 4 cm = 12 cm`. Money is written carelessly,
+    /// and below a slash the unit often belongs to the whole.
     func unitsClash(_ input: ClaimInput) -> Bool {
         guard let a = input.link.left.unitExponents, let b = input.link.right.unitExponents, !a.isEmpty, a != b,
-            Set(a.keys) == Set(b.keys)
+            Set(a.keys) == Set(b.keys), (Array(a.values) + b.values).allSatisfy({ $0 > 0 }),
+            a["dollar"] == nil, a["cent"] == nil
         else { return false }
         let known = GroundJudge.units(input.link.left).union(GroundJudge.units(input.link.right))
         let names = Set(known.flatMap { $0.split(separator: "/").map(String.init) })
