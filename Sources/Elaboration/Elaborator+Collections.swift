@@ -44,7 +44,7 @@ extension Elaborator {
             if let cells = try matrix(inner) { return .matrix(cells) }
             if inner.shape == .list, inner.name == "," || inner.name == ";" { return .tuple(try items(inner)) }
             return try denotation(inner)
-        case "[]", "(]", "[)", "][", "]]":
+        case "[]", "(]", "[)", "][", "]]", "[[":
             guard let inner, inner.shape == .list, inner.children.count == 2 else {
                 return node.name == "[]" && inner?.shape == .list ? .tuple(try items(inner!)) : nil
             }

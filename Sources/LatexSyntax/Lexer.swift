@@ -46,6 +46,7 @@ struct Lexer {
         lex(0..<sourceCount)
         var end = Token(.end, start: origin + sourceCount, end: origin + sourceCount)
         end.isSpaced = true
+        ReversedBracketPass(notation: notation).apply(to: &tokens)
         if tokens.contains(where: \.isWide) {
             bytes.append(UInt8(ascii: ","))
             tokens = WideSpacePass(notation: notation, comma: bytes.count - 1).apply(to: tokens)

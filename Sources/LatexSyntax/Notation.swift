@@ -29,7 +29,7 @@ public final class Notation: Sendable {
     let prose: ProseWords
     let spelling: Spelling
     /// Rows that the lexer names by itself: `x` between numbers, money signs, bare percent signs.
-    let timesRow, dollarRow, percentRow, modulusRow: Int32
+    let timesRow, dollarRow, percentRow, modulusRow, leftRow, rightRow: Int32
 
     init(builder: NotationBuilder) {
         precedence = builder.precedence
@@ -51,6 +51,8 @@ public final class Notation: Sendable {
         dollarRow = builder.commands["$".utf8] ?? -1
         percentRow = builder.commands["%".utf8] ?? -1
         modulusRow = builder.commands["pmod".utf8] ?? -1
+        leftRow = builder.commands["left".utf8] ?? -1
+        rightRow = builder.commands["right".utf8] ?? -1
         countUnits = builder.countUnits
         fences = builder.fences
         fencePairs = builder.fencePairs

@@ -62,7 +62,7 @@ extension GroundJudge {
     /// and below a slash the unit often belongs to the whole.
     func unitsClash(_ input: ClaimInput) -> Bool {
         guard let a = input.link.left.unitExponents, let b = input.link.right.unitExponents, !a.isEmpty, a != b,
-            Set(a.keys) == Set(b.keys), (Array(a.values) + b.values).allSatisfy({ $0 > 0 }),
+            Set(a.keys) == Set(b.keys), a.allSatisfy({ unit, power in power * (b[unit] ?? 0) > 0 }),
             a["dollar"] == nil, a["cent"] == nil
         else { return false }
         let known = GroundJudge.units(input.link.left).union(GroundJudge.units(input.link.right))
