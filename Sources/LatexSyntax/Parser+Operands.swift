@@ -159,7 +159,7 @@ extension Parser {
             peek().kind != .superscript
         {
             note("bare-exponent", .warning, current.span, "an exponent of several digits without braces")
-            return primary()
+            return literalAlone()
         }
         if mode == .plain, current.kind != .groupOpen {
             if let prefix = currentRow?.prefix {
@@ -193,6 +193,8 @@ extension Parser {
         switch argumentPlan() {
         case .group: return group()
         case .digit: return digit()
+        // One digit and no more: `\frac12\frac34` has no mixed number below its first line.
+        case .literal: return literalAlone()
         case .primary: return primary()
         case .sign: return signArgument()
         case .missing: return missing("missing-argument")
@@ -208,7 +210,8 @@ extension Parser {
             return leaf(.text, row.trigger, token)
         }
         note("bare-signed-argument", .warning, token.span, "a signed argument without braces")
-        return node(.prefix, prefix.name, [primary()], span: token.span)
+        let operand = current.kind == .number ? literalAlone() : primary()
+        return node(.prefix, prefix.name, [operand], span: token.span)
     }
 
     /// The first digit of a number token; the rest stays for later.
