@@ -50,11 +50,37 @@ var targets: [Target] = [
     .testTarget(name: "CLITests", dependencies: dependencies(["stepkto"] + testSupport)),
     .testTarget(name: "LayeringTests"),
 ]
+targets.append(
+    .target(
+        name: "ReaderChecks", dependencies: dependencies(["LatexSyntax", "Elaboration"]), path: "Tests/ReaderChecks"))
 for module in modules {
+    let further = module.name == "Elaboration" ? ["ReaderChecks"] : []
     targets.append(.target(name: module.name, dependencies: dependencies(module.imports)))
     targets.append(
         .testTarget(
-            name: module.name + "Tests", dependencies: dependencies([module.name] + module.imports + testSupport)))
+            name: module.name + "Tests",
+            dependencies: dependencies([module.name] + module.imports + testSupport + further)))
+}
+
+// `Scripts/fuzz` asks for its programs by this variable; otherwise they do not exist, and no module is instrumented.
+let fuzzing = Context.environment["STEPKTO_FUZZING"]
+if fuzzing == "mutations" {
+    targets.append(
+        .executableTarget(
+            name: "fuzz-reader",
+            dependencies: dependencies(["ReaderChecks", "Reasoning", "TestSupport"])
+                + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Fuzzing/Reader"))
+}
+if fuzzing == "libfuzzer" {
+    for target in targets where ["LatexSyntax", "Elaboration", "Expressions"].contains(target.name) {
+        target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
+    }
+    targets.append(
+        .executableTarget(
+            name: "libfuzzer-reader", dependencies: dependencies(["ReaderChecks"]), path: "Fuzzing/LibFuzzer",
+            swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }
 
 let package = Package(

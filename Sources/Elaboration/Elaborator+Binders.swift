@@ -30,7 +30,9 @@ extension Elaborator {
         inner.boundNames.insert(name)
         var elaborator = Elaborator(scope: inner)
         elaborator.plusMinusSign = plusMinusSign
+        elaborator.growth = growth
         let value = try elaborator.expression(node)
+        growth = elaborator.growth
         notes.hasDecimals = notes.hasDecimals || elaborator.notes.hasDecimals
         notes.units += elaborator.notes.units
         for ambiguity in elaborator.notes.ambiguities { note(ambiguity) }
@@ -52,7 +54,9 @@ extension Elaborator {
             last - first < Elaborator.expandedTerms
         {
             // Nested sums multiply: the written-out one stays of a size that can be worked with.
-            guard term.size * (last - first + 1) <= Elaborator.expandedSize else {
+            let size = term.size * (last - first + 1)
+            growth.nodes += size
+            guard size <= Elaborator.expandedSize, growth.nodes <= Elaborator.expandedSizeInAll else {
                 throw ElaborationError(.tooLarge, node, "terms")
             }
             let values = (first...last).map { term.substituting([variable: .number($0)]).withIndexedNames }

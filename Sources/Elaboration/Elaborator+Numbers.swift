@@ -9,6 +9,8 @@ extension Elaborator {
             throw ElaborationError(.tooLarge, node, "number")
         }
         guard let literal = DecimalLiteral(node.name) else { throw ElaborationError(.unread, node, "number") }
+        growth.digits += max(0, abs(literal.scale) - node.name.utf8.count)
+        guard growth.digits <= Elaborator.exponentDigits else { throw ElaborationError(.tooLarge, node, "number") }
         guard literal.isDecimal else { return literal.value }
         notes.hasDecimals = true
         defer { decimalsSeen += 1 }

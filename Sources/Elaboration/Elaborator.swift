@@ -14,10 +14,17 @@ public struct Elaborator {
     var decimalsSeen = 0
     var movedDecimal: Int?
 
+    /// How much longer than its text the meaning has become so far: without a bound, a short text could ask for any amount.
+    var growth = (nodes: 0, digits: 0)
+
     /// Largest number of terms that a written sum or product is expanded to.
     static let expandedTerms = 200
     /// Largest number of nodes of a sum or product written out.
     static let expandedSize = 20_000
+    /// The same for all sums and products of a formula together.
+    static let expandedSizeInAll = 100_000
+    /// Digits that the exponents of all number literals together may add to what is written: `1e9999` has 10,000 for its six.
+    static let exponentDigits = 100_000
     /// Longest number literal, in digits.
     static let literalDigits = 10_000
 

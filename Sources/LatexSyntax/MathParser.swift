@@ -32,7 +32,7 @@ public struct MathParser: Sendable {
     }
 
     /// Also tells how many steps the parser took, which tests hold against the length of the input.
-    func parseCounting(_ source: SourceText, in span: SourceSpan, mode: Mode, holes: [SourceSpan] = []) -> (
+    package func parseCounting(_ source: SourceText, in span: SourceSpan, mode: Mode, holes: [SourceSpan] = []) -> (
         result: ParsedMath, steps: Int
     ) {
         var lexer = Lexer(notation: notation, source: source, span: span, mode: mode, holes: holes)

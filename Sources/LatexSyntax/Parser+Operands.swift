@@ -201,7 +201,7 @@ extension Parser {
             bytes[Int(current.textStart)..<Int(current.textEnd)].allSatisfy(\.isDigit), peek().kind != .superscript
         else { return nil }
         note(code, .warning, current.span, "a number of several digits without braces")
-        return primary()
+        return literalAlone()
     }
 
     private mutating func scriptOperand() -> SyntaxNode {
@@ -217,6 +217,8 @@ extension Parser {
         switch argumentPlan() {
         case .group: return group()
         case .digit: return digit()
+        // One digit and no more: `\frac12\frac34` has no mixed number below its first line.
+        case .literal: return literalAlone()
         case .primary: return primary()
         case .sign: return signArgument()
         case .missing: return missing("missing-argument")
@@ -232,7 +234,8 @@ extension Parser {
             return leaf(.text, row.trigger, token)
         }
         note("bare-signed-argument", .warning, token.span, "a signed argument without braces")
-        return node(.prefix, prefix.name, [primary()], span: token.span)
+        let operand = current.kind == .number ? literalAlone() : primary()
+        return node(.prefix, prefix.name, [operand], span: token.span)
     }
 
     /// The first digit of a number token; the rest stays for later.

@@ -299,7 +299,9 @@ extension Parser {
             } else if isTextual(current) {
                 factors.append(textual())
             } else {
-                factors.append(accompanying(factor()))
+                // In one expression the call would hold a copy of the parser, and with it of its arrays, while they grow.
+                let next = factor()
+                factors.append(accompanying(next))
             }
             if position == before { break }
         }

@@ -21,15 +21,15 @@ enum StatementPlan {
 
 /// What an argument of a command is.
 enum ArgumentPlan {
-    case group, digit, primary, sign, missing
+    case group, digit, literal, primary, sign, missing
 }
 
 extension Parser {
     func argumentPlan() -> ArgumentPlan {
         switch current.kind {
         case .groupOpen: return .group
-        case .number where current.textEnd - current.textStart > 1: return .digit
-        case .number, .repeatingDecimal, .letter, .text, .word, .name, .operatorName: return .primary
+        case .number: return current.textEnd - current.textStart > 1 ? .digit : .literal
+        case .repeatingDecimal, .letter, .text, .word, .name, .operatorName: return .primary
         case .row:
             if isClosing(Int(current.row)) { return .missing }
             let row = notation.rows[Int(current.row)]

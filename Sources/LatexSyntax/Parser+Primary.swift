@@ -267,11 +267,16 @@ extension Parser {
 
     // MARK: Numbers
 
-    /// A literal; a whole one may be the first part of a mixed number.
-    private mutating func number() -> SyntaxNode {
+    /// A literal that nothing behind it can belong to.
+    mutating func literalAlone() -> SyntaxNode {
         let token = current
         advance()
-        let whole = leaf(.number, literal(token), token)
+        return leaf(.number, literal(token), token)
+    }
+
+    /// A literal; a whole one may be the first part of a mixed number.
+    private mutating func number() -> SyntaxNode {
+        let whole = literalAlone()
         guard whole.name.utf8.allSatisfy(\.isDigit) else { return whole }
         if currentRow?.structure?.shape == .fraction, let part = properFraction() {
             return node(.mixedNumber, "", [whole, part])
@@ -319,13 +324,8 @@ extension Parser {
     /// `\frac{2}{7}` behind a whole number, when it is a proper fraction of literals.
     private mutating func properFraction() -> SyntaxNode? {
         let start = position
-        guard peek().kind == .groupOpen || peek().kind == .number else { return nil }
-        let isLiteral: Bool =
-            peek().kind == .number
-            || (peek(2).kind == .number && peek(3).kind == .groupClose
-                && (peek(4).kind == .number
-                    || (peek(4).kind == .groupOpen && peek(5).kind == .number && peek(6).kind == .groupClose)))
-        guard isLiteral else { return nil }
+        // Only literals are read on trial: what is read twice at every level is read exponentially often.
+        guard let next = literalArgument(at: 1), next == 1 || literalArgument(at: next) != nil else { return nil }
         let saved = tokens[position + 1]
         let token = current
         advance()
@@ -337,6 +337,15 @@ extension Parser {
         tokens[start + 1] = saved
         position = start
         return nil
+    }
+
+    /// Where the argument behind a literal argument at a distance begins, and nil when no literal stands there. A number of
+    /// several digits holds the next argument itself.
+    private func literalArgument(at distance: Int) -> Int? {
+        let token = peek(distance)
+        if token.kind == .number { return token.textEnd - token.textStart > 1 ? distance : distance + 1 }
+        return token.kind == .groupOpen && peek(distance + 1).kind == .number
+            && peek(distance + 2).kind == .groupClose ? distance + 3 : nil
     }
 
     /// `22{1\over 2}`: the same with the older way to write a fraction.

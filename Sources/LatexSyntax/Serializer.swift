@@ -333,13 +333,15 @@ public struct Serializer: Sendable {
     }
 
     private func writeChain(_ node: SyntaxNode, to text: inout String) {
+        // The level looks at every relation of the chain, so it is asked for once.
+        let minimum = level(node).tighter
         for child in node.children {
             if child.shape == .relation {
                 text += relation(child.name)
             } else if child.isNothing {
                 continue
             } else {
-                place(child, atLeast: level(node).tighter, to: &text)
+                place(child, atLeast: minimum, to: &text)
             }
         }
     }

@@ -38,6 +38,20 @@ import Testing
         "9_8",
     ]) func nothingIsGuessed(text: String) { #expect(throws: ElaborationError.self) { try elaborate(text) } }
 
+    /// A short text cannot ask for numbers without end.
+    @Test func growthIsBounded() throws {
+        let sum = "\\sum_{k=1}^{100} kx"
+        #expect(throws: Never.self) { try elaborate(Array(repeating: sum, count: 20).joined(separator: " + ")) }
+        #expect(throws: ElaborationError.self) {
+            try elaborate(Array(repeating: sum, count: 2_000).joined(separator: " + "))
+        }
+        #expect(try elaborate("1E9999 \\cdot 1E-9999").expression == .one)
+        #expect(throws: ElaborationError.self) {
+            try elaborate(Array(repeating: "1E9999", count: 12).joined(separator: " \\cdot "))
+        }
+        #expect(throws: Never.self) { try elaborate(Array(repeating: "2.5E2", count: 500).joined(separator: " + ")) }
+    }
+
     @Test func notesTellHowItWasWritten() throws {
         #expect(try elaborate("3.50").notes.literal?.scale == 2)
         #expect(try elaborate("-3.5").notes.literal?.value.description == "-7/2")

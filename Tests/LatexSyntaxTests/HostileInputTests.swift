@@ -15,21 +15,9 @@ import Testing
         scanner = MathSpanScanner(notation: notation)
     }
 
-    /// Fragments whose repetition nests, runs on or leaves something open.
-    static let fragments = [
-        "{", "(", "[", "\\{", "|", "|x", "\\left(", "\\frac", "\\frac{1}{1+", "\\sqrt", "\\sqrt[", "√", "-", "+-", "x^",
-        "x_", "x!", "x'", "\\sin", "\\sum", "\\int",
-        "\\int x", "\\lim_{", "\\forall x ", "\\exists x:", "\\begin{matrix}", "\\begin{align}", "\\end{x}", "\\text{",
-        "\\text{$", "\\mathrm{", "{x\\over ", "a\\pmod{",
-        "(\\text{mod } ", "\\abs{", "\\overset{a}{", "f(x,", "\\{x:", "[1+(", "x+", "1 = ", "1,000,", "x,", ";", "\\\\",
-        "x&", "²", "½", "\\not", "\\def\\a{\\a\\a}\\a", "$", "$1 ",
-        "$x ", "<<1", "\\(", "\\[", "word ", "1 word ", "a word = ", "5 * ", "(1 + ", "20% of ", "half of ", "$5 * ",
-        "**", "`", "```", "[asy]", "\u{301}",
-    ]
-
     @Test(arguments: [Mode.latex, Mode.plain])
     func repeatedFragmentsCostLinearSteps(mode: Mode) {
-        for fragment in HostileInputTests.fragments {
+        for fragment in Mutator.fragments {
             let short = SourceText(String(repeating: fragment, count: 200))
             let long = SourceText(String(repeating: fragment, count: 1600))
             let few = parser.parseCounting(short, in: short.span, mode: mode).steps
@@ -46,7 +34,7 @@ import Testing
             let thread = Thread {
                 let serializer = Serializer(notation: parser.notation)
                 for mode in [Mode.latex, Mode.plain] {
-                    for fragment in HostileInputTests.fragments {
+                    for fragment in Mutator.fragments {
                         let source = SourceText(String(repeating: fragment, count: 300))
                         let parsed = parser.parse(source, in: source.span, mode: mode)
                         _ = parsed.root.sExpression
@@ -75,6 +63,17 @@ import Testing
         #expect(parser.parse(Array(repeating: "x", count: 20_000).joined(separator: ",")).root.children.count == 20_000)
     }
 
+    /// Steps show neither copies of the parser's arrays nor what writing costs; either made minutes of this.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["a = ", "a, ", "a + ", "a \\cdot ", "a ", "a \\\\ ", "a \\lor ", "a\\frac12", "'|", "<<1\\{x:"])
+    func longFlatTreesAreReadAndWrittenInLinearTime(unit: String) {
+        let root = parser.parse(String(repeating: unit, count: 40_000) + "b").root
+        #expect(Serializer(notation: parser.notation).latex(root).utf8.count < 4_000_000)
+        #expect(PlainTextWriter(notation: parser.notation).text(root).utf8.count < 4_000_000)
+        #expect(root.sExpression.utf8.count < 4_000_000)
+    }
+
     @Test func randomBytesNeverTrap() {
         var random = RepeatableRandom(seed: 11)
         for _ in 0..<600 {
@@ -86,7 +85,7 @@ import Testing
     @Test func randomFragmentsNeverTrap() {
         var random = RepeatableRandom(seed: 12)
         let pieces =
-            HostileInputTests.fragments + [
+            Mutator.fragments + [
                 "}", ")", "]", "\\}", "\\right)", "\\end{matrix}", "=", "<", "\\in", "x", "7", " ", "\n", ".", ">>",
                 "\\text{ or }", "dx", "%",
             ]
@@ -95,22 +94,10 @@ import Testing
         }
     }
 
+    /// The whole way to meanings is in the mutation tests of Elaboration.
     @Test func mutatedCasesNeverTrap() throws {
-        var random = RepeatableRandom(seed: 13)
-        let inputs = try ParsingCase.all().map { Array($0.input.utf8) }.filter { !$0.isEmpty }
-        for _ in 0..<800 {
-            var bytes = random.pick(inputs)
-            for _ in 0..<random.int(in: 1...3) where !bytes.isEmpty {
-                let place = random.int(in: 0...bytes.count - 1)
-                switch random.int(in: 0...3) {
-                case 0: bytes[place] = UInt8(truncatingIfNeeded: random.next())
-                case 1: bytes.remove(at: place)
-                case 2: bytes.insert(contentsOf: random.pick(inputs).prefix(6), at: place)
-                default: bytes.removeLast(bytes.count - place)
-                }
-            }
-            read(SourceText(bytes: bytes))
-        }
+        let mutator = Mutator(samples: try CorpusFile.samples(), seed: 13)
+        for number in 0..<1_000 { read(SourceText(bytes: mutator.mutant(number))) }
     }
 
     /// Reads a text in every way and holds the tree to its promises.

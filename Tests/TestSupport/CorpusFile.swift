@@ -17,4 +17,16 @@ public enum CorpusFile {
     public static func rows(_ path: String) throws -> [[String]] {
         try lines(path).map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
     }
+
+    /// Every line of every text of the corpus, for mutation.
+    public static func samples() throws -> [[UInt8]] {
+        var samples: [[UInt8]] = []
+        for folder in ["Answers", "Parsing", "Solutions", "Steps"] {
+            let directory = CorpusFile.folder.appendingPathComponent(folder)
+            for name in try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() {
+                samples += try lines(folder + "/" + name).map { Array($0.utf8) }
+            }
+        }
+        return samples
+    }
 }
