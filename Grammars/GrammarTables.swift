@@ -69,8 +69,12 @@ public struct GrammarTables: Sendable {
 
     /// The rows of a table in which every phrase stands once, in order; a replacing row stands where the replaced one stood.
     ///
-    /// - Parameter key: what makes two phrases the same.
-    public func phrases(of name: String, key: (String) -> String = { $0 }) -> (rows: [TableRow], faults: [TableError]) {
+    /// - Parameters:
+    ///   - key: what makes two phrases the same.
+    ///   - check: what a row must hold beside its phrase; a row that throws is left out and its fault given.
+    public func phrases(
+        of name: String, key: (String) -> String = { $0 }, check: (TableRow) throws(TableError) -> Void = { _ in }
+    ) -> (rows: [TableRow], faults: [TableError]) {
         var rows: [TableRow] = []
         var faults: [TableError] = []
         var known: [String: Int] = [:]
@@ -89,6 +93,15 @@ public struct GrammarTables: Sendable {
                 rows[index] = row
             } else {
                 faults.append(row.conflict(with: rows[index], over: "phrase \(row["phrase"])"))
+            }
+        }
+        rows.removeAll { row in
+            do throws(TableError) {
+                try check(row)
+                return false
+            } catch {
+                faults.append(error)
+                return true
             }
         }
         return (rows, faults)

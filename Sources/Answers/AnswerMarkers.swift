@@ -16,18 +16,7 @@ public struct AnswerMarkers: Sendable {
     private let faults: [TableError]
 
     public init(tables: GrammarTables) {
-        var (rows, faults) = tables.phrases(of: "AnswerMarkers")
-        rows.removeAll { row in
-            do throws(TableError) {
-                try AnswerMarkers.check(row)
-                return false
-            } catch {
-                faults.append(error)
-                return true
-            }
-        }
-        self.rows = rows
-        self.faults = faults
+        (rows, faults) = tables.phrases(of: "AnswerMarkers", check: AnswerMarkers.check)
     }
 
     /// - Throws: every fault of the table.

@@ -14,13 +14,12 @@ extension Lexer {
             emit(.letter, start, stop)
             return lexIndex(at: stop, from: start, end: end)
         }
-        if let phrase = phrase(at: start, end: end), actsAsNotation(phrase.row, upTo: phrase.end, end: end) {
+        if let phrase = phrase(at: start, end: end),
+            actsAsNotation(phrase.row, upTo: phrase.end, end: end)
+                || phrase.end == stop && logarithmBase(of: phrase.row, at: stop, end: end) != nil
+        {
             emit(.row, start, phrase.end, row: phrase.row)
             return lexLogarithmBase(of: phrase.row, at: phrase.end, end: end)
-        }
-        if let phrase = phrase(at: start, end: end), phrase.end == stop {
-            let base = lexedLogarithm(phrase.row, start, stop, end: end)
-            if base > stop { return base }
         }
         if isProductOfLetters(start..<stop, isGlued: isGlued) {
             for position in start..<stop { emit(.letter, position, position + 1) }
@@ -44,26 +43,22 @@ extension Lexer {
         return emit(.number, stop, index)
     }
 
-    private mutating func lexedLogarithm(_ row: Int32, _ start: Int, _ stop: Int, end: Int) -> Int {
-        guard notation.rows[Int(row)].function?.name == "log", stop < end, bytes[stop].isDigit else { return stop }
+    /// The end of the digits between the name of a logarithm and its bracket: `log2(8)`.
+    private func logarithmBase(of row: Int32, at stop: Int, end: Int) -> Int? {
+        guard notation.rows[Int(row)].function?.name == "log" else { return nil }
         var index = stop
         while index < end, bytes[index].isDigit { index += 1 }
-        guard index - stop <= 3, index < end, bytes[index] == UInt8(ascii: "(") else { return stop }
-        emit(.row, start, stop, row: row)
-        return lexLogarithmBase(of: row, at: stop, end: end)
+        return 1...3 ~= index - stop && index < end && bytes[index] == UInt8(ascii: "(") ? index : nil
     }
 
-    /// `log2(8)`: digits between the name of a logarithm and its bracket are its base.
+    /// The base behind the name of a logarithm, if there is one.
     mutating func lexLogarithmBase(of row: Int32, at stop: Int, end: Int) -> Int {
-        guard notation.rows[Int(row)].function?.name == "log" else { return stop }
-        var index = stop
-        while index < end, bytes[index].isDigit { index += 1 }
-        guard index > stop, index - stop <= 3, index < end, bytes[index] == UInt8(ascii: "(") else { return stop }
+        guard let base = logarithmBase(of: row, at: stop, end: end) else { return stop }
         emit(.subscripted, stop, stop)
         emit(.groupOpen, stop, stop)
-        emit(.number, stop, index)
-        emit(.groupClose, index, index)
-        return index
+        emit(.number, stop, base)
+        emit(.groupClose, base, base)
+        return base
     }
 
     /// Whether a slash stands tight between a quantity and a word: `$15/hour`, `miles/hour`.

@@ -15,18 +15,9 @@ public struct DiscourseMarkers: Sendable {
     private let faults: [TableError]
 
     public init(tables: GrammarTables) {
-        var (rows, faults) = tables.phrases(of: "DiscourseMarkers") { $0.lowercased() }
-        rows.removeAll { row in
-            do throws(TableError) {
-                try row.check("role", isOneOf: DiscourseMarkers.roleNames)
-                return false
-            } catch {
-                faults.append(error)
-                return true
-            }
-        }
-        self.rows = rows
-        self.faults = faults
+        (rows, faults) = tables.phrases(
+            of: "DiscourseMarkers", key: { $0.lowercased() },
+            check: { row throws(TableError) in try row.check("role", isOneOf: DiscourseMarkers.roleNames) })
     }
 
     /// The reader of the markers.
