@@ -136,7 +136,7 @@ extension Elaborator {
         guard parts.count == 2, name == "C" || name == "P" else { return nil }
         let (n, k) = (try expression(parts[0]), try expression(parts[1]))
         if name == "C" { return .function(.binomial, [n, k]) }
-        guard let from = n.rational?.int, let count = k.rational?.int, 0...from ~= count,
+        guard let from = n.rational?.int, let count = k.rational?.int, 0 <= count, count <= from,
             from <= Elaborator.expandedTerms
         else { return nil }
         return .product((0..<count).map { .number(from - $0) })
