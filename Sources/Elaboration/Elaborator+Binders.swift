@@ -51,10 +51,11 @@ extension Elaborator {
         let to = try expression(node.children[1])
         let (variable, term) = try body(node.children[2], over: range.children[0])
         if let first = from.rational?.int, let last = to.rational?.int, first <= last,
-            last - first < Elaborator.expandedTerms
+            case let (count, overflow) = last.subtractingReportingOverflow(first), !overflow,
+            count < Elaborator.expandedTerms
         {
             // Nested sums multiply: the written-out one stays of a size that can be worked with.
-            let size = term.size * (last - first + 1)
+            let size = min(term.size, Elaborator.expandedSize) * (count + 1)
             growth.nodes += size
             guard size <= Elaborator.expandedSize, growth.nodes <= Elaborator.expandedSizeInAll else {
                 throw ElaborationError(.tooLarge, node, "terms")

@@ -143,7 +143,7 @@ extension Expr {
         let upper = try arguments[2].rationalValue(at: point, budget: &budget)
         guard let first = lower.int, let last = upper.int else { throw .unable(.unsupported) }
         let (count, overflow) = last.subtractingReportingOverflow(first)
-        guard !overflow, count >= -1 else { throw .unable(.unsupported) }
+        guard !overflow, count >= -1, count < Int.max else { throw .unable(.unsupported) }
         let (work, excess) = (count + 1).multipliedReportingOverflow(by: arguments[0].size)
         try budget.spend(excess ? Int.max : work)
         let variable = Symbol(boundIndex: arguments[0].node.binderHeight + 1)
