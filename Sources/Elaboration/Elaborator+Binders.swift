@@ -51,15 +51,13 @@ extension Elaborator {
         let to = try expression(node.children[1])
         let (variable, term) = try body(node.children[2], over: range.children[0])
         if let first = from.rational?.int, let last = to.rational?.int, first <= last,
-            case let (count, overflow) = last.subtractingReportingOverflow(first), !overflow,
-            count < Elaborator.expandedTerms
+            case let (steps, overflow) = last.subtractingReportingOverflow(first), !overflow,
+            steps < Elaborator.expandedTerms,
+            // Nested sums multiply: what would grow too long stays a sum.
+            case let size = min(term.size, Elaborator.expandedSize) * (steps + 1), size <= Elaborator.expandedSize,
+            growth.nodes + size <= Elaborator.expandedSizeInAll
         {
-            // Nested sums multiply: the written-out one stays of a size that can be worked with.
-            let size = min(term.size, Elaborator.expandedSize) * (count + 1)
             growth.nodes += size
-            guard size <= Elaborator.expandedSize, growth.nodes <= Elaborator.expandedSizeInAll else {
-                throw ElaborationError(.tooLarge, node, "terms")
-            }
             let values = (first...last).map { term.substituting([variable: .number($0)]).withIndexedNames }
             return binder == .sum ? .sum(values) : .product(values)
         }

@@ -20,9 +20,9 @@ public struct Elaborator {
     /// Largest number of terms that a written sum or product is expanded to.
     static let expandedTerms = 200
     /// Largest number of nodes of a sum or product written out.
-    static let expandedSize = 20_000
+    static let expandedSize = 2_000
     /// The same for all sums and products of a formula together.
-    static let expandedSizeInAll = 100_000
+    static let expandedSizeInAll = 10_000
     /// Digits that the exponents of all number literals together may add to what is written: `1e9999` has 10,000 for its six.
     static let exponentDigits = 100_000
     /// Longest number literal, in digits.
