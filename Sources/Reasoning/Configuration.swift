@@ -11,6 +11,7 @@ public struct Configuration: Sendable {
     public let profile: Profile
     public let budget: Budget
     let discourse: DiscourseReader
+    let units: UnitTable
     /// What names denote before the text has said anything.
     let names: NameScope
 
@@ -23,6 +24,7 @@ public struct Configuration: Sendable {
         scanner = MathSpanScanner(notation: notation)
         parser = MathParser(notation: notation)
         discourse = try DiscourseMarkers(tables: tables).reader()
+        units = UnitTable(tables: tables)
         names = NameScope(notation: notation)
         self.profile = profile
         self.budget = budget

@@ -49,22 +49,27 @@ struct DiscourseReader: Sendable {
     init(rows: [TableRow]) {
         var roles: [String: DiscourseRoles] = [:]
         for row in rows {
-            let role = DiscourseRoles(tableName: row["role"])
-            if !role.isEmpty { roles[row["phrase"].lowercased(), default: []].formUnion(role) }
+            roles[row["phrase"].lowercased(), default: []].formUnion(DiscourseRoles(tableName: row["role"]))
         }
         self.roles = roles
         longestPhrase = roles.keys.reduce(1) { max($0, $1.split(separator: " ").count) }
     }
 
-    /// The roles of all phrases in the words.
+    /// The roles of the phrases in the words, read from the left, the longest at each place: "which" of "which means" asks
+    /// nothing.
     func roles(in words: [String]) -> DiscourseRoles {
         var found: DiscourseRoles = []
-        for start in words.indices {
+        var start = 0
+        while start < words.count {
             var phrase = ""
+            var next = start + 1
+            var role: DiscourseRoles = []
             for end in start..<min(words.count, start + longestPhrase) {
                 phrase += (end > start ? " " : "") + words[end]
-                if let role = roles[phrase] { found.formUnion(role) }
+                if let longer = roles[phrase] { (role, next) = (longer, end + 1) }
             }
+            found.formUnion(role)
+            start = next
         }
         return found
     }

@@ -50,10 +50,14 @@ extension SyntaxNode {
         var result: [String: Int] = [:]
         for (index, part) in name.split(separator: "/", omittingEmptySubsequences: false).enumerated()
         where !part.isEmpty {
-            let word = part.lowercased()
-            let singular = word.count > 2 && word.hasSuffix("s") ? String(word.dropLast()) : word
-            result[singular, default: 0] += index == 0 ? 1 : -1
+            result[singular(String(part)), default: 0] += index == 0 ? 1 : -1
         }
         return result.filter { $0.value != 0 }
+    }
+
+    /// A word for things, in lower case and without the s of a plural.
+    static func singular(_ word: String) -> String {
+        let word = word.lowercased()
+        return word.count > 2 && word.hasSuffix("s") ? String(word.dropLast()) : word
     }
 }

@@ -1,3 +1,4 @@
+import Arithmetic
 import Elaboration
 import Expressions
 import LatexSyntax
@@ -29,6 +30,35 @@ struct ClaimInput {
     /// The first reason not to refute.
     var doubt: String? { caution ?? left.notes.cautions.first ?? right.notes.cautions.first }
 
+    /// The name that stands alone on the left; nil where a calculation such as `(1/2)(2x)` comes down to one.
+    var definedSymbol: Symbol? {
+        switch link.left.shape {
+        case .sum, .product, .fraction, .power: return nil
+        case .juxtaposition where link.left.contains(where: { $0.shape == .number }): return nil
+        default: return statement.left.symbol
+        }
+    }
+
+    /// A name, or what comes down to it, and a calculation without unknowns that is not worked out yet.
+    var isCalculation: Bool {
+        statement.left.symbol != nil && statement.relation == .equal && statement.right.isGround && !link.right.isValue
+            && !roles.isHypothetical
+    }
+
+    /// The equation with both sides measured in the unit of the right side; nil when they do not measure the same, or when
+    /// there is nothing to convert.
+    func inOneUnit(_ units: UnitTable) -> Statement? {
+        guard statement.isGround, link.left.hasUnit || link.right.hasUnit,
+            var measured = Quantity(link.left, units, NameScope()), let right = Quantity(link.right, units, NameScope()),
+            measured.dimension == right.dimension, !statement.right.isZero
+        else { return nil }
+        var unit = right
+        unit.value = .quotient(right.value, statement.right)
+        measured.divide(by: unit)
+        let converted = Statement(measured.value, statement.relation, statement.right)
+        return converted == statement ? nil : converted
+    }
+
     func report(_ kind: ClaimReport.Kind, _ verdict: Verdict, _ reason: String, _ evidence: Evidence? = nil)
         -> ClaimReport
     {
@@ -46,4 +76,22 @@ extension Evidence {
         relation = statement.relation.rawValue
         right = statement.right.description
     }
+}
+
+extension SyntaxNode {
+    /// A number that needs no work: a numeral or a fraction in lowest terms, with a sign or a unit.
+    var isValue: Bool {
+        switch shape {
+        case .number, .mixedNumber, .repeatingDecimal, .unit, .text, .symbol, .constant: return true
+        case .prefix, .boxed, .postfix: return children.allSatisfy(\.isValue)
+        case .fence, .juxtaposition:
+            return children.count { $0.shape == .number || $0.shape == .fraction } <= 1 && children.allSatisfy(\.isValue)
+        case .fraction:
+            guard let upper = Integer(children[0].name), let lower = Integer(children[1].name) else { return false }
+            return children.allSatisfy { $0.shape == .number } && upper.greatestCommonDivisor(with: lower) == 1
+        default: return false
+        }
+    }
+
+    fileprivate var hasUnit: Bool { contains { $0.shape == .unit } }
 }

@@ -19,6 +19,8 @@ struct Context {
     private(set) var facts: [Fact] = []
     /// The equation that the text stated last, and whether it was derived from a wrong one: what the next line goes on from.
     private(set) var latest: (statement: Statement, isTainted: Bool, isCase: Bool)?
+    /// `X = 25 · 14 · 4`, the equation that the text stated last: a calculation whose result may come next.
+    var calculation: ClaimInput?
     /// Names with exactly one definition in the text.
     var functions: [String: FunctionDefinition] = [:]
     /// Written forms of ground claims that were found valid, for the step rule on repetition.
@@ -28,6 +30,9 @@ struct Context {
     private var recentEquations: [Statement] = []
     /// Texts of whole steps.
     var statedSteps: Set<String> = []
+
+    /// Names that the text has given more than one value.
+    private var revalued: Set<Symbol> = []
 
     /// Facts beyond this number are forgotten, oldest claimed first.
     private static let capacity = 24
@@ -49,22 +54,45 @@ struct Context {
     /// Drops claimed facts about these symbols: the text now gives them another meaning.
     mutating func forget(_ symbols: [Symbol]) {
         let gone = Set(symbols)
-        facts.removeAll { !$0.isGiven && !gone.isDisjoint(with: $0.statement.symbols) }
+        drop { !gone.isDisjoint(with: $0.statement.symbols) }
     }
 
     /// Drops what was said of the value of a symbol, not the equations that it solves.
     mutating func forgetValues(of symbol: Symbol?) {
-        facts.removeAll { fact in
-            !fact.isGiven
-                && symbol.map {
-                    fact.statement.symbols.contains($0) && fact.statement.symbols.count > 1
-                        || fact.statement.left.symbol == $0
-                } == true
+        drop { fact in
+            symbol.map {
+                fact.statement.symbols.contains($0) && fact.statement.symbols.count > 1
+                    || fact.statement.left.symbol == $0
+            } == true
         }
     }
 
     mutating func forgetClaims(among statements: [Statement], except kept: Statement) {
-        facts.removeAll { !$0.isGiven && $0.statement != kept && statements.contains($0.statement) }
+        drop { $0.statement != kept && statements.contains($0.statement) }
+    }
+
+    /// Drops claimed facts, and remembers whose values went with them.
+    private mutating func drop(where isGone: (Fact) -> Bool) {
+        facts.removeAll { fact in
+            guard !fact.isGiven, isGone(fact) else { return false }
+            if let symbol = fact.statement.left.symbol { revalued.insert(symbol) }
+            return true
+        }
+    }
+
+    /// For each of the symbols the one value that the text has given it for good; nil when one has none, or had several.
+    func settledValues(of symbols: [Symbol]) -> [Statement]? {
+        var values: [Statement] = []
+        for symbol in symbols {
+            let found = facts.filter {
+                $0.statement.relation == .equal && $0.statement.left.symbol == symbol && $0.statement.right.isGround
+            }
+            guard let value = found.first, found.allSatisfy({ $0.onlyInStep == nil && $0.statement == value.statement }),
+                !revalued.contains(symbol)
+            else { return nil }
+            values.append(value.statement)
+        }
+        return values
     }
 
     mutating func remove(_ statement: Statement) { facts.removeAll { !$0.isGiven && $0.statement == statement } }

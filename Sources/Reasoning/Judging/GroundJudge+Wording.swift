@@ -15,7 +15,7 @@ extension GroundJudge {
         }
         // "50 + 10% = 55": a percentage of what stands before.
         if input.link.left.addsPercent || input.link.right.addsPercent || isOffByPercent(input) { return "percent" }
-        if usesSeveralUnits(input) { return "units" }
+        if input.inOneUnit(units) == nil, usesSeveralUnits(input) { return "units" }
         if let doubt = groupingDoubt(input) { return doubt }
         if profile.toleratesRunOn, isRunOn(input, prover: &prover) { return "run-on" }
         return nil
@@ -76,14 +76,18 @@ extension GroundJudge {
         var budget = Budget(steps: 10_000)
         guard let a = try? statement.left.rationalValue(budget: &budget),
             let b = try? statement.right.rationalValue(budget: &budget),
-            let ratio = try? a.magnitude > b.magnitude ? a.divided(by: b) : b.divided(by: a), let factor = ratio.int
+            let ratio = try? a.magnitude > b.magnitude ? a.divided(by: b) : b.divided(by: a), !ratio.magnitude.isOne
         else { return false }
-        if units.isSubset(of: ["dollar", "cent"]) { return factor == 100 }
-        if units.isSubset(of: ["second", "minute", "hour", "day", "week", "month", "year"]) {
-            return [7, 12, 24, 30, 52, 60, 365, 3_600].contains(factor)
+        let names = Set(units.flatMap { $0.split(separator: "/").map(String.init) })
+        let conversions = names.map { self.units.converts($0, by: ratio.magnitude) }
+        if conversions.contains(true) { return true }
+        // Calendar units have no exact factor: 4 weeks a month, 30 days, 52 weeks a year, 365 days.
+        let dimensions = names.compactMap { self.units[$0]?.dimension.keys.first }
+        if dimensions.contains("time") || dimensions.contains("month"), [4, 5, 20, 30, 31, 52, 365].contains(ratio.int) {
+            return true
         }
-        if units.isSubset(of: ["inch", "foot", "yard", "mile"]) { return [3, 12, 36, 1_760, 5_280].contains(factor) }
-        return [2, 3, 4, 7, 8, 10, 12, 16, 24, 36, 60, 100, 1_000].contains(factor)
+        // What one thing counts of another is not known: packs of six.
+        return conversions.contains(nil) && [2, 3, 4, 7, 8, 10, 12, 16, 24, 36, 60, 100, 1_000].contains(ratio.int)
     }
 
     /// Two quantities set beside each other, nothing calculated: "1/2 inch = 20 miles", "2/5 is equal to 12.8 hectares".

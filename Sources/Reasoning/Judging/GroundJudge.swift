@@ -8,6 +8,7 @@ import LatexSyntax
 /// Claims without unknowns. A false one is invalid only when nothing in the writing allows another reading.
 struct GroundJudge {
     let profile: Profile
+    let units: UnitTable
 
     func judge(_ input: ClaimInput, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
@@ -48,6 +49,15 @@ struct GroundJudge {
         {
             return input.report(kind, .valid, "rounded", rounded)
         }
+        var evidence = evidence
+        if let measured = input.inOneUnit(units) {
+            if let converted = conversion(measured, input, prover: &prover) {
+                return input.report(kind, .valid, "converted", converted)
+            }
+            if case .checked(let checked) = prover.decide(measured, reading: .rewriting) {
+                evidence = Evidence(checked, of: measured)
+            }
+        }
         if let congruence = congruenceReading(input, prover: &prover) { return congruence }
         if let percent = percentReading(input, prover: &prover) {
             return input.report(kind, .valid, "percent", percent)
@@ -63,6 +73,19 @@ struct GroundJudge {
             if case .checked(let checked) = prover.decideRounding(input.statement, literal: literal) {
                 return Evidence(checked, of: input.statement)
             }
+        }
+        return nil
+    }
+
+    /// The equation with its units converted, exactly or rounded: `2 hours + 10 minutes = 130 minutes`.
+    private func conversion(_ statement: Statement, _ input: ClaimInput, prover: inout Prover) -> Evidence? {
+        if case .checked(let checked) = prover.decide(statement, reading: .rewriting), checked.conclusion == .holds {
+            return Evidence(checked, of: statement)
+        }
+        if profile.acceptsRounding, let literal = input.right.notes.literal, literal.isDecimal,
+            case .checked(let checked) = prover.decideRounding(statement, literal: literal)
+        {
+            return Evidence(checked, of: statement)
         }
         return nil
     }
@@ -123,7 +146,8 @@ struct GroundJudge {
     private func doubt(_ input: ClaimInput, prover: inout Prover) -> String? {
         // A calculation with its result is meant even inside "if 3 · 4 = 12 boxes are sold"; an equation of two
         // calculations there may be the hypothesis.
-        let isHypothesis = input.right.notes.literal == nil && !input.roles.isDisjoint(with: [.assumption, .question])
+        let hasResult = input.right.notes.literal != nil || input.link.next?.shape == .number
+        let isHypothesis = !hasResult && !input.roles.isDisjoint(with: [.assumption, .question])
         if input.isDenied || isHypothesis && !input.isAnnotation { return "not-asserted" }
         if let doubt = input.doubt ?? angleDoubt(input) { return doubt }
         if !input.isAnnotation, let doubt = wordingDoubt(input, prover: &prover) { return doubt }

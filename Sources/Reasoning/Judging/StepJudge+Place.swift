@@ -28,7 +28,9 @@ extension StepJudge {
         let reach = max(step.start, previousEnd - 1)
         let sentence = DiscourseReader.sentenceStart(source, from: reach, to: math.outer.start)
         let words = DiscourseReader.words(source, max(sentence ?? step.start, previousEnd), math.outer.start)
+        let negates = StepJudge.mayNegate(words)
         var roles = discourse.roles(in: words)
+        if !negates { roles.remove(.negation) }
         let sharesSentence = previousEnd > step.start && sentence == nil
         // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
         if sharesSentence { roles.formUnion(previous.intersection(.trial)) }
@@ -44,7 +46,8 @@ extension StepJudge {
         let wasAssumption = roles.contains(.assumption)
         if followsOr { roles.insert(.assumption) }
         // A denial stands close to what it denies: "it is not true that", "…, which is false".
-        let near = discourse.roles(in: Array(words.suffix(4))).union(discourse.roles(in: Array(following.prefix(5))))
+        let near = (negates ? discourse.roles(in: Array(words.suffix(4))) : []).union(
+            discourse.roles(in: Array(following.prefix(5))))
         // "for 9,300 / 250 = 36 days" supposes nothing.
         let isSupposed =
             !["for", "when", "whenever", "where"].contains(words.last ?? "")
@@ -59,6 +62,13 @@ extension StepJudge {
                     source, from: max(step.start, previousEnd), to: math.outer.start,
                     isInside: math.outer.start > step.start, words)
         )
+    }
+
+    /// Whether a negation in the words denies what follows them. In "the number of students not on the team is" it belongs to
+    /// the subject.
+    private static func mayNegate(_ words: [String]) -> Bool {
+        guard let verb = words.last, ["is", "are", "was", "were", "equals"].contains(verb) else { return true }
+        return words.contains("that") || words.count < 3 || words[words.count - 2] == "not"
     }
 
     /// Whether the left side of the mathematics at `end` may begin earlier than the span.

@@ -142,13 +142,37 @@ struct StepJudge {
             input.isAnnotation = place.isAnnotation
             input.isDenied = place.isDenied && !place.isAnnotation
             if isTrying { input.roles.insert(.trial) }
-            let report = GroundJudge(profile: configuration.profile).judge(input, prover: &prover)
+            let report = GroundJudge(profile: configuration.profile, units: configuration.units).judge(input, prover: &prover)
             // What follows a trial simplifies it.
             isTrying = report.reason == "trial"
             return report
         }
-        return SymbolicJudge(profile: configuration.profile).judge(
-            input(statement, caution: caution), context: &context, prover: &prover)
+        let symbolic = input(statement, caution: caution)
+        defer { context.calculation = symbolic.isCalculation ? symbolic : nil }
+        let report = SymbolicJudge(profile: configuration.profile).judge(symbolic, context: &context, prover: &prover)
+        if report.verdict != .invalid, let result = judgeResult(symbolic) { return result }
+        return report
+    }
+
+    /// `X = 2080` after `X = 25 · 14 · 4` says that 25 · 14 · 4 = 2080.
+    private mutating func judgeResult(_ input: ClaimInput) -> ClaimReport? {
+        guard let calculation = context.calculation, input.definedSymbol == calculation.statement.left.symbol,
+            input.statement.relation == .equal, input.link.position == 0, input.right.notes.literal != nil,
+            !input.roles.isHypothetical,
+            // A word that is no unit may be an unknown: "2 Jerry's age − 10".
+            calculation.right.notes.units.allSatisfy({ configuration.units[$0] != nil })
+        else { return nil }
+        let link = Link(
+            left: calculation.link.right, relation: input.link.relation, right: input.link.right, position: 1,
+            chainLength: 3, next: nil, continuesRow: true)
+        let result = ClaimInput(
+            link: link, left: calculation.right, right: input.right,
+            statement: Statement(calculation.statement.right, .equal, input.statement.right), roles: input.roles,
+            step: input.step, span: input.span, text: input.text, writtenForm: input.writtenForm, goesOn: input.goesOn,
+            caution: calculation.doubt ?? input.doubt, countsNoun: input.countsNoun)
+        let report = GroundJudge(profile: configuration.profile, units: configuration.units)
+            .judge(result, prover: &prover)
+        return report.verdict == .invalid ? report : nil
     }
 
     /// Why a refutation of this link would rest on an uncertain reading of the text around it.

@@ -20,12 +20,12 @@ struct SymbolicJudge {
         }
         context.state(input.writtenForm)
         if input.roles.contains(.assumption) && !input.roles.contains(.consequence) {
-            context.forget(definedSymbols(statement))
+            context.forget(definedSymbols(input))
             enter(statement, onlyInStep: input.step, &context, &prover)
             return input.report(.assumption, .undecided, "assumption")
         }
         if isDefinition(input, context) {
-            context.forget(definedSymbols(statement))
+            context.forget(definedSymbols(input))
             enter(statement, &context, &prover)
             return input.report(.definition, .undecided, "definition")
         }
@@ -95,7 +95,7 @@ struct SymbolicJudge {
         let isExact = !input.left.notes.hasDecimals && !input.right.notes.hasDecimals
         // A unit on one side may stand for a factor: 3x = 1 hour, 3x = 60 minutes.
         let hasUnits = !Set(input.left.notes.units + input.right.notes.units).isSubset(of: ["dollar", "degree"])
-        return isExact && !hasUnits && !input.roles.isHypothetical && input.doubt == nil && (asserted || input.goesOn)
+        return isExact && !hasUnits && !input.roles.isHypothetical && !input.roles.contains(.approximation) && input.doubt == nil && (asserted || input.goesOn)
     }
 
     /// The claim excludes the equation that it goes on from. Values given to a letter are no such equation: a text tries
@@ -104,6 +104,14 @@ struct SymbolicJudge {
         let statement = input.statement
         var premises: [Statement] = []
         if context.latest?.isCase == true { return nil }
+        // Several known values put in at once: a² + b² = 25 + 16. One letter alone may have been taken up for another use.
+        if statement.symbols.count > 1, statement.right.isGround, !input.link.right.isValue,
+            let values = context.settledValues(of: statement.symbols),
+            case .checked(let checked) = prover.decide(statement, facts: values, reading: .consequence),
+            checked.conclusion == .contradicts
+        {
+            return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
+        }
         if let latest = context.latest?.statement, !Set(latest.symbols).isDisjoint(with: statement.symbols) {
             premises = [latest]
         } else {
@@ -187,11 +195,11 @@ struct SymbolicJudge {
     private func isDefinition(_ input: ClaimInput, _ context: Context) -> Bool {
         let statement = input.statement
         if input.roles.contains(.definition) { return statement.left.symbol != nil || input.link.position == 0 }
-        guard let symbol = statement.left.symbol else { return false }
+        guard let symbol = input.definedSymbol else { return false }
         return !statement.right.contains(symbol) && !context.mentions([symbol]) && input.link.position == 0
     }
 
-    private func definedSymbols(_ statement: Statement) -> [Symbol] { statement.left.symbol.map { [$0] } ?? [] }
+    private func definedSymbols(_ input: ClaimInput) -> [Symbol] { input.definedSymbol.map { [$0] } ?? [] }
 
     /// Whether the writer transforms one side into the other rather than stating an equation.
     private func isRewriting(_ input: ClaimInput) -> Bool {

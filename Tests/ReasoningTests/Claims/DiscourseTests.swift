@@ -11,7 +11,10 @@ import Testing
     @Test func phrases() {
         #expect(roles("Suppose that").contains(.assumption))
         #expect(roles("It follows that").contains(.consequence))
-        #expect(roles("which is not true").isSuperset(of: [.contradiction, .negation]))
+        #expect(roles("which is not true") == .contradiction)
+        // The longest phrase counts: "which means" asks nothing, "solve for" supposes nothing.
+        #expect(roles("which means that") == .consequence)
+        #expect(roles("to solve for").isDisjoint(with: [.assumption, .question]))
         #expect(roles("apples and pears") == [])
         #expect(roles("LET").contains(.definition))
         #expect(roles("Delete the letter") == [])
