@@ -50,7 +50,7 @@ struct DelimiterScanner {
         if unclosed.contains(Array("\(close)".utf8)) { return index + 2 }
         guard let end = find(close, from: index + 2) else {
             unclosed.insert(Array("\(close)".utf8))
-            return index + 2
+            return kind == .displayBracket ? unclosedDisplay(kind, at: index) : index + 2
         }
         append(kind, SourceSpan(start: index, end: end + 2), inner: SourceSpan(start: index + 2, end: end))
         return end + 2
@@ -104,12 +104,44 @@ struct DelimiterScanner {
                     inner: SourceSpan(start: index + 2, end: end))
                 return end + 2
             }
-            if find("$$", from: index + 2) == nil { unclosed.insert([0x24, 0x24]) }
+            if find("$$", from: index + 2) == nil {
+                unclosed.insert([0x24, 0x24])
+                return unclosedDisplay(.displayDollar, at: index)
+            }
             return index + 2
         }
         guard let close = DollarRule(bytes: bytes).close(of: index) else { return index + 1 }
         append(.inlineDollar, SourceSpan(start: index, end: close + 1), inner: SourceSpan(start: index + 1, end: close))
         return close + 1
+    }
+
+    /// A display that the text ends in: mathematics when no words of prose follow.
+    private mutating func unclosedDisplay(_ kind: MathSpan.Kind, at index: Int) -> Int {
+        guard hasRelation(from: index + 2), !hasProse(from: index + 2) else { return index + 2 }
+        let inner = SourceSpan(start: index + 2, end: bytes.count)
+        append(kind, SourceSpan(start: index, end: bytes.count), inner: inner)
+        return bytes.count
+    }
+
+    private func hasRelation(from start: Int) -> Bool {
+        bytes[start...].contains { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
+    }
+
+    /// Whether words of three letters and more, outside of commands, stand in the rest of the text.
+    private func hasProse(from start: Int) -> Bool {
+        var letters = 0
+        var isCommand = false
+        for byte in bytes[start...] {
+            if byte.isLetter {
+                letters += 1
+                if letters == 3, !isCommand { return true }
+            } else {
+                letters = 0
+                // The name of an environment belongs to its command.
+                isCommand = byte == UInt8(ascii: "\\") || isCommand && (byte == UInt8(ascii: "{") || byte == UInt8(ascii: "*"))
+            }
+        }
+        return false
     }
 
     // MARK: Finding

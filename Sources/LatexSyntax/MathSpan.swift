@@ -37,6 +37,11 @@ public struct MathSpan: Hashable, Sendable {
     /// Whether it is a calculator annotation `<<48/2=24>>`: complete in itself, whatever stands before.
     public var isAnnotation: Bool { kind == .calculator }
 
+    /// A display that the text ends in before it is closed.
+    public var isUnclosed: Bool {
+        (kind == .displayDollar || kind == .displayBracket) && inner.end == outer.end
+    }
+
     /// How the parser reads the span.
     public var mode: Mode { kind == .plain || isAnnotation ? .plain : .latex }
 }
@@ -44,6 +49,15 @@ public struct MathSpan: Hashable, Sendable {
 extension MathParser {
     /// Reads a span that the scanner found.
     public func parse(_ source: SourceText, _ span: MathSpan) -> ParsedMath {
-        parse(source, in: span.inner, mode: span.mode, holes: span.holes)
+        let parsed = parse(source, in: span.inner, mode: span.mode, holes: span.holes)
+        guard span.isUnclosed else { return parsed }
+        let opening = SourceSpan(start: span.outer.start, end: span.inner.start)
+        return ParsedMath(
+            root: parsed.root,
+            diagnostics: [
+                Diagnostic(
+                    code: "missing-delimiter", severity: .warning, span: opening,
+                    message: "a display that is never closed; closed at the end of the text")
+            ] + parsed.diagnostics)
     }
 }
