@@ -18,7 +18,10 @@ public struct Prover: Sendable {
             SquareBothSides(),
             Separation(precisions: [256, 1_024]),
         ]
-        strategies = ground + [SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch()]
+        let consequences: [any Strategy] = [
+            SubstitutionOfValues(inner: ground), LinearConsequence(), IdealConsequence(),
+        ]
+        strategies = ground + consequences + [CounterexampleSearch(), OrderConsequence()]
     }
 
     /// Proves or refutes the statement under the facts.
@@ -45,10 +48,11 @@ public struct Prover: Sendable {
         return .undecided(obstacle?.code ?? "no-proof")
     }
 
-    /// Whether some combination of the equations, with numbers as cofactors, is 0 = 1. Tells what the search may not build on.
+    /// Whether 0 = 1 is a combination of the equations, with polynomials as cofactors. Tells what the search may not build on.
     public func areContradictory(_ equations: [Statement]) -> Bool {
         var budget = budget
-        return (try? LinearConsequence.isContradictory(equations, budget: &budget)) ?? false
+        if (try? LinearConsequence.isContradictory(equations, budget: &budget)) == true { return true }
+        return (try? IdealConsequence.isContradictory(equations)) == true
     }
 
     /// Proves that a decimal literal is the rounded or cut-off value of the statement's other side.

@@ -35,7 +35,7 @@ struct SymbolicJudge {
     /// Whether the claim follows from Γ or from the line before; if neither, whether it contradicts the line before.
     private func judgeConsequence(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
-        if let checked = holds(statement, context.relevant(to: statement.symbols), &prover) {
+        if let checked = holds(statement, facts(for: statement, context), &prover) {
             // What needs an assumption of this step ends with it.
             let isLasting =
                 !context.hasAssumptions
@@ -170,10 +170,22 @@ struct SymbolicJudge {
     }
 
     private func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
-        if let checked = holds(input.statement, context.relevant(to: input.statement.symbols), &prover) {
-            return input.report(.comparison, .valid, "follows", Evidence(checked, of: input.statement))
+        let statement = input.statement
+        let checked = holds(statement, facts(for: statement, context), &prover)
+        if statement.relation != .approximately, !input.roles.contains(.question), !input.roles.contains(.negation) {
+            context.add(comparison: statement, onlyInStep: input.step)
+        }
+        if let checked {
+            return input.report(.comparison, .valid, "follows", Evidence(checked, of: statement))
         }
         return input.report(.comparison, .undecided, "not-implied")
+    }
+
+    /// The equations connected to the statement, and what is known of the order of their parts.
+    private func facts(for statement: Statement, _ context: Context) -> [Statement] {
+        let equations = context.relevant(to: statement.symbols)
+        let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
+        return equations + context.comparisons(within: symbols)
     }
 
     private func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
