@@ -19,9 +19,10 @@ public struct Prover: Sendable {
             Separation(precisions: [256, 1_024]),
         ]
         let consequences: [any Strategy] = [
-            SubstitutionOfValues(inner: ground), LinearConsequence(), IdealConsequence(),
+            SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch(), ConsequenceOfFacts(),
+            Refutation(),
         ]
-        strategies = ground + consequences + [CounterexampleSearch(), OrderConsequence()]
+        strategies = ground + consequences
     }
 
     /// Proves or refutes the statement under the facts.
@@ -36,6 +37,10 @@ public struct Prover: Sendable {
                     let checked = try checker.check(certificate, for: judgement)
                     // A point where a consequence fails refutes nothing unless the facts and the claim exclude each other.
                     if checked.conclusion == .fails, !statement.isGround, reading == .consequence { continue }
+                    if excludesItsConditions(checked) {
+                        obstacle = Prover.worse(obstacle, .undefined(.outsideFunctionDomain))
+                        continue
+                    }
                     decisions[strategy.name, default: 0] += 1
                     return .checked(checked)
                 } catch {
@@ -48,11 +53,21 @@ public struct Prover: Sendable {
         return .undecided(obstacle?.code ?? "no-proof")
     }
 
-    /// Whether 0 = 1 is a combination of the equations, with polynomials as cofactors. Tells what the search may not build on.
+    /// Whether the facts leave no point where the claim is defined: then it holds nowhere, though nothing speaks against it.
+    private func excludesItsConditions(_ checked: Checked) -> Bool {
+        guard checked.conclusion == .holds, !checked.judgement.facts.isEmpty, !checked.sideConditions.isEmpty else {
+            return false
+        }
+        let facts = checked.judgement.facts
+        let conditions = checked.sideConditions.map(\.statement)
+        guard (try? ConsequenceOfFacts.areContradictory(facts + conditions)) == true else { return false }
+        return (try? ConsequenceOfFacts.areContradictory(facts)) == false
+    }
+
+    /// Whether some combination of the equations, with numbers as cofactors, is 0 = 1. Tells what the search may not build on.
     public func areContradictory(_ equations: [Statement]) -> Bool {
         var budget = budget
-        if (try? LinearConsequence.isContradictory(equations, budget: &budget)) == true { return true }
-        return (try? IdealConsequence.isContradictory(equations)) == true
+        return (try? LinearConsequence.isContradictory(equations, budget: &budget)) ?? false
     }
 
     /// Proves that a decimal literal is the rounded or cut-off value of the statement's other side.

@@ -97,6 +97,29 @@ import Testing
         #expect(decide(order(x + 1 / x, .greaterOrEqual, 3), facts: positive) != "holds")
     }
 
+    @Test func refutations() {
+        #expect(decide(x === 4, facts: [x ** 2 === 9]) == "contradicts")
+        #expect(decide(x === 2, facts: [x ** 2 === 2]) == "contradicts")
+        #expect(decide(x * y === 5, facts: [x + y === 5, x ** 2 + y ** 2 === 13]) == "contradicts")
+        #expect(decide(x === -3, facts: [x ** 2 === 9, order(x, .greater, 0)]) == "contradicts")
+        #expect(decide(x === 0, facts: [x * y === 1]) == "contradicts")
+        #expect(decide(1 / x === 0, facts: [x === y]) == "contradicts")
+        // Possible, without real model, or over other numbers than the facts speak of.
+        #expect(decide(x === 3, facts: [x ** 2 === 9]) == "undecided")
+        #expect(decide(x === 2, facts: [x ** 2 === -1]) == "undecided")
+        #expect(decide(x === 1, facts: [x === 2, x === 3]) == "undecided")
+        #expect(decide(x ** 2 + 2 * x + 4 === 0, facts: [x ** 3 === 8]) == "undecided")
+        #expect(decide(x === 4, facts: [root(x) === y]) == "undecided")
+    }
+
+    @Test("A claim that is defined nowhere under the facts is not proved")
+    func undefinedClaims() {
+        #expect(decide(1 / x === 2 / x, facts: [x === 0]) != "holds")
+        #expect(decide((x ** 2 - y ** 2) / (x - y) === (x * y - y ** 2) / (x - y), facts: [x === y]) != "holds")
+        #expect(decide(root(x) === 5, facts: [x === -1]) != "holds")
+        #expect(decide(y / (x - 3) === z, facts: [x === 3, y === 0]) != "holds")
+    }
+
     @Test("Facts that exclude each other prove nothing")
     func inconsistentFacts() {
         let facts = [order(x, .greater, 1), order(x, .less, 0)]

@@ -28,6 +28,12 @@ struct PositivitySearch {
         return nil
     }
 
+    /// The certificate from facts and claim alone. That the claim is undefined is another finding than that it is wrong.
+    func searchWithoutSquares(budget: inout Budget) throws(EvaluationError) -> Certificate? {
+        let columns = try linear(budget: &budget).filter { $0.product.allSatisfy { $0 <= system.claim } }
+        return try solve(columns, budget: &budget).map { certificate(columns, $0) }
+    }
+
     /// Whether the premises other than the claim's are seen to exclude each other.
     func isContradictoryWithoutClaim(budget: inout Budget) throws(EvaluationError) -> Bool {
         if system.basis.isUnit { return true }
@@ -120,7 +126,14 @@ struct PositivitySearch {
     }
 
     /// Weights ≥ 0 with Σ weight · remainder = 0 whose strict ones add up to 1.
-    private func solve(_ columns: [Column], budget: inout Budget) throws(EvaluationError) -> [Rational]? {
+    private func solve(_ all: [Column], budget: inout Budget) throws(EvaluationError) -> [Rational]? {
+        let kept = try usable(all, budget: &budget)
+        let columns = kept.map { all[$0] }
+        if let lone = columns.firstIndex(where: { $0.isStrict && $0.remainder.isZero }) {
+            var weights = [Rational](repeating: 0, count: all.count)
+            weights[kept[lone]] = 1
+            return weights
+        }
         let monomials = Set(columns.flatMap { $0.remainder.terms.map(\.monomial) })
             .sorted { system.ring.zero.order.isLess($0, $1) }
         guard columns.contains(where: \.isStrict), monomials.count <= 80 else { return nil }
@@ -134,7 +147,36 @@ struct PositivitySearch {
         }
         var target = [Rational](repeating: 0, count: monomials.count + 1)
         target[monomials.count] = 1
-        return try Simplex.solve(columns: vectors, target: target, budget: &budget)
+        guard let found = try Simplex.solve(columns: vectors, target: target, budget: &budget) else { return nil }
+        var weights = [Rational](repeating: 0, count: all.count)
+        for (position, weight) in zip(kept, found) { weights[position] = weight }
+        return weights
+    }
+
+    /// The columns that can have a weight: where a monomial has one sign in all of them, none of those that hold it can.
+    private func usable(_ columns: [Column], budget: inout Budget) throws(EvaluationError) -> [Int] {
+        var kept = Array(columns.indices)
+        while true {
+            var signs: [PowerProduct: (positive: Bool, negative: Bool)] = [:]
+            for index in kept {
+                try budget.spend(columns[index].remainder.terms.count)
+                for term in columns[index].remainder.terms {
+                    if term.coefficient.isNegative {
+                        signs[term.monomial, default: (false, false)].negative = true
+                    } else {
+                        signs[term.monomial, default: (false, false)].positive = true
+                    }
+                }
+            }
+            let rest = kept.filter { index in
+                columns[index].remainder.terms.allSatisfy { term in
+                    signs[term.monomial].map { $0.positive && $0.negative } ?? false
+                }
+            }
+            if rest.count == kept.count { return kept }
+            kept = rest
+            if !kept.contains(where: { columns[$0].isStrict }) { return [] }
+        }
     }
 
     private func certificate(_ columns: [Column], _ weights: [Rational]) -> Certificate {

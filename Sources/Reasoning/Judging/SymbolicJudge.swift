@@ -84,7 +84,7 @@ struct SymbolicJudge {
     {
         context.add(statement, onlyInStep: onlyInStep)
         let facts = context.relevant(to: statement.symbols)
-        guard prover.areInconsistent(facts) else { return }
+        guard prover.areInconsistent(SegmentNames.joined(facts)) else { return }
         context.forgetClaims(among: facts, except: statement)
         if prover.areInconsistent(context.relevant(to: statement.symbols)) { context.remove(statement) }
     }
@@ -110,8 +110,9 @@ struct SymbolicJudge {
             premises = context.givens(in: statement.symbols)
         }
         premises.removeAll { $0.left.symbol != nil || $0.right.symbol != nil }
-        guard !premises.isEmpty,
-            case .checked(let checked) = prover.decide(statement, facts: premises, reading: .consequence),
+        let joined = SegmentNames.joined(premises + [statement])
+        guard !premises.isEmpty, let claim = joined.last,
+            case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
             checked.conclusion == .contradicts
         else { return nil }
         return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
@@ -171,7 +172,16 @@ struct SymbolicJudge {
 
     private func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
-        let checked = holds(statement, facts(for: statement, context), &prover)
+        if let checked = holds(statement, [], &prover) {
+            return input.report(.comparison, .valid, "identity", Evidence(checked, of: statement))
+        }
+        let facts = facts(for: statement, context)
+        let converse = Statement(statement.right, statement.relation.converse, statement.left)
+        if context.isStated(input.writtenForm) || facts.contains(statement) || facts.contains(converse) {
+            return input.report(.comparison, .undecided, "restated")
+        }
+        context.state(input.writtenForm)
+        let checked = holds(statement, facts, &prover)
         if statement.relation != .approximately, !input.roles.contains(.question), !input.roles.contains(.negation) {
             context.add(comparison: statement, onlyInStep: input.step)
         }
@@ -189,7 +199,9 @@ struct SymbolicJudge {
     }
 
     private func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
-        guard case .checked(let checked) = prover.decide(statement, facts: facts, reading: .consequence),
+        let joined = facts.isEmpty ? [statement] : SegmentNames.joined(facts + [statement])
+        guard let claim = joined.last,
+            case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
             checked.conclusion == .holds
         else { return nil }
         return checked
