@@ -115,6 +115,12 @@ struct SymbolicJudge {
             case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
             checked.conclusion == .contradicts
         else { return nil }
+        // Two curves need not meet: equations of higher degree exclude each other only where both speak of one number.
+        if case .refutation = checked.certificate,
+            premises.count > 1 || claim.symbols.count != 1 || context.latest == nil
+        {
+            return nil
+        }
         return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
     }
 
