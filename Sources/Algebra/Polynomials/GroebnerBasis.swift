@@ -54,6 +54,12 @@ struct GroebnerBasis {
         return (reduced.polynomial, reduced.cofactors.map { -$0 })
     }
 
+    /// The remainder alone, at less cost.
+    func normalForm(_ polynomial: SparsePolynomial, budget: inout Budget) throws(EvaluationError) -> SparsePolynomial {
+        let start = Element(polynomial: polynomial, cofactors: [], sugar: 0)
+        return try reduce(start, full: true, budget: &budget).polynomial
+    }
+
     /// cᵢ with polynomial = Σ cᵢ · inputᵢ up to relations; nil when it is not seen to be in the ideal.
     func membership(of polynomial: SparsePolynomial, budget: inout Budget) throws(EvaluationError)
         -> [SparsePolynomial]?
@@ -153,7 +159,8 @@ struct GroebnerBasis {
                 continue
             }
             let factor = -(term.coefficient * (try lead.coefficient.inverse()))
-            try budget.spend(divisor.polynomial.terms.count + divisor.cofactors.reduce(0) { $0 + $1.terms.count })
+            try budget.spend(divisor.polynomial.terms.count)
+            if !cofactors.isEmpty { try budget.spend(divisor.cofactors.reduce(0) { $0 + $1.terms.count }) }
             try budget.check(bits: factor.bitLength)
             if monomial.degree + divisor.polynomial.degree > budget.degree { throw .unable(.degree) }
             rest = rest + divisor.polynomial.multiplied(by: monomial, factor)

@@ -20,16 +20,23 @@ struct PowerProduct: Hashable, Sendable {
     var isOne: Bool { degree == 0 }
 
     static func * (left: PowerProduct, right: PowerProduct) -> PowerProduct {
-        PowerProduct(zip(left.exponents, right.exponents).map { $0 + $1 })
+        var exponents = left.exponents
+        for index in exponents.indices { exponents[index] += right.exponents[index] }
+        return PowerProduct(exponents)
     }
 
     func divides(_ other: PowerProduct) -> Bool {
-        degree <= other.degree && zip(exponents, other.exponents).allSatisfy { $0 <= $1 }
+        if degree > other.degree { return false }
+        for index in exponents.indices where exponents[index] > other.exponents[index] { return false }
+        return true
     }
 
     /// self / divisor; nil when the divisor does not divide it.
     func divided(by divisor: PowerProduct) -> PowerProduct? {
-        divisor.divides(self) ? PowerProduct(zip(exponents, divisor.exponents).map { $0 - $1 }) : nil
+        guard divisor.divides(self) else { return nil }
+        var result = exponents
+        for index in result.indices { result[index] -= divisor.exponents[index] }
+        return PowerProduct(result)
     }
 
     func leastCommonMultiple(with other: PowerProduct) -> PowerProduct {
@@ -58,7 +65,10 @@ enum MonomialOrder: Hashable, Sendable {
         case .lexicographic: return left.exponents.lexicographicallyPrecedes(right.exponents)
         case .gradedReverse:
             if left.degree != right.degree { return left.degree < right.degree }
-            return MonomialOrder.isLessReverse(left.exponents[...], right.exponents[...])
+            for index in left.exponents.indices.reversed() where left.exponents[index] != right.exponents[index] {
+                return left.exponents[index] > right.exponents[index]
+            }
+            return false
         case .elimination(let count):
             let (a, b) = (left.exponents.prefix(count), right.exponents.prefix(count))
             if a != b { return MonomialOrder.isLessGraded(a, b) }

@@ -10,9 +10,9 @@ struct PositivitySearch {
         let product: [Int]
         let square: SparsePolynomial
         let isStrict: Bool
+        let polynomial: SparsePolynomial
         let remainder: SparsePolynomial
-        let cofactors: [SparsePolynomial]
-        var usesClaim: Bool
+        let usesClaim: Bool
     }
 
     let system: PremiseSystem
@@ -21,9 +21,12 @@ struct PositivitySearch {
 
     /// The certificate, from few columns first.
     func search(budget: inout Budget) throws(EvaluationError) -> Certificate? {
-        for level in 1...3 {
+        let hasOtherSigns = system.signs.contains { $0.premise != system.claim }
+        for level in 1...(hasOtherSigns ? 3 : 2) {
             let columns = try columns(level, budget: &budget)
-            if let weights = try solve(columns, budget: &budget) { return certificate(columns, weights) }
+            if let weights = try solve(columns, budget: &budget) {
+                return try certificate(columns, weights, budget: &budget)
+            }
         }
         return nil
     }
@@ -31,7 +34,8 @@ struct PositivitySearch {
     /// The certificate from facts and claim alone. That the claim is undefined is another finding than that it is wrong.
     func searchWithoutSquares(budget: inout Budget) throws(EvaluationError) -> Certificate? {
         let columns = try linear(budget: &budget).filter { $0.product.allSatisfy { $0 <= system.claim } }
-        return try solve(columns, budget: &budget).map { certificate(columns, $0) }
+        guard let weights = try solve(columns, budget: &budget) else { return nil }
+        return try certificate(columns, weights, budget: &budget)
     }
 
     /// Whether the premises other than the claim's are seen to exclude each other.
@@ -101,6 +105,8 @@ struct PositivitySearch {
     /// Written squares, the unknowns, their differences and sums.
     private func squareRoots(budget: inout Budget) throws(EvaluationError) -> [SparsePolynomial] {
         let count = system.ring.count
+        // For an equation squares matter beside others of the same sign: x² + y² = 0.
+        if system.premises[system.claim].relation == .notEqual, !system.hasSumOfSquares { return [] }
         var result = system.writtenSquares
         let unknowns = (0..<min(count, 5)).map { SparsePolynomial.variable($0, count: count) }
         result += unknowns
@@ -118,11 +124,11 @@ struct PositivitySearch {
         var polynomial = try square.multiplied(by: square, budget: &budget)
         for factor in factors { polynomial = try polynomial.multiplied(by: factor.polynomial, budget: &budget) }
         if polynomial.terms.count > 80 || polynomial.degree > 12 { return nil }
-        let (remainder, cofactors) = try system.basis.remainder(polynomial, budget: &budget)
         return Column(
             product: factors.map(\.premise), square: square,
-            isStrict: factors.allSatisfy(\.isStrict) && square.constant != nil, remainder: remainder,
-            cofactors: cofactors, usesClaim: factors.contains { $0.premise == system.claim })
+            isStrict: factors.allSatisfy(\.isStrict) && square.constant != nil, polynomial: polynomial,
+            remainder: try system.basis.normalForm(polynomial, budget: &budget),
+            usesClaim: factors.contains { $0.premise == system.claim })
     }
 
     /// Weights ≥ 0 with Σ weight · remainder = 0 whose strict ones add up to 1.
@@ -179,14 +185,12 @@ struct PositivitySearch {
         }
     }
 
-    private func certificate(_ columns: [Column], _ weights: [Rational]) -> Certificate {
-        var cofactors = [SparsePolynomial](repeating: system.ring.zero, count: system.equations.count)
+    private func certificate(_ columns: [Column], _ weights: [Rational], budget: inout Budget) throws(EvaluationError)
+        -> Certificate
+    {
         let used = columns.indices.filter { !weights[$0].isZero }
-        for index in used {
-            for (position, cofactor) in columns[index].cofactors.enumerated() {
-                cofactors[position] = cofactors[position] - cofactor.scaled(by: weights[index])
-            }
-        }
+        let sum = used.reduce(system.ring.zero) { $0 + columns[$1].polynomial.scaled(by: weights[$1]) }
+        let cofactors = try system.basis.remainder(sum, budget: &budget).cofactors.map { -$0 }
         return .positiveCombination(
             cofactors: system.cofactors(cofactors), weights: used.map { weights[$0] },
             products: used.map { columns[$0].product }, squares: used.map { system.ring.expression(columns[$0].square) })

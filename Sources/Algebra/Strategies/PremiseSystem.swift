@@ -20,6 +20,8 @@ struct PremiseSystem {
     let basis: GroebnerBasis
     /// Numerator of the claim's difference.
     let target: SparsePolynomial
+    /// Whether an equation may say that squares add up to 0.
+    let hasSumOfSquares: Bool
     private(set) var signs: [Sign] = []
     /// Bases of even powers in the premises: what to try as a square.
     private(set) var writtenSquares: [SparsePolynomial] = []
@@ -75,6 +77,7 @@ struct PremiseSystem {
                     premise: index, polynomial: isGreater ? product : -product,
                     isStrict: premise.relation == .greater || premise.relation == .less))
         }
+        hasSumOfSquares = inputs.contains(where: \.hasTwoSquares)
         basis = GroebnerBasis(inputs: inputs, relations: ring.relations, ring: ring.zero, budget: &budget)
     }
 
@@ -83,6 +86,14 @@ struct PremiseSystem {
         var result = [Expr](repeating: .zero, count: premises.count)
         for (polynomial, premise) in zip(polynomials, equations) { result[premise] = ring.expression(polynomial) }
         return result
+    }
+}
+
+extension SparsePolynomial {
+    /// Whether two terms are numbers of one sign times squares of monomials.
+    fileprivate var hasTwoSquares: Bool {
+        let squares = terms.filter { $0.monomial.exponents.allSatisfy { $0 % 2 == 0 } }
+        return squares.count { $0.coefficient.sign > 0 } > 1 || squares.count { $0.coefficient.isNegative } > 1
     }
 }
 
