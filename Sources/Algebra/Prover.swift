@@ -18,7 +18,11 @@ public struct Prover: Sendable {
             SquareBothSides(),
             Separation(precisions: [256, 1_024]),
         ]
-        strategies = ground + [SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch()]
+        let consequences: [any Strategy] = [
+            SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch(), ConsequenceOfFacts(),
+            Refutation(),
+        ]
+        strategies = ground + consequences
     }
 
     /// Proves or refutes the statement under the facts.
@@ -33,6 +37,10 @@ public struct Prover: Sendable {
                     let checked = try checker.check(certificate, for: judgement)
                     // A point where a consequence fails refutes nothing unless the facts and the claim exclude each other.
                     if checked.conclusion == .fails, !statement.isGround, reading == .consequence { continue }
+                    if excludesItsConditions(checked) {
+                        obstacle = Prover.worse(obstacle, .undefined(.outsideFunctionDomain))
+                        continue
+                    }
                     decisions[strategy.name, default: 0] += 1
                     return .checked(checked)
                 } catch {
@@ -43,6 +51,17 @@ public struct Prover: Sendable {
             }
         }
         return .undecided(obstacle?.code ?? "no-proof")
+    }
+
+    /// Whether the facts leave no point where the claim is defined: then it holds nowhere, though nothing speaks against it.
+    private func excludesItsConditions(_ checked: Checked) -> Bool {
+        guard checked.conclusion == .holds, !checked.judgement.facts.isEmpty, !checked.sideConditions.isEmpty else {
+            return false
+        }
+        let facts = checked.judgement.facts
+        let conditions = checked.sideConditions.map(\.statement)
+        guard (try? ConsequenceOfFacts.areContradictory(facts + conditions)) == true else { return false }
+        return (try? ConsequenceOfFacts.areContradictory(facts)) == false
     }
 
     /// Whether some combination of the equations, with numbers as cofactors, is 0 = 1. Tells what the search may not build on.

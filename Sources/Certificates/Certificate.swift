@@ -21,6 +21,12 @@ public indirect enum Certificate: Hashable, Sendable {
     case linearCombination([Expr])
     /// Σ cofactor · fact + cofactor · claim is a nonzero number, and the facts hold together at the model.
     case contradiction(cofactors: [Expr], claimCofactor: Expr, model: [Symbol: Rational])
+    /// Σ cofactor · equation + Σ weight · Π premises · square² = 0 with one term positive: the premises, which are the facts, the negated
+    /// claim and what `Judgement.premises` adds, exclude each other. Cofactors are one for each premise; products name premises.
+    case positiveCombination(cofactors: [Expr], weights: [Rational], products: [[Int]], squares: [Expr])
+    /// The same with the claim itself in place of its negation, while the facts hold together at the model.
+    case refutation(
+        cofactors: [Expr], weights: [Rational], products: [[Int]], squares: [Expr], model: [Symbol: Expr])
     /// The facts at these indices have the form `symbol = value`; the claim with the values put in is proved by the rest.
     case substitution([Int], then: Certificate)
     /// numerator(equation) = c · Π (unknown − valueᵢ)^multiplicityᵢ with a number c ≠ 0.
@@ -40,6 +46,8 @@ public indirect enum Certificate: Hashable, Sendable {
         case .witness: "witness"
         case .linearCombination: "linear-combination"
         case .contradiction: "contradiction"
+        case .positiveCombination: "positive-combination"
+        case .refutation: "refutation"
         case .substitution: "substitution"
         case .factorization: "factorization"
         case .notARoot: "not-a-root"

@@ -40,6 +40,15 @@ extension Checker {
         case .linearCombination(let cofactors): return try checkLinearCombination(judgement, statement, cofactors)
         case .contradiction(let cofactors, let claimCofactor, let model):
             return try checkContradiction(judgement, statement, cofactors, claimCofactor, model)
+        case .positiveCombination(let cofactors, let weights, let products, let squares):
+            return try checkPositiveCombination(
+                judgement, statement,
+                PositiveCombination(cofactors: cofactors, weights: weights, products: products, squares: squares))
+        case .refutation(let cofactors, let weights, let products, let squares, let model):
+            return try checkRefutation(
+                judgement, statement,
+                PositiveCombination(cofactors: cofactors, weights: weights, products: products, squares: squares),
+                model)
         case .substitution(let indices, let inner): return try checkSubstitution(judgement, statement, indices, inner)
         case .factorization, .notARoot: throw .wrongForm("the rule \(certificate.rule) speaks of solution sets")
         }

@@ -41,6 +41,22 @@ extension Certificate {
                     other[symbol]! += 1
                     return .contradiction(cofactors: cofactors, claimCofactor: claim, model: other)
                 }
+        case .positiveCombination(let cofactors, let weights, let products, let squares):
+            return Certificate.changes(cofactors, weights, products, squares).map {
+                .positiveCombination(cofactors: $0, weights: $1, products: $2, squares: $3)
+            }
+        case .refutation(let cofactors, let weights, let products, let squares, let model):
+            return Certificate.changes(cofactors, weights, products, squares).map {
+                .refutation(cofactors: $0, weights: $1, products: $2, squares: $3, model: model)
+            }
+                + model.keys.flatMap { symbol in
+                    [model[symbol]! + 1, x, 1 / Expr.number(0), root(-1)].map { value in
+                        var other = model
+                        other[symbol] = value
+                        return .refutation(
+                            cofactors: cofactors, weights: weights, products: products, squares: squares, model: other)
+                    }
+                }
         case .substitution(let indices, let inner):
             return [
                 .substitution([], then: inner), .substitution(indices + indices, then: inner),
@@ -63,6 +79,32 @@ extension Certificate {
             return [.notARoot(index: index + 1, inner), .notARoot(index: -1, inner)]
                 + inner.mutants.map { .notARoot(index: index, $0) }
         }
+    }
+
+    /// Changed cofactors, weights, products and squares, one at a time.
+    private static func changes(_ cofactors: [Expr], _ weights: [Rational], _ products: [[Int]], _ squares: [Expr])
+        -> [([Expr], [Rational], [[Int]], [Expr])]
+    {
+        var result = changes(of: cofactors).map { ($0, weights, products, squares) }
+        result.append((cofactors, [], [], []))
+        for index in weights.indices {
+            for weight in [weights[index] + 1, -weights[index], 0] {
+                var other = weights
+                other[index] = weight
+                result.append((cofactors, other, products, squares))
+            }
+            for product in [products[index] + [0], products[index].dropLast(), products[index].map { $0 + 1 }, [-1], [99]] {
+                var other = products
+                other[index] = Array(product)
+                if other != products { result.append((cofactors, weights, other, squares)) }
+            }
+            for square in [squares[index] + 1, squares[index] * i, 0, 1 / y, root(y)] {
+                var other = squares
+                other[index] = square
+                result.append((cofactors, weights, products, other))
+            }
+        }
+        return result
     }
 
     private static func changes(of cofactors: [Expr]) -> [[Expr]] {

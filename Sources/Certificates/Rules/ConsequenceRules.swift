@@ -6,13 +6,16 @@ extension Checker {
     /// numerator(claim) = Σ cofactorᵢ · numerator(factᵢ), where `numerator` is that of left − right.
     ///
     /// A fact that holds is defined, so its numerator is 0; the claim's denominator is nonzero wherever the claim is defined.
-    /// Cofactors are defined everywhere: one with a denominator could divide by what a fact says is 0.
+    /// Cofactors are defined wherever facts and claim are: one with a denominator could divide by what a fact says is 0.
     func checkLinearCombination(_ judgement: Judgement, _ statement: Statement, _ cofactors: [Expr])
         throws(CheckFailure) -> Finding
     {
         guard statement.relation == .equal else { throw .wrongForm("a combination of equations proves an equation") }
         guard judgement.facts.count == cofactors.count else { throw .wrongForm("one cofactor for each fact") }
-        guard cofactors.allSatisfy(\.isTotal) else { throw .wrongForm("a cofactor is not defined everywhere") }
+        let parts = (judgement.facts + [statement]).parts
+        guard cofactors.allSatisfy({ $0.isDefined(wherever: parts) }) else {
+            throw .wrongForm("a cofactor may be undefined")
+        }
         for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero && fact.relation != .equal {
             throw .wrongForm("only equations are combined")
         }

@@ -51,6 +51,21 @@ struct Context {
         }
     }
 
+    /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
+    mutating func add(comparison: Statement, onlyInStep step: Int) {
+        facts.append(Fact(statement: comparison, isGiven: false, onlyInStep: step))
+        if facts.count > Context.capacity { facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0) }
+    }
+
+    /// The comparisons (≠, <, ≤, >, ≥) between expressions in these symbols, the latest ones, in order of statement.
+    func comparisons(within symbols: [Symbol]) -> [Statement] {
+        let found = facts.filter { fact in
+            fact.statement.relation != .equal && fact.statement.relation != .approximately
+                && !fact.statement.isGround && fact.statement.symbols.allSatisfy(symbols.contains)
+        }
+        return found.suffix(Context.relevantFacts).map(\.statement)
+    }
+
     /// Drops claimed facts about these symbols: the text now gives them another meaning.
     mutating func forget(_ symbols: [Symbol]) {
         let gone = Set(symbols)

@@ -21,10 +21,22 @@ extension Evidence {
         case .contradiction(let cofactors, _, let model):
             facts = zip(checked.judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0.description)
             witness = model.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
+        case .positiveCombination(let cofactors, _, let products, _):
+            facts = Evidence.used(cofactors, products, checked.judgement.facts)
+        case .refutation(let cofactors, _, let products, _, let model):
+            facts = Evidence.used(cofactors, products, checked.judgement.facts)
+            witness = model.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
         default: break
         }
         leftValue = Evidence.value(statement.left, at: point)
         rightValue = Evidence.value(statement.right, at: point)
+    }
+
+    /// The facts that have a cofactor or stand in a product.
+    private static func used(_ cofactors: [Expr], _ products: [[Int]], _ facts: [Statement]) -> [String] {
+        let factors = Set(products.joined())
+        return facts.indices.filter { factors.contains($0) || (cofactors.indices.contains($0) && !cofactors[$0].isZero) }
+            .map { facts[$0].description }
     }
 
     /// The exact value, or 15 digits of an enclosure's middle; nil where there is none.

@@ -35,7 +35,7 @@ struct SymbolicJudge {
     /// Whether the claim follows from Γ or from the line before; if neither, whether it contradicts the line before.
     private func judgeConsequence(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
-        if let checked = holds(statement, context.relevant(to: statement.symbols), &prover) {
+        if let checked = holds(statement, facts(for: statement, context), &prover) {
             // What needs an assumption of this step ends with it.
             let isLasting =
                 !context.hasAssumptions
@@ -84,7 +84,7 @@ struct SymbolicJudge {
     {
         context.add(statement, onlyInStep: onlyInStep)
         let facts = context.relevant(to: statement.symbols)
-        guard prover.areInconsistent(facts) else { return }
+        guard prover.areInconsistent(SegmentNames.joined(facts)) else { return }
         context.forgetClaims(among: facts, except: statement)
         if prover.areInconsistent(context.relevant(to: statement.symbols)) { context.remove(statement) }
     }
@@ -118,10 +118,17 @@ struct SymbolicJudge {
             premises = context.givens(in: statement.symbols)
         }
         premises.removeAll { $0.left.symbol != nil || $0.right.symbol != nil }
-        guard !premises.isEmpty,
-            case .checked(let checked) = prover.decide(statement, facts: premises, reading: .consequence),
+        let joined = SegmentNames.joined(premises + [statement])
+        guard !premises.isEmpty, let claim = joined.last,
+            case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
             checked.conclusion == .contradicts
         else { return nil }
+        // Two curves need not meet: equations of higher degree exclude each other only where both speak of one number.
+        if case .refutation = checked.certificate,
+            premises.count > 1 || claim.symbols.count != 1 || context.latest == nil
+        {
+            return nil
+        }
         return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
     }
 
@@ -178,14 +185,37 @@ struct SymbolicJudge {
     }
 
     private func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
-        if let checked = holds(input.statement, context.relevant(to: input.statement.symbols), &prover) {
-            return input.report(.comparison, .valid, "follows", Evidence(checked, of: input.statement))
+        let statement = input.statement
+        if let checked = holds(statement, [], &prover) {
+            return input.report(.comparison, .valid, "identity", Evidence(checked, of: statement))
+        }
+        let facts = facts(for: statement, context)
+        let converse = Statement(statement.right, statement.relation.converse, statement.left)
+        if context.isStated(input.writtenForm) || facts.contains(statement) || facts.contains(converse) {
+            return input.report(.comparison, .undecided, "restated")
+        }
+        context.state(input.writtenForm)
+        let checked = holds(statement, facts, &prover)
+        if statement.relation != .approximately, !input.roles.contains(.question), !input.roles.contains(.negation) {
+            context.add(comparison: statement, onlyInStep: input.step)
+        }
+        if let checked {
+            return input.report(.comparison, .valid, "follows", Evidence(checked, of: statement))
         }
         return input.report(.comparison, .undecided, "not-implied")
     }
 
+    /// The equations connected to the statement, and what is known of the order of their parts.
+    private func facts(for statement: Statement, _ context: Context) -> [Statement] {
+        let equations = context.relevant(to: statement.symbols)
+        let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
+        return equations + context.comparisons(within: symbols)
+    }
+
     private func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
-        guard case .checked(let checked) = prover.decide(statement, facts: facts, reading: .consequence),
+        let joined = facts.isEmpty ? [statement] : SegmentNames.joined(facts + [statement])
+        guard let claim = joined.last,
+            case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
             checked.conclusion == .holds
         else { return nil }
         return checked

@@ -1,0 +1,176 @@
+import Arithmetic
+
+/// A Gröbner basis with, for each element, its cofactors in the first of the inputs.
+///
+/// Buchberger's algorithm with the sugar strategy and both of his criteria (Buchberger 1979; Giovini, Mora, Niesi, Robbiano and
+/// Traverso 1991). Elements and cofactors are related by element = Σ cofactorᵢ · inputᵢ + (a combination of the untracked inputs).
+struct GroebnerBasis {
+    struct Element {
+        let polynomial: SparsePolynomial
+        let cofactors: [SparsePolynomial]
+        let sugar: Int
+    }
+
+    private struct Pair {
+        let first: Int
+        let second: Int
+        let lcm: PowerProduct
+        let sugar: Int
+    }
+
+    private(set) var elements: [Element] = []
+    private let tracked: Int
+    private let zero: SparsePolynomial
+    /// Whether the S-pairs ran out before the budget did; if not, normal forms are still sound but may miss members.
+    private(set) var isComplete = true
+    private var pairs: [Pair] = []
+
+    /// The ideal of `inputs` and `relations`; cofactors are kept for the inputs only.
+    init(
+        inputs: [SparsePolynomial], relations: [SparsePolynomial] = [], ring zero: SparsePolynomial,
+        largestPairs: Int = 150, budget: inout Budget
+    ) {
+        tracked = inputs.count
+        self.zero = zero
+        do throws(EvaluationError) {
+            for relation in relations { try insert(element(relation, unit: nil), budget: &budget) }
+            for (index, input) in inputs.enumerated() where !input.isZero {
+                try insert(element(input, unit: index), budget: &budget)
+            }
+            try complete(largestPairs, budget: &budget)
+        } catch {
+            isComplete = false
+        }
+    }
+
+    /// Whether 1 was found in the ideal.
+    var isUnit: Bool { elements.contains { $0.polynomial.constant != nil } }
+
+    /// The remainder of a polynomial, and cᵢ with polynomial = remainder + Σ cᵢ · inputᵢ up to relations.
+    func remainder(_ polynomial: SparsePolynomial, budget: inout Budget) throws(EvaluationError) -> (
+        remainder: SparsePolynomial, cofactors: [SparsePolynomial]
+    ) {
+        let reduced = try reduce(element(polynomial, unit: nil), full: true, budget: &budget)
+        return (reduced.polynomial, reduced.cofactors.map { -$0 })
+    }
+
+    /// The remainder alone, at less cost.
+    func normalForm(_ polynomial: SparsePolynomial, budget: inout Budget) throws(EvaluationError) -> SparsePolynomial {
+        let start = Element(polynomial: polynomial, cofactors: [], sugar: 0)
+        return try reduce(start, full: true, budget: &budget).polynomial
+    }
+
+    /// cᵢ with polynomial = Σ cᵢ · inputᵢ up to relations; nil when it is not seen to be in the ideal.
+    func membership(of polynomial: SparsePolynomial, budget: inout Budget) throws(EvaluationError)
+        -> [SparsePolynomial]?
+    {
+        let (rest, cofactors) = try remainder(polynomial, budget: &budget)
+        return rest.isZero ? cofactors : nil
+    }
+
+    private func element(_ polynomial: SparsePolynomial, unit: Int?) -> Element {
+        var cofactors = [SparsePolynomial](repeating: zero, count: tracked)
+        if let unit { cofactors[unit] = zero.one }
+        return Element(polynomial: polynomial, cofactors: cofactors, sugar: polynomial.degree)
+    }
+
+    private mutating func complete(_ largestPairs: Int, budget: inout Budget) throws(EvaluationError) {
+        var count = 0
+        while let pair = nextPair() {
+            count += 1
+            if count > largestPairs || isUnit {
+                isComplete = isUnit
+                return
+            }
+            if isCoveredByChain(pair) { continue }
+            let (f, g) = (elements[pair.first], elements[pair.second])
+            guard let lead = f.polynomial.leading, let other = g.polynomial.leading,
+                let left = pair.lcm.divided(by: lead.monomial), let right = pair.lcm.divided(by: other.monomial)
+            else { continue }
+            try budget.spend(f.polynomial.terms.count + g.polynomial.terms.count)
+            let (a, b) = (try lead.coefficient.inverse(), -(try other.coefficient.inverse()))
+            let combined = Element(
+                polynomial: f.polynomial.multiplied(by: left, a) + g.polynomial.multiplied(by: right, b),
+                cofactors: zip(f.cofactors, g.cofactors).map {
+                    $0.multiplied(by: left, a) + $1.multiplied(by: right, b)
+                }, sugar: pair.sugar)
+            try insert(combined, budget: &budget)
+        }
+    }
+
+    /// The pair of least sugar, then least lcm, then oldest.
+    private mutating func nextPair() -> Pair? {
+        guard
+            let best = pairs.indices.min(by: { i, j in
+                let (p, q) = (pairs[i], pairs[j])
+                if p.sugar != q.sugar { return p.sugar < q.sugar }
+                if p.lcm != q.lcm { return zero.order.isLess(p.lcm, q.lcm) }
+                return (p.second, p.first) < (q.second, q.first)
+            })
+        else { return nil }
+        return pairs.remove(at: best)
+    }
+
+    /// A third element whose leading term divides the lcm, with both other pairs already treated.
+    private func isCoveredByChain(_ pair: Pair) -> Bool {
+        elements.indices.contains { k in
+            guard k != pair.first, k != pair.second, let lead = elements[k].polynomial.leading,
+                lead.monomial.divides(pair.lcm)
+            else { return false }
+            return !pairs.contains {
+                ($0.first == min(k, pair.first) && $0.second == max(k, pair.first))
+                    || ($0.first == min(k, pair.second) && $0.second == max(k, pair.second))
+            }
+        }
+    }
+
+    private mutating func insert(_ candidate: Element, budget: inout Budget) throws(EvaluationError) {
+        let reduced = try reduce(candidate, full: false, budget: &budget)
+        guard let lead = reduced.polynomial.leading else { return }
+        let inverse = try lead.coefficient.inverse()
+        let element = Element(
+            polynomial: reduced.polynomial.scaled(by: inverse), cofactors: reduced.cofactors.map { $0.scaled(by: inverse) },
+            sugar: reduced.sugar)
+        let new = elements.count
+        for (index, old) in elements.enumerated() {
+            guard let other = old.polynomial.leading, !other.monomial.isCoprime(to: lead.monomial) else { continue }
+            let lcm = lead.monomial.leastCommonMultiple(with: other.monomial)
+            let sugar = max(
+                element.sugar + lcm.degree - lead.monomial.degree, old.sugar + lcm.degree - other.monomial.degree)
+            pairs.append(Pair(first: index, second: new, lcm: lcm, sugar: sugar))
+        }
+        elements.append(element)
+    }
+
+    /// Reduces the leading terms, or all terms, by the elements.
+    private func reduce(_ start: Element, full: Bool, budget: inout Budget) throws(EvaluationError) -> Element {
+        var rest = start.polynomial
+        var cofactors = start.cofactors
+        var sugar = start.sugar
+        var done: [(PowerProduct, Rational)] = []
+        while let term = rest.leading {
+            guard
+                let divisor = elements.first(where: { $0.polynomial.leading?.monomial.divides(term.monomial) == true }),
+                let lead = divisor.polynomial.leading, let monomial = term.monomial.divided(by: lead.monomial)
+            else {
+                if !full { break }
+                done.append((term.monomial, term.coefficient))
+                rest = rest - SparsePolynomial(count: rest.count, order: rest.order, terms: [done[done.count - 1]])
+                continue
+            }
+            let factor = -(term.coefficient * (try lead.coefficient.inverse()))
+            try budget.spend(divisor.polynomial.terms.count)
+            if !cofactors.isEmpty { try budget.spend(divisor.cofactors.reduce(0) { $0 + $1.terms.count }) }
+            try budget.check(bits: factor.bitLength)
+            if monomial.degree + divisor.polynomial.degree > budget.degree { throw .unable(.degree) }
+            rest = rest + divisor.polynomial.multiplied(by: monomial, factor)
+            for index in cofactors.indices where !divisor.cofactors[index].isZero {
+                cofactors[index] = cofactors[index] + divisor.cofactors[index].multiplied(by: monomial, factor)
+                if cofactors[index].terms.count > budget.terms { throw .unable(.terms) }
+            }
+            sugar = max(sugar, divisor.sugar + monomial.degree)
+        }
+        if !done.isEmpty { rest = rest + SparsePolynomial(count: zero.count, order: zero.order, terms: done) }
+        return Element(polynomial: rest, cofactors: cofactors, sugar: sugar)
+    }
+}
