@@ -36,7 +36,7 @@ struct VerifyStep: ParsableCommand {
 
     func run() throws {
         let judges = try policies.judges()
-        var scorer = SolutionScorer(judges: judges)
+        var scorer = SolutionScorer(judges: judges, withCertificates: json)
         var record = SolutionRecord(id: .null, problem: givenText())
         let found: [StepVerdict]
         if let from, let to {
