@@ -140,6 +140,10 @@ public struct Certification: Hashable, Sendable {
         if let written = details[CertificateMembers.conclusion]?.string, written != checked.conclusion.rawValue {
             return rejected("the certificate shows that the claim \(checked.conclusion.rawValue), not \(written)")
         }
+        // A literal that rounds the other side is equal to it only where the record says so.
+        if case .rounding = certificate, !["rounded", "percent"].contains(claim.reason) {
+            return rejected("a rounding supports no other reason than being one")
+        }
         let holds = checked.conclusion == .holds
         guard holds == (claim.verdict == .valid) else {
             return rejected("the certificate shows that the claim \(checked.conclusion.rawValue)")
