@@ -6,9 +6,14 @@ import Foundation
 extension Expr {
     /// About the real value at the point; nil where there seems to be none, or no finite one.
     func approximateValue(at point: [Symbol: Double]) -> Double? {
-        guard let value = approximation(at: point), value.isFinite else { return nil }
+        guard depth <= Expr.largestApproximatedDepth, let value = approximation(at: point), value.isFinite else {
+            return nil
+        }
         return value
     }
+
+    /// The recursion must fit any thread's stack.
+    static let largestApproximatedDepth = 600
 
     private func approximation(at point: [Symbol: Double]) -> Double? {
         switch head {

@@ -2,26 +2,47 @@ import Arithmetic
 import Certificates
 import Expressions
 
+/// The first plain point at which machine numbers see the sides far apart: a wrong rewriting then costs no normal form.
+struct EvidentCounterexample: Strategy {
+    let name = "counterexample"
+
+    func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
+        let statement = goal.statement
+        guard goal.reading == .rewriting, goal.facts.isEmpty, statement.relation == .equal, !statement.isGround,
+            max(statement.left.size, statement.right.size) <= CounterexampleSearch.largestSize
+        else { return [] }
+        let symbols = statement.symbols
+        guard symbols.count <= 8, !CounterexampleSearch.countsSteps(statement) else { return [] }
+        for point in SamplePoints.plain(for: symbols) {
+            let place = point.mapValues(\.approximate)
+            guard let left = statement.left.approximateValue(at: place),
+                let right = statement.right.approximateValue(at: place)
+            else { continue }
+            let isFar = abs(left - right) > 1e-3 * max(abs(left), abs(right))
+            return isFar ? [.witness(point, precision: CounterexampleSearch.precision)] : []
+        }
+        return []
+    }
+}
+
 /// Rational points where a rewriting fails.
 ///
 /// Machine numbers choose among many points those that lie inside the domain, satisfy the facts and seem to separate the sides;
 /// the checker alone tells whether one does. A few plain points are proposed in any case.
 struct CounterexampleSearch: Strategy {
     let name = "counterexample"
-    private static let precision = 128
+    static let precision = 128
     /// Most points that machine numbers recommend.
     private static let mostRecommended = 6
     /// Largest expression, its shared parts counted each time, that is evaluated at many points.
-    private static let largestSize = 4_000
+    static let largestSize = 4_000
 
     func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
         let statement = goal.statement
         guard goal.reading == .rewriting, !statement.isGround else { return [] }
         let symbols = Set(goal.facts.flatMap(\.symbols) + statement.symbols).sorted()
         guard symbols.count <= 8 else { return [] }
-        let isDiscrete = ([statement] + goal.facts).contains { item in
-            [item.left, item.right].contains { $0.contains(where: CounterexampleSearch.countsSteps) }
-        }
+        let isDiscrete = ([statement] + goal.facts).contains(where: CounterexampleSearch.countsSteps)
         let points = SamplePoints(for: goal, symbols, isDiscrete: isDiscrete, budget: &budget)
         let recommended = separating(goal, points.all, budget: &budget)
         let plain = points.plain.filter { !recommended.contains($0) }
@@ -53,6 +74,10 @@ struct CounterexampleSearch: Strategy {
 
     /// Whether the notation says that its unknowns count something: (−1)ⁿ, n!, C(n, k), gcd, mod. Such claims are meant for natural
     /// numbers, and a point between them refutes nothing.
+    static func countsSteps(_ statement: Statement) -> Bool {
+        [statement.left, statement.right].contains { $0.contains(where: countsSteps) }
+    }
+
     private static func countsSteps(_ expression: Expr) -> Bool {
         if expression.isGround { return false }
         switch expression.head {

@@ -25,11 +25,14 @@ struct SamplePoints {
 
     private static let integers: [Rational] = [3, 4, 6, 9, 12, 5, 8, 15, 20, 7, 2, 1]
 
+    static func plain(for symbols: [Symbol]) -> [[Symbol: Rational]] {
+        rows.map { Dictionary(uniqueKeysWithValues: zip(symbols, $0)) }
+    }
+
     /// - Parameter isDiscrete: only positive integers are tried.
     init(for goal: Goal, _ symbols: [Symbol], isDiscrete: Bool, budget: inout Budget) {
         func natural(_ point: [Symbol: Rational]) -> Bool { point.values.allSatisfy { $0.isInteger && $0.sign > 0 } }
-        let plain = SamplePoints.rows.map { Dictionary(uniqueKeysWithValues: zip(symbols, $0)) }
-            .filter { !isDiscrete || natural($0) }
+        let plain = SamplePoints.plain(for: symbols).filter { !isDiscrete || natural($0) }
         self.plain = plain
         let pool = isDiscrete ? SamplePoints.integers : SamplePoints.values
         var pools: [Symbol: [Rational]] = [:]
@@ -57,6 +60,9 @@ struct SamplePoints {
     /// Values on both sides of the zeros of what must not vanish or must be positive, where that is linear in the symbol.
     private static func besideEnds(of goal: Goal, for symbol: Symbol, budget: inout Budget) -> [Rational] {
         let statement = goal.statement
+        guard max(statement.left.depth, statement.right.depth) <= Expr.largestApproximatedDepth,
+            max(statement.left.size, statement.right.size) <= CounterexampleSearch.largestSize
+        else { return [] }
         var ends: [Rational] = []
         let conditions = statement.left.domainConditions + statement.right.domainConditions
         for condition in conditions.map(\.statement) + goal.facts where condition.symbols == [symbol] {

@@ -12,6 +12,13 @@ extension Judgement: SExpressible {
     }
 }
 
+/// Points are dictionaries, whose own description depends on hash order.
+extension Checked: CustomStringConvertible {
+    public var description: String {
+        "\(judgement.symbolicForm ?? "…") \(conclusion.rawValue) by \(certificate.symbolicForm ?? "…")"
+    }
+}
+
 /// `(statement (= a b))` or `(solution-set (= a b) x (value …))`.
 extension Judgement.Claim: SExpressible {
     public func write(to writer: inout SExpressionWriter) {
