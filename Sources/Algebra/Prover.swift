@@ -18,7 +18,10 @@ public struct Prover: Sendable {
             SquareBothSides(),
             Separation(precisions: [256, 1_024, 4_096]),
         ]
-        strategies = [EvidentCounterexample()] + ground + [SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch()]
+        strategies =
+            [EvidentCounterexample()] + ground + [
+                SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch(),
+            ]
     }
 
     /// The statement last seen to be no identity: one claim is tried under several sets of facts, which play no role there.

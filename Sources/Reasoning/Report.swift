@@ -1,5 +1,4 @@
 import Certificates
-import Expressions
 import LatexSyntax
 
 /// What the judge says of a claim or a step. There is no Boolean form: undecided is neither right nor wrong.
@@ -47,22 +46,6 @@ public struct Evidence: Sendable {
     /// The judgement and its certificate in their exact text forms, with the conclusion; nil when nothing was checked or the
     /// forms are longer than what is read back.
     public var certificate: CertificateText? { checked.flatMap(CertificateText.init) }
-}
-
-/// A checked conclusion as text, for a later replay.
-public struct CertificateText: Sendable, Hashable {
-    public let judgement: String
-    public let certificate: String
-    public let conclusion: String
-
-    /// nil when a form would be longer than what is read back.
-    public init?(_ checked: Checked) {
-        guard let judgement = checked.judgement.symbolicForm, let certificate = checked.certificate.symbolicForm else {
-            return nil
-        }
-        (self.judgement, self.certificate) = (judgement, certificate)
-        conclusion = checked.conclusion.rawValue
-    }
 }
 
 /// What one step was found to be.

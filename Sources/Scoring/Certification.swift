@@ -35,9 +35,10 @@ public struct Certification: Hashable, Sendable {
         case unreadable
     }
 
-    /// A claim that is not confirmed. `claim` is nil for a step whose verdict its claims do not support.
+    /// A claim that is not confirmed. `claim` is nil for a step whose verdict its claims do not support, and `step` for the
+    /// outcome.
     public struct Fault: Hashable, Sendable {
-        public var step: Int
+        public var step: Int?
         public var claim: Int?
         public var status: Status
         public var message: String
@@ -63,8 +64,15 @@ public struct Certification: Hashable, Sendable {
     /// Replays every certificate of the record on the line.
     public init(of line: InputLine, budget: Budget = Budget()) {
         do throws(RecordError) {
-            let record = try VerdictRecord(json: try line.json())
-            self.init(of: record, budget: budget)
+            let json = try line.json()
+            if json["steps"] == nil, json["verdict"] != nil {
+                // The flat line that `match` writes.
+                self.init()
+                id = json["id"] ?? .null
+                certify(try AnswerOutcome(json: json), Checker(budget: budget))
+            } else {
+                self.init(of: try VerdictRecord(json: json), budget: budget)
+            }
         } catch {
             self.init()
             self.error = RecordError(error.code, error.message, line: line.number)
@@ -75,6 +83,29 @@ public struct Certification: Hashable, Sendable {
         id = record.id
         let checker = Checker(budget: budget)
         for step in record.steps { certify(step, checker) }
+        certify(record.outcome, checker)
+    }
+
+    /// An outcome may rest on the forms of the answers alone; what it rests on besides must replay, and one check at least
+    /// must speak for the verdict.
+    private mutating func certify(_ outcome: AnswerOutcome, _ checker: Checker) {
+        guard !outcome.checks.isEmpty, outcome.verdict == .same || outcome.verdict == .different else { return }
+        var conclusions: Set<String> = []
+        for check in outcome.checks {
+            switch Certification.replay(check, checker) {
+            case .success(let checked): conclusions.insert(checked.conclusion.rawValue)
+            case .failure(let finding):
+                faults.append(Fault(status: finding.status, message: "outcome: \(finding.message)"))
+                return
+            }
+        }
+        let isSupported =
+            outcome.verdict == .same ? conclusions == ["holds"] : !conclusions.isSubset(of: ["holds"])
+        if isSupported {
+            confirmed += 1
+        } else {
+            faults.append(Fault(status: .rejected, message: "outcome: the checks do not support the verdict"))
+        }
     }
 
     private mutating func certify(_ step: StepVerdict, _ checker: Checker) {
@@ -110,9 +141,36 @@ public struct Certification: Hashable, Sendable {
         func rejected(_ message: String) -> Result<Checked, Unconfirmed> {
             .failure(Unconfirmed(status: .rejected, message: message))
         }
-        guard let details = claim.evidence?.details,
-            let judgementText = details[CertificateMembers.judgement]?.string,
-            let certificateText = details[CertificateMembers.certificate]?.string
+        let checked: Checked
+        switch replay(.object(claim.evidence?.details ?? JSONObject()), checker) {
+        case .success(let result): checked = result
+        case .failure(let finding): return .failure(finding)
+        }
+        if case .statement(let statement) = checked.judgement.claim, let evidence = claim.evidence,
+            evidence.lhs != statement.left.description || evidence.rhs != statement.right.description
+        {
+            return rejected("the judgement is not about \(evidence.lhs ?? "") and \(evidence.rhs ?? "")")
+        }
+        // A literal that rounds the other side is equal to it only where the record says so.
+        if case .rounding = checked.certificate, !["rounded", "percent"].contains(claim.reason) {
+            return rejected("a rounding supports no other reason than being one")
+        }
+        let holds = checked.conclusion == .holds
+        guard holds == (claim.verdict == .valid) else {
+            return rejected("the certificate shows that the claim \(checked.conclusion.rawValue)")
+        }
+        return .success(checked)
+    }
+}
+
+extension Certification {
+    /// What the kernel concludes from the judgement and the certificate among the members.
+    fileprivate static func replay(_ members: JSONValue, _ checker: Checker) -> Result<Checked, Unconfirmed> {
+        func rejected(_ message: String) -> Result<Checked, Unconfirmed> {
+            .failure(Unconfirmed(status: .rejected, message: message))
+        }
+        guard let judgementText = members[CertificateMembers.judgement]?.string,
+            let certificateText = members[CertificateMembers.certificate]?.string
         else { return .failure(Unconfirmed(status: .withoutCertificate, message: "no certificate")) }
         let judgement: Judgement
         let certificate: Certificate
@@ -126,29 +184,16 @@ public struct Certification: Hashable, Sendable {
         } catch {
             return rejected("certificate: \(error)")
         }
-        if case .statement(let statement) = judgement.claim, let evidence = claim.evidence,
-            evidence.lhs != statement.left.description || evidence.rhs != statement.right.description
-        {
-            return rejected("the judgement is not about \(evidence.lhs ?? "") and \(evidence.rhs ?? "")")
-        }
-        let checked: Checked
         do {
-            checked = try checker.check(certificate, for: judgement)
+            let checked = try checker.check(certificate, for: judgement)
+            let found = checked.conclusion.rawValue
+            if let written = members[CertificateMembers.conclusion]?.string, written != found {
+                return rejected("the certificate shows that the claim \(found), not \(written)")
+            }
+            return .success(checked)
         } catch {
             return rejected("\(error)")
         }
-        if let written = details[CertificateMembers.conclusion]?.string, written != checked.conclusion.rawValue {
-            return rejected("the certificate shows that the claim \(checked.conclusion.rawValue), not \(written)")
-        }
-        // A literal that rounds the other side is equal to it only where the record says so.
-        if case .rounding = certificate, !["rounded", "percent"].contains(claim.reason) {
-            return rejected("a rounding supports no other reason than being one")
-        }
-        let holds = checked.conclusion == .holds
-        guard holds == (claim.verdict == .valid) else {
-            return rejected("the certificate shows that the claim \(checked.conclusion.rawValue)")
-        }
-        return .success(checked)
     }
 }
 
@@ -163,7 +208,8 @@ extension Certification: JSONWritable {
             writer.name("faults")
             writer.array(faults) { fault, writer in
                 writer.object { writer in
-                    writer.member("step", fault.step)
+                    writer.name("step")
+                    if let step = fault.step { writer.value(step) } else { writer.null() }
                     writer.name("claim")
                     if let claim = fault.claim { writer.value(claim) } else { writer.null() }
                     writer.member("status", fault.status.rawValue)

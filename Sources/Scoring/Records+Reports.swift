@@ -5,12 +5,15 @@ import Reasoning
 import Records
 
 extension AnswerOutcome {
-    init(_ outcome: Outcome) {
+    init(_ outcome: Outcome, withCertificates: Bool) {
         self.init(
             verdict: AnswerFinding(rawValue: outcome.verdict.rawValue) ?? .undecided, reason: outcome.reason,
             answer: outcome.answer,
             gold: outcome.gold, rule: outcome.rule,
             span: outcome.span.map { ByteSpan(start: $0.lowerBound, end: $0.upperBound) })
+        if withCertificates {
+            checks = outcome.certificates.map { .object(JSONObject(members: CertificateMembers.members($0))) }
+        }
     }
 }
 

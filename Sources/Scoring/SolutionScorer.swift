@@ -30,7 +30,7 @@ public struct SolutionScorer: Sendable {
         }
         let outcome =
             record.answer.map { matcher.match(gold: $0, prediction: response) } ?? matcher.answer(of: response)
-        return (AnswerOutcome(outcome), verdicts(report))
+        return (AnswerOutcome(outcome, withCertificates: withCertificates), verdicts(report))
     }
 
     /// The verdict on rewriting one expression as another.
@@ -44,8 +44,11 @@ public struct SolutionScorer: Sendable {
 
     /// The outcome of an answer pair.
     public mutating func match(_ pair: AnswerPair) -> AnswerOutcome {
-        guard let gold = pair.gold else { return AnswerOutcome(matcher.answer(of: pair.prediction)) }
-        return AnswerOutcome(matcher.match(gold: gold, prediction: pair.prediction))
+        guard let gold = pair.gold else {
+            return AnswerOutcome(matcher.answer(of: pair.prediction), withCertificates: false)
+        }
+        return AnswerOutcome(
+            matcher.match(gold: gold, prediction: pair.prediction), withCertificates: withCertificates)
     }
 }
 

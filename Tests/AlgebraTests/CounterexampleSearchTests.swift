@@ -25,10 +25,12 @@ import Testing
             root(1 - x ** 2) === 1 - x, apply(.ln, x / 100 - 11) === apply(.ln, x) - 11,
             root(x - 3) * root(4 - x) === x - 3, apply(.arcsin, x) + apply(.arccos, y) === pi / 2,
             root(-x) === -root(x ** 2), apply(.floor, x + y) === apply(.floor, x) + apply(.floor, y),
-            apply(.abs, x + y) === apply(.abs, x) + apply(.abs, y), root(x ** 2) === x, apply(.ceiling, x) === apply(.floor, x) + 1,
+            apply(.abs, x + y) === apply(.abs, x) + apply(.abs, y), root(x ** 2) === x,
+            apply(.ceiling, x) === apply(.floor, x) + 1,
             apply(.floor, 10 * x) === 10 * apply(.floor, x),
             .function(.factorial, [n + 1]) === n * .function(.factorial, [n]),
-            .function(.binomial, [n, 2]) === n ** 2 / 2, .function(.remainder, [n, 6]) === .function(.remainder, [n, 7]),
+            .function(.binomial, [n, 2]) === n ** 2 / 2,
+            .function(.remainder, [n, 6]) === .function(.remainder, [n, 7]),
             .binding(.sum, Symbol("k"), in: .symbol("k"), [1, n]) === n ** 2,
         ])
     func refuted(statement: Statement) { #expect(conclusion(statement) == .fails, "\(statement)") }
@@ -55,7 +57,9 @@ import Testing
         #expect(conclusion(root(x ** 2) === x, facts: [Statement(x, .less, 5)]) == .fails)
         #expect(conclusion(x ** 2 === x, facts: [Statement(x, .greater, 700)]) == .fails)
         #expect(
-            conclusion(apply(.abs, x - 2) === x - 2, facts: [Statement(x, .greater, rational("19/10")), Statement(x, .less, 2)])
+            conclusion(
+                apply(.abs, x - 2) === x - 2,
+                facts: [Statement(x, .greater, rational("19/10")), Statement(x, .less, 2)])
                 == .fails)
         #expect(conclusion(apply(.abs, x) === x, facts: [positive, Statement(x, .less, rational("-1"))]) != .fails)
         #expect(conclusion(x === y, facts: [x === y + 0 * z]) != .fails)
@@ -82,14 +86,18 @@ import Testing
             let function = random.pick(FunctionName.Elementary.allCases)
             let inner = random.pick([x, x + y, x * y, x / y, x ** 2, root(x), x - 1])
             let expression = apply(function, inner) + random.pick([0, y, x ** y, pi, e ** x])
-            let point = [Symbol("x"): Rational("\(random.int(in: -9...9))/3")!, Symbol("y"): Rational("\(random.int(in: 1...9))/4")!]
+            let point = [
+                Symbol("x"): Rational("\(random.int(in: -9...9))/3")!,
+                Symbol("y"): Rational("\(random.int(in: 1...9))/4")!,
+            ]
             var budget = Budget()
             guard let enclosure = try? expression.enclosure(at: point, precision: 96, budget: &budget),
                 let value = expression.approximateValue(at: point.mapValues(\.approximate))
             else { continue }
             compared += 1
             #expect(
-                abs(value - enclosure.approximate) <= 1e-9 * max(1, abs(value)), "seed \(seed): \(expression) at \(point)")
+                abs(value - enclosure.approximate) <= 1e-9 * max(1, abs(value)),
+                "seed \(seed): \(expression) at \(point)")
         }
         #expect(compared > 500)
     }

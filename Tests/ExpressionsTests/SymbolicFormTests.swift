@@ -8,22 +8,25 @@ import Testing
 /// The exact text form of expressions: what is written reads back equal, and nothing that is read can do harm.
 @Suite struct SymbolicFormTests {
     static let k = Symbol("k")
-    static let samples: [Expr] = [
-        0, -3, rational("-7/12"), pi, e, .constant(.i), .constant(.infinity), x, .symbol("x_1"), .symbol("total cost"),
-        .symbol("3x"), .symbol(":pi"), .symbol("-"), .symbol("#k"), .symbol(""), .symbol("a|b\\c"), .symbol("(("),
-        .symbol("|\u{301}"), .symbol("α"), .symbol("sum"), x + 1, 2 * x - y / 3, x ** -2, root(2 + root(x)),
-        x ** y, 0 * apply(.ln, x), .function(.named("f"), [x, y]), .function(.named("sin"), [x, y]),
-        .function(.named("odd name"), []), .function(.factorial, [x]), .function(.binomial, [x, 3]),
-        .function(.oddRoot, [x, 3]), .function(.greatestCommonDivisor, [x, 12, y]),
-        .function(.leastCommonMultiple, [x, 4]), .function(.minimum, [x, y]), .function(.maximum, [x, 2]),
-        .function(.remainder, [x, 7]),
-        .binding(.sum, k, in: .symbol(k) ** 2 + x, [1, y]),
-        .binding(.sum, k, in: .binding(.product, Symbol("j"), in: .symbol(k) * .symbol("j"), [1, .symbol(k)]), [1, x]),
-        .binding(.integral, Symbol("t"), in: apply(.sin, .symbol("t") * x), [0, x]),
-        .binding(.derivative, x.symbol!, in: x ** 3, [x, 1]), .binding(.limitFromAbove, x.symbol!, in: 1 / x, [0]),
-        .binding(.antiderivative, x.symbol!, in: .symbol("k") * x, [x]),
-        .binding(.sum, k, in: .symbol("#k") * .symbol(k), [1, .symbol("k")]),
-    ] + FunctionName.Elementary.allCases.map { .elementary($0, x + 1) }
+    static let samples: [Expr] =
+        [
+            0, -3, rational("-7/12"), pi, e, .constant(.i), .constant(.infinity), x, .symbol("x_1"),
+            .symbol("total cost"),
+            .symbol("3x"), .symbol(":pi"), .symbol("-"), .symbol("#k"), .symbol(""), .symbol("a|b\\c"), .symbol("(("),
+            .symbol("|\u{301}"), .symbol("α"), .symbol("sum"), x + 1, 2 * x - y / 3, x ** -2, root(2 + root(x)),
+            x ** y, 0 * apply(.ln, x), .function(.named("f"), [x, y]), .function(.named("sin"), [x, y]),
+            .function(.named("odd name"), []), .function(.factorial, [x]), .function(.binomial, [x, 3]),
+            .function(.oddRoot, [x, 3]), .function(.greatestCommonDivisor, [x, 12, y]),
+            .function(.leastCommonMultiple, [x, 4]), .function(.minimum, [x, y]), .function(.maximum, [x, 2]),
+            .function(.remainder, [x, 7]),
+            .binding(.sum, k, in: .symbol(k) ** 2 + x, [1, y]),
+            .binding(
+                .sum, k, in: .binding(.product, Symbol("j"), in: .symbol(k) * .symbol("j"), [1, .symbol(k)]), [1, x]),
+            .binding(.integral, Symbol("t"), in: apply(.sin, .symbol("t") * x), [0, x]),
+            .binding(.derivative, x.symbol!, in: x ** 3, [x, 1]), .binding(.limitFromAbove, x.symbol!, in: 1 / x, [0]),
+            .binding(.antiderivative, x.symbol!, in: .symbol("k") * x, [x]),
+            .binding(.sum, k, in: .symbol("#k") * .symbol(k), [1, .symbol("k")]),
+        ] + FunctionName.Elementary.allCases.map { .elementary($0, x + 1) }
 
     @Test("Reading what was written gives an equal expression", arguments: samples)
     func roundTrip(expression: Expr) throws {

@@ -53,6 +53,28 @@ import Testing
         #expect(confirmed > 400)
     }
 
+    @Test("Outcomes of the answer corpus replay as far as they rest on checks")
+    func outcomes() throws {
+        var scorer = SolutionScorer(judges: Self.judges, withCertificates: true)
+        var confirmed = 0
+        for row in try CorpusFile.rows("Answers/pairs.tsv") where row.count >= 2 {
+            for (gold, prediction) in [(row[0], row[1]), (row[1], row[0])] {
+                let outcome = scorer.match(AnswerPair(id: .null, gold: gold, prediction: prediction))
+                let line = MatchRecord(id: .null, profile: "default/1", outcome: outcome)
+                let found = Certification(of: InputLine(source: "test", number: 1, bytes: line.jsonBytes))
+                #expect(found.faults.isEmpty && found.error == nil, "\(row): \(found)")
+                confirmed += found.confirmed
+                // The other verdict does not follow from the same checks.
+                guard found.confirmed > 0, outcome.verdict == .same || outcome.verdict == .different else { continue }
+                var other = line
+                other.outcome.verdict = outcome.verdict == .same ? .different : .same
+                let changed = Certification(of: InputLine(source: "test", number: 1, bytes: other.jsonBytes))
+                #expect(changed.status == .rejected, "\(row)")
+            }
+        }
+        #expect(confirmed > 100)
+    }
+
     private static func record(_ steps: String...) -> VerdictRecord {
         var scorer = SolutionScorer(judges: judges, withCertificates: true)
         let found = scorer.score(SolutionRecord(id: .null, problem: nil, steps: steps))

@@ -53,7 +53,8 @@ struct CounterexampleSearch: Strategy {
     }
 
     /// The first points at which the facts seem to hold and the statement to fail by more than rounding.
-    private func separating(_ goal: Goal, _ points: [[Symbol: Rational]], budget: inout Budget) -> [[Symbol: Rational]] {
+    private func separating(_ goal: Goal, _ points: [[Symbol: Rational]], budget: inout Budget) -> [[Symbol: Rational]]
+    {
         let size = goal.facts.reduce(goal.statement.left.size) {
             let sum = $0.addingReportingOverflow(max($1.left.size, $1.right.size))
             return sum.overflow ? Int.max : sum.partialValue

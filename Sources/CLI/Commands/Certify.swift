@@ -16,10 +16,12 @@ struct Certify: ParsableCommand {
     @OptionGroup var batch: BatchOptions
 
     func run() throws {
-        let tally: CertificationTally = try LineBatch(label: "certify", options: batch).run(makeState: {}) { _, line in
-            let found = Certification(of: line)
-            return BatchAnswer(found, tally: CertificationTally(found), error: found.error, line: line)
-        }
+        let tally: CertificationTally = try LineBatch(label: "certify", options: batch).run(
+            makeState: {},
+            answer: { _, line in
+                let found = Certification(of: line)
+                return BatchAnswer(found, tally: CertificationTally(found), error: found.error, line: line)
+            })
         if tally.hasUnconfirmed { throw CommandFailure(.found) }
         if tally.hasUnreadable { throw CommandFailure(.unreadable) }
     }

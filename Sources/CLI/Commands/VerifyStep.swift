@@ -33,7 +33,9 @@ struct VerifyStep: ParsableCommand {
     mutating func validate() throws {
         guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to belong together") }
         let sources = [!steps.isEmpty, file != nil, from != nil, pairs != nil].count { $0 }
-        guard sources <= 1 else { throw ValidationError("give steps, a file, --pairs, or --from and --to: only one of them") }
+        guard sources <= 1 else {
+            throw ValidationError("give steps, a file, --pairs, or --from and --to: only one of them")
+        }
         guard sources == 1 || isatty(0) == 0 else {
             throw ValidationError("nothing to verify: give steps, --file, or --from and --to")
         }

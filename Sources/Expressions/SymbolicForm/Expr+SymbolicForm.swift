@@ -88,7 +88,8 @@ extension FunctionName {
     /// The functions with a fixed meaning, by the name that `name` gives them.
     init?(builtin name: String) {
         let others: [FunctionName] = [
-            .oddRoot, .factorial, .binomial, .greatestCommonDivisor, .leastCommonMultiple, .minimum, .maximum, .remainder,
+            .oddRoot, .factorial, .binomial, .greatestCommonDivisor, .leastCommonMultiple, .minimum, .maximum,
+            .remainder,
         ]
         if let function = Elementary(rawValue: name) {
             self = .elementary(function)

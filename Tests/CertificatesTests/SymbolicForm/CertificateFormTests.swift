@@ -42,7 +42,8 @@ import Testing
     @Test(
         arguments: [
             "", "(judgement)", "(judgement ())", "(judgement () (= 1 1))", "(judgement (statement (= 1 1)))",
-            "(judgement () (statement (= 1 1)) 1)", "(judgement (1) (statement (= 1 1)))", "(judgement () (statement 1))",
+            "(judgement () (statement (= 1 1)) 1)", "(judgement (1) (statement (= 1 1)))",
+            "(judgement () (statement 1))",
             "(judgement () (solution-set (= x 1) 2 (1)))", "(judgement () (solution-set (= x 1) x 1))",
             "(judgment () (statement (= 1 1)))", "(judgement () (fact (= 1 1)))",
         ])
@@ -54,7 +55,8 @@ import Testing
     func hostileNumbers() throws {
         for text in [
             "(enclosures 9223372036854775807)", "(enclosures -9223372036854775808)", "(enclosures 0)",
-            "(rounding (literal 141/100 -9223372036854775808) 64)", "(rounding (literal 141/100 9223372036854775807) 64)",
+            "(rounding (literal 141/100 -9223372036854775808) 64)",
+            "(rounding (literal 141/100 9223372036854775807) 64)",
             "(substitution (9223372036854775807) (identity))", "(substitution (-1) (identity))",
             "(equal-powers 9223372036854775807 64 (identity))", "(equal-powers -9223372036854775808 64 (identity))",
             "(factorization (9223372036854775807 9223372036854775807))", "(not-a-root -1 (identity))",
