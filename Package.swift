@@ -15,7 +15,7 @@ let modules: [(name: String, imports: [String])] = [
     ("Algebra", ["Arithmetic", "Expressions", "Certificates"]),
     ("Reasoning", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates"]),
     ("Answers", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates"]),
-    ("Scoring", ["Grammars", "LatexSyntax", "Reasoning", "Answers", "Records"]),
+    ("Scoring", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Certificates", "Reasoning", "Answers", "Records"]),
     ("PluginHost", ["CSpawn", "Records"]),
     ("Pipeline", ["Scoring", "PluginHost", "StepKTO", "LanguageModel", "Tensors", "Records"]),
 ]

@@ -16,14 +16,19 @@ public struct Prover: Sendable {
         let ground: [any Strategy] = [
             ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation(precisions: [64]),
             SquareBothSides(),
-            Separation(precisions: [256, 1_024]),
+            Separation(precisions: [256, 1_024, 4_096]),
         ]
         let consequences: [any Strategy] = [
             SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch(), ConsequenceOfFacts(),
             Refutation(),
         ]
-        strategies = ground + consequences
+        strategies = [EvidentCounterexample()] + ground + consequences
     }
+
+    /// The statement last seen to be no identity: one claim is tried under several sets of facts, which play no role there.
+    private var openIdentity: (statement: Statement, reason: CheckFailure)?
+    /// After so many certificates that used up all steps, the next ones are not tried.
+    private static let mostExhausted = 2
 
     /// Proves or refutes the statement under the facts.
     public mutating func decide(_ statement: Statement, facts: [Statement] = [], reading: Reading) -> Decision {
@@ -31,9 +36,13 @@ public struct Prover: Sendable {
         let judgement = Judgement(facts: facts, statement)
         var budget = budget
         var obstacle: EvaluationError?
-        for strategy in strategies {
-            for certificate in strategy.propose(goal, budget: &budget) {
+        var exhausted = 0
+        for strategy in strategies where exhausted < Prover.mostExhausted {
+            for certificate in strategy.propose(goal, budget: &budget) where exhausted < Prover.mostExhausted {
                 do throws(CheckFailure) {
+                    if case .identity = certificate, let failure = openIdentity, failure.statement == statement {
+                        throw failure.reason
+                    }
                     let checked = try checker.check(certificate, for: judgement)
                     // A point where a consequence fails refutes nothing unless the facts and the claim exclude each other.
                     if checked.conclusion == .fails, !statement.isGround, reading == .consequence { continue }
@@ -44,9 +53,13 @@ public struct Prover: Sendable {
                     decisions[strategy.name, default: 0] += 1
                     return .checked(checked)
                 } catch {
+                    if case .identity = certificate { openIdentity = (statement, error) }
+                    if case .evaluation(.unable(.steps)) = error { exhausted += 1 }
                     // A sample point outside the domain says nothing about the statement.
                     if case .witness = certificate { continue }
-                    if case .evaluation(let reason) = error { obstacle = Prover.worse(obstacle, reason) }
+                    if let reason = Prover.obstacle(to: certificate, error) {
+                        obstacle = Prover.worse(obstacle, reason)
+                    }
                 }
             }
         }
@@ -116,6 +129,15 @@ public struct Prover: Sendable {
             }
         }
         return result
+    }
+
+    /// What kept the certificate from deciding, as far as it has a name. Enclosures that still overlap lack precision.
+    private static func obstacle(to certificate: Certificate, _ failure: CheckFailure) -> EvaluationError? {
+        switch (certificate, failure) {
+        case (_, .evaluation(let reason)): reason
+        case (.enclosures, .conditionFails): .unable(.precision)
+        default: nil
+        }
     }
 
     /// Undefinedness is a finding and is reported before any budget.

@@ -34,7 +34,7 @@ public struct AnswerMatcher: Sendable {
         return Outcome(
             verdict: comparison.verdict, reason: comparison.reason, answer: answer.parts.joined(separator: ", "),
             gold: goldText,
-            rule: answer.rule, span: answer.span)
+            rule: answer.rule, span: answer.span, checks: comparison.checks)
     }
 
     /// The answer of a response by itself, when there is no reference.

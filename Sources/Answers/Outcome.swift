@@ -1,3 +1,5 @@
+import Certificates
+
 /// The verdict on a pair of answers.
 public struct Outcome: Sendable {
     public enum Verdict: String, Sendable {
@@ -18,14 +20,27 @@ public struct Outcome: Sendable {
     public let rule: String?
     /// UTF-8 byte offsets of the answer in the prediction.
     public let span: Range<Int>?
+    /// The checked conclusions that the verdict rests on; empty where forms alone decide.
+    var checks: [Checked] = []
+
+    /// The judgements and certificates that the verdict rests on, as text.
+    public var certificates: [CertificateText] { checks.compactMap(CertificateText.init) }
 }
 
 /// What comparing two denotations found.
 struct Comparison {
     let verdict: Outcome.Verdict
     let reason: String
+    /// What the kernel has checked on the way; nothing where forms alone decide.
+    var checks: [Checked] = []
 
-    static func same(_ reason: String) -> Comparison { Comparison(verdict: .same, reason: reason) }
-    static func different(_ reason: String) -> Comparison { Comparison(verdict: .different, reason: reason) }
+    static func same(_ reason: String, _ checks: [Checked] = []) -> Comparison {
+        Comparison(verdict: .same, reason: reason, checks: checks)
+    }
+
+    static func different(_ reason: String, _ checks: [Checked] = []) -> Comparison {
+        Comparison(verdict: .different, reason: reason, checks: checks)
+    }
+
     static func undecided(_ reason: String) -> Comparison { Comparison(verdict: .undecided, reason: reason) }
 }

@@ -3,7 +3,7 @@ public struct Budget: Sendable {
     /// Largest integer, in bits, that a computation may create.
     public var bits = 40_000
     /// Largest working precision of an enclosure, in bits.
-    public var precision = 1_024
+    public var precision = 4_096
     /// Largest number of terms of a polynomial.
     public var terms = 2_000
     /// Largest total degree of a polynomial.

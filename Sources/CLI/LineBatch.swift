@@ -60,11 +60,12 @@ struct LineBatch {
     let options: BatchOptions
     var terminal = Terminal.standardError
 
-    /// Answers every line with `answer`; each worker builds its own state.
+    /// Answers every line with `answer`; each worker builds its own state. Returns the counts over all lines.
+    @discardableResult
     func run<State, Tally: BatchTally>(
         makeState: @escaping @Sendable () -> State,
         answer: @escaping @Sendable (inout State, InputLine) -> BatchAnswer<Tally>
-    ) throws {
+    ) throws -> Tally {
         let names = try options.input.names()
         let input =
             try options.stdio
@@ -105,8 +106,9 @@ struct LineBatch {
                 ? "standard input" : options.input.files.joined(separator: ", ")
             terminal.print("stepkto: \(names): no records")
         }
-        guard !options.quiet, !options.stdio else { return }
+        guard !options.quiet, !options.stdio else { return tally }
         let resumed = skipped > 0 ? ", \(skipped) of an earlier run kept" : ""
         terminal.print("\(label): \(answered) lines\(resumed); \(tally.summary)")
+        return tally
     }
 }

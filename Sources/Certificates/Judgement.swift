@@ -1,7 +1,7 @@
 import Expressions
 
 /// What is to be judged: under the facts, does the claim hold? Symbols stand for real numbers.
-public struct Judgement: Sendable {
+public struct Judgement: Hashable, Sendable {
     public enum Claim: Hashable, Sendable {
         case statement(Statement)
         /// The solutions of the equation (one unknown) are exactly the listed values: all complex ones, so that a list of real

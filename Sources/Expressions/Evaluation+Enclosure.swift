@@ -7,7 +7,7 @@ extension Expr {
     public func enclosure(at point: [Symbol: Rational] = [:], precision: Int, budget: inout Budget)
         throws(EvaluationError) -> Enclosure
     {
-        try budget.spend(1)
+        try budget.spend(price(atPrecision: precision))
         switch head {
         case .number(let value): return Enclosure(value, precision: precision)
         case .symbol(let symbol):
@@ -31,6 +31,18 @@ extension Expr {
         case .power: return try powerEnclosure(at: point, precision: precision, budget: &budget)
         case .function(let name): return try functionEnclosure(name, at: point, precision: precision, budget: &budget)
         }
+    }
+
+    /// Steps for one operation: a product of long numbers costs more than one of words, an elementary function far more.
+    private func price(atPrecision precision: Int) -> Int {
+        let isElementary =
+            switch head {
+            case .function: true
+            case .power: arguments[1].rational?.isInteger != true
+            default: false
+            }
+        let words = max(0, precision) >> 6
+        return 1 + words >> 2 + (isElementary ? (words * words) >> 1 : 0)
     }
 
     private func powerEnclosure(at point: [Symbol: Rational], precision: Int, budget: inout Budget)

@@ -148,14 +148,25 @@ extension Expr {
         try budget.spend(excess ? Int.max : work)
         let variable = Symbol(boundIndex: arguments[0].node.binderHeight + 1)
         var point = point
-        var total: Rational = binder == .sum ? 0 : 1
+        // Halves of equal length are combined, so that long numbers meet long ones: one after the other, the sum of a
+        // thousand fractions costs a thousand operations on the longest.
+        var parts: [(level: Int, value: Rational)] = []
+        func combineLast(_ budget: inout Budget) throws(EvaluationError) {
+            let (level, right) = parts.removeLast()
+            let left = parts[parts.count - 1].value
+            let value = binder == .sum ? left + right : left * right
+            try budget.spend(bits: value.bitLength)
+            parts[parts.count - 1] = (level + 1, value)
+        }
         for index in stride(from: first, through: last, by: 1) {
             point[variable] = Rational(index)
-            let term = try arguments[0].rationalValue(at: point, budget: &budget)
-            total = binder == .sum ? total + term : total * term
-            try budget.spend(bits: total.bitLength)
+            parts.append((0, try arguments[0].rationalValue(at: point, budget: &budget)))
+            while parts.count > 1, parts[parts.count - 2].level == parts[parts.count - 1].level {
+                try combineLast(&budget)
+            }
         }
-        return total
+        while parts.count > 1 { try combineLast(&budget) }
+        return parts.first?.value ?? (binder == .sum ? 0 : 1)
     }
 
     /// ⌊self⌋ at a point: exactly, or from an enclosure whose ends have one floor.

@@ -1,3 +1,4 @@
+import Certificates
 import LatexSyntax
 
 /// What the judge says of a claim or a step. There is no Boolean form: undecided is neither right nor wrong.
@@ -39,6 +40,12 @@ public struct Evidence: Sendable {
     public var sideConditions: [String] = []
     /// How ambiguous notation was read, when not in the usual way alone: "log to base e".
     public var reading: String?
+    /// What the kernel has checked, for whoever asks for the certificate; nil for an undecided claim.
+    var checked: Checked?
+
+    /// The judgement and its certificate in their exact text forms, with the conclusion; nil when nothing was checked or the
+    /// forms are longer than what is read back.
+    public var certificate: CertificateText? { checked.flatMap(CertificateText.init) }
 }
 
 /// What one step was found to be.

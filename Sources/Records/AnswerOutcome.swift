@@ -18,6 +18,8 @@ public struct AnswerOutcome: Hashable, Sendable {
     /// The extraction rule and the place where it found the answer.
     public var rule: String?
     public var span: ByteSpan?
+    /// The judgements and certificates that the verdict rests on, where they were asked for.
+    public var checks: [JSONValue] = []
 
     public init(
         verdict: AnswerFinding, reason: String, answer: String? = nil, gold: String? = nil, rule: String? = nil,
@@ -36,7 +38,7 @@ public struct AnswerOutcome: Hashable, Sendable {
 }
 
 extension AnswerOutcome: JSONWritable {
-    static let memberNames = ["verdict", "reason", "answer", "gold", "rule", "span"]
+    static let memberNames = ["verdict", "reason", "answer", "gold", "rule", "span", "checks"]
 
     public func write(to writer: inout JSONWriter) {
         writer.object { writeMembers(to: &$0) }
@@ -50,6 +52,7 @@ extension AnswerOutcome: JSONWritable {
         writer.member("rule", rule)
         writer.name("span")
         if let span { writer.value(span) } else { writer.null() }
+        if !checks.isEmpty { writer.member("checks", JSONValue.array(checks)) }
     }
 
     public init(json: JSONValue) throws(RecordError) {
@@ -61,5 +64,6 @@ extension AnswerOutcome: JSONWritable {
         self.init(
             verdict: verdict, reason: reason, answer: json["answer"]?.string, gold: json["gold"]?.string,
             rule: json["rule"]?.string, span: span.isNull ? nil : try ByteSpan(json: span))
+        checks = json["checks"]?.array ?? []
     }
 }

@@ -8,8 +8,11 @@ import Records
 public struct SolutionScorer: Sendable {
     private var verifier: SolutionVerifier
     private var matcher: AnswerMatcher
+    /// Whether decided claims carry their judgements and certificates.
+    private let withCertificates: Bool
 
-    public init(judges: Judges) {
+    public init(judges: Judges, withCertificates: Bool = false) {
+        self.withCertificates = withCertificates
         verifier = SolutionVerifier(configuration: judges.configuration)
         matcher = judges.matcher
     }
@@ -27,18 +30,25 @@ public struct SolutionScorer: Sendable {
         }
         let outcome =
             record.answer.map { matcher.match(gold: $0, prediction: response) } ?? matcher.answer(of: response)
-        return (AnswerOutcome(outcome), report.steps.map(StepVerdict.init))
+        return (AnswerOutcome(outcome, withCertificates: withCertificates), verdicts(report))
     }
 
     /// The verdict on rewriting one expression as another.
     public mutating func rewriting(from: String, to: String, problem: String?) -> [StepVerdict] {
-        verifier.verifyRewriting(from: from, to: to, problem: problem).steps.map(StepVerdict.init)
+        verdicts(verifier.verifyRewriting(from: from, to: to, problem: problem))
+    }
+
+    private func verdicts(_ report: SolutionReport) -> [StepVerdict] {
+        report.steps.map { StepVerdict($0, withCertificates: withCertificates) }
     }
 
     /// The outcome of an answer pair.
     public mutating func match(_ pair: AnswerPair) -> AnswerOutcome {
-        guard let gold = pair.gold else { return AnswerOutcome(matcher.answer(of: pair.prediction)) }
-        return AnswerOutcome(matcher.match(gold: gold, prediction: pair.prediction))
+        guard let gold = pair.gold else {
+            return AnswerOutcome(matcher.answer(of: pair.prediction), withCertificates: false)
+        }
+        return AnswerOutcome(
+            matcher.match(gold: gold, prediction: pair.prediction), withCertificates: withCertificates)
     }
 }
 

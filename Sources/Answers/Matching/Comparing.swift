@@ -1,5 +1,6 @@
 import Algebra
 import Arithmetic
+import Certificates
 import Expressions
 
 /// The choice of comparison by form.
@@ -58,34 +59,40 @@ extension AnswerMatcher {
     mutating func compareOrdered(_ x: [Denotation], _ y: [Denotation]) -> Comparison {
         guard x.count == y.count else { return .different("different-length") }
         var open: Comparison?
+        var checks: [Checked] = []
         for (a, b) in zip(x, y) {
             let found = compare(Side(a), Side(b))
             if found.verdict == .different { return found }
             if found.verdict == .undecided { open = found }
+            checks += found.checks
         }
-        return open ?? .same("equal-members")
+        return open ?? .same("equal-members", checks)
     }
 
     /// Each member has an equal one on the other side; repetition does not count.
     mutating func compareUnordered(_ x: [Denotation], _ y: [Denotation]) -> Comparison {
         guard x.count <= 64, y.count <= 64 else { return .undecided("budget-terms") }
         var open: Comparison?
+        var checks: [Checked] = []
         for (members, others) in [(x, y), (y, x)] {
             for member in members {
                 var best = Comparison.different("missing-member")
+                var differences: [Checked] = []
                 for other in others {
                     let found = compare(Side(member), Side(other))
+                    differences += found.checks
                     if found.verdict == .same {
                         best = found
                         break
                     }
                     if found.verdict == .undecided { best = found }
                 }
-                if best.verdict == .different { return .different("missing-member") }
+                if best.verdict == .different { return .different("missing-member", differences) }
                 if best.verdict == .undecided { open = best }
+                checks += best.checks
             }
         }
-        return open ?? .same("equal-members")
+        return open ?? .same("equal-members", checks)
     }
 
     private mutating func compareMatrices(_ x: [[Expr]], _ y: [[Expr]]) -> Comparison {

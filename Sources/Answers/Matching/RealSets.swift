@@ -1,5 +1,6 @@
 import Algebra
 import Arithmetic
+import Certificates
 import Expressions
 
 /// A union of intervals of the real line, as a list of pieces in increasing order.
@@ -25,6 +26,7 @@ extension AnswerMatcher {
         guard let left = ordered(x), let right = ordered(y) else { return .undecided("endpoints") }
         guard left.pieces.count == right.pieces.count else { return .different("different-interval") }
         var open: Comparison?
+        var checks: [Checked] = []
         for (p, q) in zip(left.pieces, right.pieces) {
             if p.includesLower != q.includesLower || p.includesUpper != q.includesUpper {
                 return .different("different-endpoint")
@@ -34,13 +36,14 @@ extension AnswerMatcher {
                 case (nil, nil): continue
                 case (let e?, let o?):
                     let found = compare(Side(.expression(e)), Side(.expression(o)))
-                    if found.verdict == .different { return .different("different-endpoint") }
+                    if found.verdict == .different { return .different("different-endpoint", found.checks) }
                     if found.verdict == .undecided { open = found }
+                    checks += found.checks
                 default: return .different("different-endpoint")
                 }
             }
         }
-        return open ?? .same("equal-intervals")
+        return open ?? .same("equal-intervals", checks)
     }
 
     private func realSet(_ denotation: Denotation) -> RealSet? {

@@ -17,16 +17,22 @@ extension AnswerMatcher {
             let values = compare(Side(.expression(x.right)), Side(.expression(y.right)))
             return values.verdict == .same ? .undecided("names") : values
         }
-        let forward = prover.decide(y, facts: [x], reading: .consequence).checked?.conclusion
-        let backward = prover.decide(x, facts: [y], reading: .consequence).checked?.conclusion
-        if forward == .holds && backward == .holds { return .same("equivalent-equations") }
-        if forward == .contradicts || backward == .contradicts { return .different("different-equation") }
-        if let point = pointOnOne(x, y) ?? pointOnOne(y, x) { return .different(point) }
+        let directions = [
+            prover.decide(y, facts: [x], reading: .consequence).checked,
+            prover.decide(x, facts: [y], reading: .consequence).checked,
+        ].compactMap { $0 }
+        if directions.count(where: { $0.conclusion == .holds }) == 2 {
+            return .same("equivalent-equations", directions)
+        }
+        if let contradiction = directions.first(where: { $0.conclusion == .contradicts }) {
+            return .different("different-equation", [contradiction])
+        }
+        if let refuted = pointOnOne(x, y) ?? pointOnOne(y, x) { return .different("different-equation", [refuted]) }
         return .undecided("no-proof")
     }
 
     /// A point that satisfies x and not y: others unknowns at sample values, one that occurs linearly solved for.
-    private mutating func pointOnOne(_ x: Statement, _ y: Statement) -> String? {
+    private mutating func pointOnOne(_ x: Statement, _ y: Statement) -> Checked? {
         let unknowns = Set(x.symbols + y.symbols).sorted()
         guard unknowns.count <= 6, let solved = x.symbols.last else { return nil }
         var budget = Budget(steps: 50_000)
@@ -39,8 +45,10 @@ extension AnswerMatcher {
             guard let value = try? LinearEquation.solve(reduced, for: solved, budget: &budget) else { continue }
             point[solved] = .number(value)
             let ground = y.substituting(point)
-            if ground.isGround, prover.decide(ground, reading: .rewriting).checked?.conclusion == .fails {
-                return "different-equation"
+            if ground.isGround, let checked = prover.decide(ground, reading: .rewriting).checked,
+                checked.conclusion == .fails
+            {
+                return checked
             }
         }
         return nil

@@ -17,7 +17,7 @@ extension AnswerMatcher {
         guard case .checked(let checked) = prover.decide(statement, reading: .rewriting) else {
             return .undecided("no-proof")
         }
-        if checked.conclusion == .holds { return .same("equal") }
+        if checked.conclusion == .holds { return .same("equal", [checked]) }
         if let a = x.symbol, let b = y.symbol, a.isWord, a.name.lowercased() == b.name.lowercased() {
             return .same("identical-words")
         }
@@ -25,12 +25,12 @@ extension AnswerMatcher {
         if Set(statement.left.words) != Set(statement.right.words) { return .undecided("words") }
         // A reference written as a decimal is taken as rounded at its own digits.
         if let literal = left.literal, literal.scale > 0, right.literal == nil || right.literal!.scale > literal.scale,
-            prover.decideRounding(statement, literal: literal).checked != nil
+            let rounded = prover.decideRounding(statement, literal: literal).checked
         {
-            return .same("rounded-reference")
+            return .same("rounded-reference", [rounded])
         }
         if let doubt = left.cautions.first ?? right.cautions.first { return .undecided(doubt) }
-        return .different("different-value")
+        return .different("different-value", [checked])
     }
 
     /// A percent sign on one side only: read as /100, or as the unit of a bare number. Against a fraction the wanted form is
@@ -40,8 +40,10 @@ extension AnswerMatcher {
     {
         let (marked, plain, plainNotes) = left.hasPercent ? (x, y, right) : (y, x, left)
         let asUnit = Statement(.product([.number(100), marked]), .equal, plain)
-        if plainNotes.literal != nil, prover.decide(asUnit, reading: .rewriting).checked?.conclusion == .holds {
-            return .same("percent-as-unit")
+        if plainNotes.literal != nil, let checked = prover.decide(asUnit, reading: .rewriting).checked,
+            checked.conclusion == .holds
+        {
+            return .same("percent-as-unit", [checked])
         }
         if plainNotes.literal == nil,
             prover.decide(Statement(marked, .equal, plain), reading: .rewriting).checked?.conclusion == .holds

@@ -12,10 +12,15 @@ struct Match: ParsableCommand {
 
     @OptionGroup var batch: BatchOptions
     @OptionGroup var policies: ProfileOptions
+    @Flag(help: "Add the judgements and certificates that an outcome rests on, for stepkto certify.")
+    var certificates = false
 
     func run() throws {
         let judges = try policies.judges()
+        let certificates = certificates
         try LineBatch(label: "match", options: batch).match(
-            profile: judges.profileName, makeSession: { SolutionScorer(judges: judges) }, compare: { $0.match($1) })
+            profile: judges.profileName,
+            makeSession: { SolutionScorer(judges: judges, withCertificates: certificates) },
+            compare: { $0.match($1) })
     }
 }

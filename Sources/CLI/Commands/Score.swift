@@ -28,10 +28,14 @@ struct Score: ParsableCommand {
 
     @OptionGroup var batch: BatchOptions
     @OptionGroup var policies: ProfileOptions
+    @Flag(help: "Put the judgement and the certificate of every decided claim into its evidence, for stepkto certify.")
+    var certificates = false
 
     func run() throws {
         let judges = try policies.judges()
+        let certificates = certificates
         try LineBatch(label: "score", options: batch).score(
-            profile: judges.profileName, makeSession: { SolutionScorer(judges: judges) }, judge: { $0.score($1) })
+            profile: judges.profileName,
+            makeSession: { SolutionScorer(judges: judges, withCertificates: certificates) }, judge: { $0.score($1) })
     }
 }

@@ -21,14 +21,21 @@ struct VerifyStep: ParsableCommand {
     @Option(help: ArgumentHelp("Judge one rewriting: the expression before.", valueName: "expression")) var from:
         String?
     @Option(help: ArgumentHelp("Judge one rewriting: the expression after.", valueName: "expression")) var to: String?
+    @Option(
+        help: ArgumentHelp(
+            "Judge one rewriting a line: JSON Lines with from, to and perhaps problem. Writes a verdict record for each.",
+            valueName: "file"))
+    var pairs: String?
     @Flag(help: "Write a verdict record instead of a table.") var json = false
     @Flag(help: "Show the evidence of every claim.") var explain = false
     @OptionGroup var policies: ProfileOptions
 
     mutating func validate() throws {
         guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to belong together") }
-        let sources = [!steps.isEmpty, file != nil, from != nil].count { $0 }
-        guard sources <= 1 else { throw ValidationError("give steps, a file, or --from and --to: only one of them") }
+        let sources = [!steps.isEmpty, file != nil, from != nil, pairs != nil].count { $0 }
+        guard sources <= 1 else {
+            throw ValidationError("give steps, a file, --pairs, or --from and --to: only one of them")
+        }
         guard sources == 1 || isatty(0) == 0 else {
             throw ValidationError("nothing to verify: give steps, --file, or --from and --to")
         }
@@ -36,7 +43,8 @@ struct VerifyStep: ParsableCommand {
 
     func run() throws {
         let judges = try policies.judges()
-        var scorer = SolutionScorer(judges: judges)
+        if let pairs { return try judgePairs(in: pairs, judges) }
+        var scorer = SolutionScorer(judges: judges, withCertificates: json)
         var record = SolutionRecord(id: .null, problem: givenText())
         let found: [StepVerdict]
         if let from, let to {
@@ -61,6 +69,34 @@ struct VerifyStep: ParsableCommand {
             for line in report.lines(for: .standardOutput) { Terminal.standardOutput.print(line) }
         }
         if verdict.firstInvalidStep >= 0 { throw CommandFailure(.found) }
+    }
+
+    /// Judges every line of a file as one rewriting; a line that is none is answered by its error.
+    private func judgePairs(in path: String, _ judges: Judges) throws {
+        var scorer = SolutionScorer(judges: judges, withCertificates: true)
+        let reader = path == "-" ? LineReader(descriptor: 0, name: "stdin") : try LineReader(path: path)
+        let output = DescriptorWriter(descriptor: 1, name: "stdout")
+        while let line = try reader.next() {
+            var json = JSONValue.null
+            var verdict: VerdictRecord
+            do throws(RecordError) {
+                json = try line.json()
+                guard let from = json["from"]?.string, let to = json["to"]?.string else {
+                    throw RecordError(.missingField, "a pair must have members from and to", line: line.number)
+                }
+                let steps = scorer.rewriting(from: from, to: to, problem: json["problem"]?.string)
+                let outcome = AnswerOutcome(verdict: .noGold, reason: "no-gold")
+                verdict = VerdictRecord(
+                    id: json["id"] ?? .null, profile: judges.profileName, outcome: outcome, steps: steps)
+            } catch {
+                verdict = VerdictRecord(error: error, id: json["id"] ?? .null, profile: judges.profileName)
+            }
+            var writer = JSONWriter()
+            writer.value(verdict)
+            writer.newline()
+            try output.write(writer.bytes)
+        }
+        try output.flush()
     }
 
     /// The problem and the assumptions as one text of given statements.

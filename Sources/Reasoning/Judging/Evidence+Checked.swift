@@ -8,6 +8,7 @@ extension Evidence {
     init(_ checked: Checked, of statement: Statement) {
         self.init(statement)
         rule = checked.certificate.rule
+        self.checked = checked
         sideConditions = checked.sideConditions.map(\.description)
         var point: [Symbol: Rational] = [:]
         switch checked.certificate {

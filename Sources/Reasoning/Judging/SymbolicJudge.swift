@@ -234,9 +234,7 @@ struct SymbolicJudge {
     /// Whether the writer transforms one side into the other rather than stating an equation.
     private func isRewriting(_ input: ClaimInput) -> Bool {
         let statement = input.statement
-        if input.roles.isSuperset(of: .requestedRewriting) {
-            return Set(statement.left.symbols) == Set(statement.right.symbols)
-        }
+        if input.roles.isSuperset(of: .requestedRewriting) { return true }
         guard statement.left.symbol == nil, statement.right.symbol == nil,
             Set(statement.left.symbols) == Set(statement.right.symbols)
         else { return false }
