@@ -18,7 +18,12 @@ public struct Prover: Sendable {
             SquareBothSides(),
             Separation(precisions: [256, 1_024]),
         ]
-        strategies = ground + [SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch()]
+        let values = SubstitutionOfValues(inner: ground)
+        strategies =
+            ground + [
+                values, LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
+                CounterexampleSearch(),
+            ]
     }
 
     /// Proves or refutes the statement under the facts.

@@ -68,8 +68,10 @@ extension Parser {
             return (base.name, node.children[1], nil)
         case .juxtaposition where node.children.count == 2:
             guard let head = differential(node.children[0]), head.rest == nil else { return nil }
-            let variable = node.children[1].shape == .power ? node.children[1].children[0] : node.children[1]
-            guard variable.shape == .symbol else { return nil }
+            let raised = node.children[1]
+            let isPower = raised.shape == .power && raised.children[1].shape != .text
+            let variable = isPower ? raised.children[0] : raised
+            guard [.symbol, .subscriptNode, .decorated, .power, .postfix].contains(variable.shape) else { return nil }
             return (head.name, head.order, variable)
         default:
             return nil

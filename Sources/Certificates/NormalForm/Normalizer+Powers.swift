@@ -20,6 +20,7 @@ extension Normalizer {
     mutating func root(of base: Expr, degree: Int) throws(EvaluationError) -> Fraction {
         let radicand = try normalize(base)
         if let value = radicand.constant { return try rationalRoot(value, degree) }
+        if degree == 2, let value = try rootOfSquare(radicand) { return value }
         let canonical = expression(radicand)
         // (√x)^(1/3) and the like stay opaque generators; only the defining relation is used.
         let index = generator(.power(canonical, .number(try Rational(1, Integer(degree)))))
@@ -77,6 +78,11 @@ extension Normalizer {
         if base.rational != nil {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
+        // (b^u)^v = b^(u v) for b > 0 and real u.
+        if case .power = base.head, base.arguments[0].isPositiveConstant, base.arguments[1].isReal {
+            if !base.isGround { noteRealLaw() }
+            return try normalizePower(base.arguments[0], .product([base.arguments[1], exponent]))
+        }
         let baseForm = try normalize(base)
         return try splitExponential(expression(baseForm), baseForm, form, 1, positive: false)
     }
@@ -93,7 +99,9 @@ extension Normalizer {
         var opaque = Polynomial()
         for monomial in exponent.monomials {
             let coefficient = exponent.terms[monomial]!
-            if monomial.isOne, let count = coefficient.int {
+            if base == .constant(.e), let value = try exponential(of: monomial, coefficient) {
+                result = try multiply(result, value)
+            } else if monomial.isOne, let count = coefficient.int {
                 if !positive { assumeNonzero(base) }
                 result = try multiply(result, power(baseForm, count))
             } else if monomial.isOne, positive {
@@ -113,6 +121,20 @@ extension Normalizer {
                 result, Fraction(Polynomial(generator: generator(Expr.power(base, expression(opaque))))))
         }
         return result
+    }
+
+    /// e^(r ln u) = u^r, and e^(i v) = cos v + i sin v (Euler's formula); nil for other exponents.
+    private mutating func exponential(of monomial: Monomial, _ coefficient: Rational) throws(EvaluationError) -> Fraction? {
+        if monomial.degree == 1, case .function(.elementary(.ln)) = generators[monomial.factors[0].generator].head {
+            let argument = generators[monomial.factors[0].generator].arguments[0]
+            return try normalizePower(argument, .number(coefficient))
+        }
+        guard let unit = monomial.factors.first(where: { generators[$0.generator] == .constant(.i) }) else { return nil }
+        var angle = Polynomial()
+        angle.add(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != unit.generator }))
+        let sine = try multiply(
+            Fraction(Polynomial(generator: unit.generator)), sineOrCosine(.sin, Fraction(angle)))
+        return try add(sineOrCosine(.cos, Fraction(angle)), sine)
     }
 
     /// Prime factors by trial division up to a fixed bound; what is left over counts as one factor, which keeps every use sound.
