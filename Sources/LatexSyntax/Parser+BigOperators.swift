@@ -36,8 +36,17 @@ extension Parser {
         var variable = blank(at: previousEnd)
         if isDifferential() {
             advance()
-            variable = primary()
+            variable = factor()
             if body.shape == .blank { body = SyntaxNode(.number, "1", span: body.span) }
+            // ∬ f dx dy without bounds is ∫ (∫ f dx) dy.
+            if name == "DoubleIntegral", limits.allSatisfy({ $0.shape == .blank }), isDifferential() {
+                let span = SourceSpan(start: Int(token.start), end: previousEnd)
+                body = node(.bigOperator, "Integral", limits + [body, variable], span: span)
+                advance()
+                return node(
+                    .bigOperator, "Integral", limits + [body, factor()],
+                    span: SourceSpan(start: Int(token.start), end: previousEnd))
+            }
         }
         return node(
             .bigOperator, name, limits + [body, variable], span: SourceSpan(start: Int(token.start), end: previousEnd))
@@ -46,16 +55,38 @@ extension Parser {
     /// `\frac{d}{dx} f` and `\frac{\partial^2}{\partial x^2} f`; a fraction that is no such thing comes back as it is.
     mutating func derivative(_ fraction: SyntaxNode) -> SyntaxNode {
         guard let upper = differential(fraction.children[0]), upper.rest == nil else { return fraction }
-        guard let lower = differential(fraction.children[1]), let variable = lower.rest, lower.name == upper.name else {
-            return fraction
-        }
+        let variables = differentials(fraction.children[1], upper.name)
+        guard !variables.isEmpty else { return fraction }
         guard beginsOperand(), currentRow?.infix == nil, currentRow?.relation == nil || opensFence() else {
             return fraction
         }
         divider = position - 1
         let order = upper.order ?? blank(at: previousEnd)
         let body = opensFence() ? factor() : expression(precedence.implicitProduct)
-        return node(.derivative, upper.name, [variable, order, body], span: fraction.span)
+        if variables.count > 1 {
+            // ∂²f/∂x∂y is ∂/∂x (∂/∂y f).
+            return variables.reversed().reduce(body) {
+                node(.derivative, upper.name, [$1, blank(at: previousEnd), $0], span: fraction.span)
+            }
+        }
+        return node(.derivative, upper.name, [variables[0], order, body], span: fraction.span)
+    }
+
+    /// The variables of `dx`, `\partial x^2`, `\partial x \partial y`, none raised where there are several.
+    private func differentials(_ node: SyntaxNode, _ sign: String) -> [SyntaxNode] {
+        guard node.shape == .juxtaposition, node.children.count > 2, node.children.count.isMultiple(of: 2) else {
+            guard let lower = differential(node), lower.name == sign, let variable = lower.rest else { return [] }
+            return [variable]
+        }
+        var variables: [SyntaxNode] = []
+        for index in stride(from: 0, to: node.children.count, by: 2) {
+            let variable = node.children[index + 1]
+            guard differential(node.children[index])?.name == sign, variable.shape != .power,
+                [.symbol, .subscriptNode, .decorated, .postfix].contains(variable.shape)
+            else { return [] }
+            variables.append(variable)
+        }
+        return variables
     }
 
     /// `d`, `d^2`, `dx`, `\partial x^2` taken apart.

@@ -14,6 +14,8 @@ struct Context {
     struct FunctionDefinition: Hashable {
         let parameters: [Symbol]
         let body: Expr
+
+        var hasIndefiniteIntegral: Bool { body.contains { $0.head == .function(.binder(.antiderivative)) } }
     }
 
     private(set) var facts: [Fact] = []

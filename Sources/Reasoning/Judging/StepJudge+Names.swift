@@ -22,7 +22,10 @@ extension StepJudge {
                 }
             }
         }
-        for (name, found) in definitions where found.count == 1 { context.functions[name] = found.first }
+        // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant.
+        for (name, found) in definitions where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) {
+            context.functions[name] = found.first
+        }
     }
 
     /// `a * b = a² + b` gives an ordinary sign another meaning.
@@ -79,8 +82,14 @@ extension StepJudge {
         else { return nil }
         let head = node.children[0]
         var letter = head
-        while letter.shape == .decorated || letter.shape == .subscriptNode { letter = letter.children[0] }
-        guard letter.shape == .symbol || node.shape == .apply && head.shape == .function else { return nil }
+        while letter.shape == .decorated || letter.shape == .subscriptNode || letter.shape == .postfix && letter.name == "Prime" {
+            letter = letter.children[0]
+        }
+        // A function with a meaning of its own is not defined by an equation.
+        let isName =
+            node.shape == .apply && head.shape == .function && FunctionName.Elementary(rawValue: head.name) == nil
+            && !["log", "lg", "exp", "sqrt", "cbrt", "ceil", "Re", "Im", "gcd", "lcm", "lcd", "min", "max", "nCr", "cis", "det"].contains(head.name)
+        guard letter.shape == .symbol || isName else { return nil }
         let parts = inner.shape == .list ? inner.children : [inner]
         guard parts.allSatisfy(\.isPlainVariable) else { return nil }
         return (head.plainName, parts.map { Symbol($0.plainName) }, letter.shape == .symbol ? letter.name : nil)
@@ -102,8 +111,8 @@ extension StepJudge {
             let body = try? Elaborator.elaborate(isReversed ? link.left : link.right, scope: scope).expression,
             !body.contains(where: { if case .function(.named) = $0.head { true } else { false } }),
             parameters.allSatisfy({ body.contains($0) }),
-            // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant.
-            !body.contains(where: { $0.head == .function(.binder(.antiderivative)) })
+            let value = try? Elaborator.elaborate(isReversed ? link.right : link.left, scope: scope).expression,
+            case .function(.named(name)) = value.head
         else { return nil }
         return (name, Context.FunctionDefinition(parameters: parameters, body: body))
     }
