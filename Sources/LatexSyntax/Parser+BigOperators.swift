@@ -38,18 +38,24 @@ extension Parser {
             advance()
             variable = factor()
             if body.shape == .blank { body = SyntaxNode(.number, "1", span: body.span) }
-            // ∬ f dx dy without bounds is ∫ (∫ f dx) dy.
-            if name == "DoubleIntegral", limits.allSatisfy({ $0.shape == .blank }), isDifferential() {
-                let span = SourceSpan(start: Int(token.start), end: previousEnd)
-                body = node(.bigOperator, "Integral", limits + [body, variable], span: span)
-                advance()
-                return node(
-                    .bigOperator, "Integral", limits + [body, factor()],
-                    span: SourceSpan(start: Int(token.start), end: previousEnd))
-            }
+            if name == "DoubleIntegral", isDifferential() { return iterated(limits, body, variable, token) }
         }
         return node(
             .bigOperator, name, limits + [body, variable], span: SourceSpan(start: Int(token.start), end: previousEnd))
+    }
+
+    /// ∬ f dx dy without bounds is ∫ (∫ f dx) dy. Apart from `integral`, whose frame must stay small.
+    @inline(never)
+    private mutating func iterated(_ limits: [SyntaxNode], _ body: SyntaxNode, _ variable: SyntaxNode, _ token: Token) -> SyntaxNode {
+        let start = Int(token.start)
+        let span = SourceSpan(start: start, end: previousEnd)
+        guard limits.allSatisfy({ $0.shape == .blank }) else {
+            return node(.bigOperator, "DoubleIntegral", limits + [body, variable], span: span)
+        }
+        let inner = node(.bigOperator, "Integral", limits + [body, variable], span: span)
+        advance()
+        let outer = factor()
+        return node(.bigOperator, "Integral", limits + [inner, outer], span: SourceSpan(start: start, end: previousEnd))
     }
 
     /// `\frac{d}{dx} f` and `\frac{\partial^2}{\partial x^2} f`; a fraction that is no such thing comes back as it is.
@@ -63,13 +69,18 @@ extension Parser {
         divider = position - 1
         let order = upper.order ?? blank(at: previousEnd)
         let body = opensFence() ? factor() : expression(precedence.implicitProduct)
-        if variables.count > 1 {
-            // ∂²f/∂x∂y is ∂/∂x (∂/∂y f).
-            return variables.reversed().reduce(body) {
-                node(.derivative, upper.name, [$1, blank(at: previousEnd), $0], span: fraction.span)
-            }
-        }
+        if variables.count > 1 { return mixed(upper.name, variables, body, fraction.span) }
         return node(.derivative, upper.name, [variables[0], order, body], span: fraction.span)
+    }
+
+    /// ∂²f/∂x∂y is ∂/∂x (∂/∂y f).
+    @inline(never)
+    private mutating func mixed(_ sign: String, _ variables: [SyntaxNode], _ body: SyntaxNode, _ span: SourceSpan) -> SyntaxNode {
+        var result = body
+        for variable in variables.reversed() {
+            result = node(.derivative, sign, [variable, blank(at: previousEnd), result], span: span)
+        }
+        return result
     }
 
     /// The variables of `dx`, `\partial x^2`, `\partial x \partial y`, none raised where there are several.
