@@ -18,9 +18,10 @@ public struct Prover: Sendable {
             SquareBothSides(),
             Separation(precisions: [256, 1_024, 4_096]),
         ]
+        let values = SubstitutionOfValues(inner: ground)
         let consequences: [any Strategy] = [
-            SubstitutionOfValues(inner: ground), LinearConsequence(), CounterexampleSearch(), ConsequenceOfFacts(),
-            Refutation(),
+            values, LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
+            CounterexampleSearch(), ConsequenceOfFacts(), Refutation(),
         ]
         strategies = [EvidentCounterexample()] + ground + consequences
     }

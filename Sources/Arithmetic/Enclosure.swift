@@ -29,6 +29,14 @@ public struct Enclosure: Sendable {
         }
     }
 
+    /// All numbers from one rational to another that is not less.
+    public init(from lower: Rational, to upper: Rational, precision: Int) {
+        let (low, high) = (Enclosure(lower, precision: precision), Enclosure(upper, precision: precision))
+        endpoints = Endpoints(precision: precision)
+        _ = mpfr_assign(endpoints.lower, low.endpoints.lower, MPFR_RNDD)
+        _ = mpfr_assign(endpoints.upper, high.endpoints.upper, MPFR_RNDU)
+    }
+
     public static func pi(precision: Int) -> Enclosure {
         Enclosure(Endpoints(precision: precision) { mpfr_const_pi($0, $1) })
     }

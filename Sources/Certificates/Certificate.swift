@@ -33,6 +33,20 @@ public indirect enum Certificate: Hashable, Sendable {
     case factorization(multiplicities: [Int])
     /// The value at this index does not satisfy the equation; the rest refutes the equation at it.
     case notARoot(index: Int, Certificate)
+    /// The indefinite integral is this function, whose derivative is the integrand; the rest proves the claim with it.
+    case antiderivative(of: Expr, is: Expr, then: Certificate)
+    /// The definite integral has this primitive in the variable, continuous between the bounds.
+    case definiteIntegral(Expr, primitive: Expr, variable: Symbol, then: Certificate)
+    /// The function under the limit has this form in the variable, continuous at the point.
+    case limit(Expr, form: Expr, variable: Symbol, then: Certificate)
+    /// Numerator and denominator vanish at the point of the limit; the rest proves the claim with the quotient of their derivatives.
+    case quotientOfDerivatives(Expr, numerator: Expr, denominator: Expr, variable: Symbol, then: Certificate)
+    /// The summand is the difference T(k + 1) − T(k) of the partner T.
+    case telescoping(Expr, partner: Expr, variable: Symbol, then: Certificate)
+    /// The fact at the index defines a function; the rest proves the claim with its applications written out.
+    case functionDefinition(Int, then: Certificate)
+    /// The fact at the index is used from left to right, or from right to left, as a rewriting of the claim.
+    case rewriting(Int, fromRight: Bool, then: Certificate)
 
     /// The name of the rule, as it stands in records.
     public var rule: String {
@@ -51,6 +65,13 @@ public indirect enum Certificate: Hashable, Sendable {
         case .substitution: "substitution"
         case .factorization: "factorization"
         case .notARoot: "not-a-root"
+        case .antiderivative: "antiderivative"
+        case .definiteIntegral: "definite-integral"
+        case .limit: "limit"
+        case .quotientOfDerivatives: "quotient-of-derivatives"
+        case .telescoping: "telescoping"
+        case .functionDefinition: "function-definition"
+        case .rewriting: "rewriting"
         }
     }
 }

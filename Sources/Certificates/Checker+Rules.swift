@@ -50,6 +50,21 @@ extension Checker {
                 PositiveCombination(cofactors: cofactors, weights: weights, products: products, squares: squares),
                 model)
         case .substitution(let indices, let inner): return try checkSubstitution(judgement, statement, indices, inner)
+        case .antiderivative(let node, let primitive, let inner):
+            return try checkAntiderivative(judgement, statement, node, primitive, then: inner)
+        case .definiteIntegral(let node, let primitive, let variable, let inner):
+            return try checkDefiniteIntegral(judgement, statement, node, primitive, variable, then: inner)
+        case .limit(let node, let form, let variable, let inner):
+            return try checkLimit(judgement, statement, node, form, variable, then: inner)
+        case .quotientOfDerivatives(let node, let numerator, let denominator, let variable, let inner):
+            return try checkQuotientOfDerivatives(
+                judgement, statement, node, numerator, denominator, variable, then: inner)
+        case .telescoping(let node, let partner, let variable, let inner):
+            return try checkTelescoping(judgement, statement, node, partner, variable, then: inner)
+        case .functionDefinition(let index, let inner):
+            return try checkFunctionDefinition(judgement, statement, index, inner)
+        case .rewriting(let index, let fromRight, let inner):
+            return try checkRewriting(judgement, statement, index, fromRight: fromRight, inner)
         case .factorization, .notARoot: throw .wrongForm("the rule \(certificate.rule) speaks of solution sets")
         }
     }

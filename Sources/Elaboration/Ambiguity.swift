@@ -13,6 +13,8 @@ public enum Ambiguity: Hashable, Sendable {
     case counting
     /// `C_5^2`: a power of `C_5`, or the number of ways to choose 2 of 5.
     case combinations
+    /// `f^2(x)`: the square of the value, or a function of its own (such as f(f(x))).
+    case powerOfFunction
 
     /// The reason code of a claim that is left open because of it.
     public var code: String {
@@ -23,6 +25,7 @@ public enum Ambiguity: Hashable, Sendable {
         case .unit: "unit-or-variable"
         case .counting: "count-word"
         case .combinations: "power-or-binomial"
+        case .powerOfFunction: "power-or-iterate"
         }
     }
 
@@ -59,6 +62,11 @@ public enum Ambiguity: Hashable, Sendable {
             return [
                 reading("C with an exponent as a power") { $0.readsCombinations = false },
                 reading("C with an exponent as a binomial") { $0.readsCombinations = true },
+            ]
+        case .powerOfFunction:
+            return [
+                reading("powers of functions as names") { $0.readsPowersOfValues = false },
+                reading("powers of functions as powers of their values") { $0.readsPowersOfValues = true },
             ]
         case .unit(let letter):
             return [

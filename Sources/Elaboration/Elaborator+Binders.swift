@@ -19,9 +19,8 @@ extension Elaborator {
         variable: Symbol, value: Expr
     ) {
         switch variable.shape {
-        case .symbol, .subscriptNode, .word: break
-        case .postfix where variable.name == "Prime": break
-        default: throw ElaborationError(.unsupported, variable, "bound variable")
+        case .word: break
+        default: if !variable.isPlainVariable { throw ElaborationError(.unsupported, variable, "bound variable") }
         }
         let name = variable.plainName
         var inner = scope
@@ -147,6 +146,23 @@ extension Expr {
 }
 
 extension SyntaxNode {
+    /// A letter, with its index, prime, decoration or star: `x`, `x_1`, `x'`, `\hat x`, `x^*`.
+    public var isPlainVariable: Bool {
+        switch shape {
+        case .symbol: true
+        case .subscriptNode, .decorated: children[0].isPlainVariable
+        case .postfix: name == "Prime" && children[0].isPlainVariable
+        case .power: children[1].isStar && children[0].isPlainVariable
+        default: false
+        }
+    }
+
+    /// The star or dagger of `x^*`: a mark on a name.
+    var isStar: Bool {
+        shape == .text && (name == "*" || name == "\\dagger") || shape == .symbol && name == "dagger"
+            || shape == .text && name == "dagger"
+    }
+
     /// `d`, `∂`, `d²`.
     fileprivate var isDifferentialSign: Bool {
         let base = shape == .power ? children[0] : self

@@ -6,6 +6,7 @@ import LatexSyntax
 extension Elaborator {
     mutating func power(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
         let exponent = node.children[1]
+        if node.isPlainVariable { return .symbol(node.plainName) }
         if exponent.shape == .constant && exponent.name == "degree"
             || exponent.shape == .infix && exponent.name == "Compose"
         {

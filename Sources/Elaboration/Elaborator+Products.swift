@@ -116,7 +116,15 @@ extension Elaborator {
         if scope.functions.contains(name) {
             var values: [Expr] = []
             for part in parts { values.append(try expression(part)) }
-            // f^2(x) is written for f(x)² as well as for f(f(x)): left as its own name.
+            // f^2(x) is written for f(x)² as well as for f(f(x)).
+            if head.shape == .power, !head.isPlainVariable, head.children[1].shape != .fence, head.children[1].name != "-1",
+                head.children[1].shape != .prefix
+            {
+                if scope.readsPowersOfValues == true {
+                    return .power(.function(.named(head.children[0].plainName), values), try expression(head.children[1]))
+                }
+                if scope.readsPowersOfValues == nil { note(.powerOfFunction) }
+            }
             return .function(.named(head.plainName), values)
         }
         if inner.shape == .list, let count = try selections(name, parts) { return count }

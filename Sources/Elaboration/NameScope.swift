@@ -21,6 +21,8 @@ public struct NameScope: Sendable {
     public var multipliesCounts: Bool?
     /// Whether `C_5^2` is a binomial; nil where it is not known: read as a power, with a caution.
     public var readsCombinations: Bool?
+    /// Whether `f^2(x)` is f(x)²; nil where it is not known: read as a name, with a caution.
+    public var readsPowersOfValues: Bool?
     /// Bound variables in whose body a name stands: `a_k` depends on them.
     var boundNames: Set<String> = []
     /// The base of a logarithm without one; nil where it is not known: read as 10, with a caution.

@@ -40,6 +40,37 @@ extension Expr {
         return (binder, arguments[0].substituting([bound: .symbol(variable)]), arguments.dropFirst())
     }
 
+    /// The binder at the root, with its body opened by a variable that no text can name and that does not occur in the expression.
+    public var openedAfresh: (binder: Binder, body: Expr, variable: Symbol, further: [Expr])? {
+        guard case .function(.binder) = head else { return nil }
+        var name = "•"
+        while contains(Symbol(name)) { name += "•" }
+        guard let (binder, body, further) = opened(with: Symbol(name)) else { return nil }
+        return (binder, body, Symbol(name), Array(further))
+    }
+
+    /// Every application of the function to as many arguments as there are parameters replaced by the body with the arguments put
+    /// in, below binders too.
+    public func unfolding(_ name: String, _ parameters: [Symbol], _ definition: Expr) -> Expr {
+        if isGround || arguments.isEmpty { return self }
+        if let (binder, body, variable, further) = openedAfresh {
+            // The definition may use the same letter: then the variable is opened with a longer one.
+            var fresh = variable
+            while definition.contains(fresh) || body.contains(fresh) && fresh != variable {
+                fresh = Symbol(fresh.name + "•")
+            }
+            let renamed = body.substituting([variable: .symbol(fresh)])
+            return .binding(
+                binder, fresh, in: renamed.unfolding(name, parameters, definition),
+                further.map { $0.unfolding(name, parameters, definition) })
+        }
+        let inner = arguments.map { $0.unfolding(name, parameters, definition) }
+        if case .function(.named(name)) = head, inner.count == parameters.count {
+            return definition.substituting(Dictionary(zip(parameters, inner), uniquingKeysWith: { first, _ in first }))
+        }
+        return rebuilt(inner)
+    }
+
     /// Whether every symbol is bound by a binder of at most the given index, and no named function occurs.
     func isClosed(below index: Int) -> Bool {
         if isGround { return true }

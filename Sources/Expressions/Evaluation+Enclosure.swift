@@ -1,35 +1,36 @@
 import Arithmetic
 
 extension Expr {
-    /// A rigorous enclosure of the real value at a point.
+    /// A rigorous enclosure of the real values at a point, or of those over a box where `ranges` gives symbols an interval.
     /// - Throws: `.undefined` where there is no real value; `.unable` when the precision does not suffice to tell, or the
     ///   expression has no numeric method.
-    public func enclosure(at point: [Symbol: Rational] = [:], precision: Int, budget: inout Budget)
-        throws(EvaluationError) -> Enclosure
-    {
+    public func enclosure(
+        at point: [Symbol: Rational] = [:], over ranges: [Symbol: Enclosure] = [:], precision: Int, budget: inout Budget
+    ) throws(EvaluationError) -> Enclosure {
         try budget.spend(price(atPrecision: precision))
         switch head {
         case .number(let value): return Enclosure(value, precision: precision)
         case .symbol(let symbol):
+            if let range = ranges[symbol] { return range }
             guard let value = point[symbol] else { throw .unable(.unsupported) }
             return Enclosure(value, precision: precision)
         case .constant(.pi): return .pi(precision: precision)
         case .constant(.e): return try .eulerNumber(precision: precision)
         case .constant: throw .unable(.unsupported)
         case .sum:
-            var total = try arguments[0].enclosure(at: point, precision: precision, budget: &budget)
+            var total = try arguments[0].enclosure(at: point, over: ranges, precision: precision, budget: &budget)
             for term in arguments.dropFirst() {
-                total = total + (try term.enclosure(at: point, precision: precision, budget: &budget))
+                total = total + (try term.enclosure(at: point, over: ranges, precision: precision, budget: &budget))
             }
             return total
         case .product:
-            var total = try arguments[0].enclosure(at: point, precision: precision, budget: &budget)
+            var total = try arguments[0].enclosure(at: point, over: ranges, precision: precision, budget: &budget)
             for factor in arguments.dropFirst() {
-                total = total * (try factor.enclosure(at: point, precision: precision, budget: &budget))
+                total = total * (try factor.enclosure(at: point, over: ranges, precision: precision, budget: &budget))
             }
             return total
-        case .power: return try powerEnclosure(at: point, precision: precision, budget: &budget)
-        case .function(let name): return try functionEnclosure(name, at: point, precision: precision, budget: &budget)
+        case .power: return try powerEnclosure(at: point, over: ranges, precision: precision, budget: &budget)
+        case .function(let name): return try functionEnclosure(name, at: point, over: ranges, precision: precision, budget: &budget)
         }
     }
 
@@ -45,16 +46,16 @@ extension Expr {
         return 1 + words >> 2 + (isElementary ? (words * words) >> 1 : 0)
     }
 
-    private func powerEnclosure(at point: [Symbol: Rational], precision: Int, budget: inout Budget)
-        throws(EvaluationError) -> Enclosure
-    {
+    private func powerEnclosure(
+        at point: [Symbol: Rational], over ranges: [Symbol: Enclosure], precision: Int, budget: inout Budget
+    ) throws(EvaluationError) -> Enclosure {
         if let n = arguments[1].rational, let numerator = n.numerator.int, let degree = n.denominator.int,
             numerator.magnitude < 1 << 24, degree < 1 << 16
         {
             if case .constant(.e) = arguments[0].head, degree == 1 {
                 return try Enclosure(n, precision: precision).exponential()
             }
-            let base = try arguments[0].enclosure(at: point, precision: precision, budget: &budget)
+            let base = try arguments[0].enclosure(at: point, over: ranges, precision: precision, budget: &budget)
             if degree == 1 { return try base.power(numerator) }
             // A root of a negative number has no real principal value, whatever the degree.
             if base.sign == -1 { throw .undefined(.evenRootOfNegative) }
@@ -62,8 +63,8 @@ extension Expr {
             return try base.root(degree).power(numerator)
         }
         // a^b = exp(b ln a) for a > 0; integer exponents of any base.
-        let exponent = try arguments[1].enclosure(at: point, precision: precision, budget: &budget)
-        let base = try arguments[0].enclosure(at: point, precision: precision, budget: &budget)
+        let exponent = try arguments[1].enclosure(at: point, over: ranges, precision: precision, budget: &budget)
+        let base = try arguments[0].enclosure(at: point, over: ranges, precision: precision, budget: &budget)
         if base.sign == 1 { return try (exponent * base.logarithm()).exponential() }
         if let n = try? arguments[1].rationalValue(at: point, budget: &budget), let count = n.int,
             count.magnitude < 1 << 24
@@ -75,14 +76,15 @@ extension Expr {
     }
 
     private func functionEnclosure(
-        _ name: FunctionName, at point: [Symbol: Rational], precision: Int, budget: inout Budget
+        _ name: FunctionName, at point: [Symbol: Rational], over ranges: [Symbol: Enclosure], precision: Int,
+        budget: inout Budget
     ) throws(EvaluationError) -> Enclosure {
         if case .elementary(let function) = name {
-            let x = try arguments[0].enclosure(at: point, precision: precision, budget: &budget)
+            let x = try arguments[0].enclosure(at: point, over: ranges, precision: precision, budget: &budget)
             return try Expr.elementaryEnclosure(function, x)
         }
         if name == .oddRoot, let degree = arguments[1].rational?.int, degree > 0, degree < 1 << 16, degree % 2 == 1 {
-            return try arguments[0].enclosure(at: point, precision: precision, budget: &budget).root(degree)
+            return try arguments[0].enclosure(at: point, over: ranges, precision: precision, budget: &budget).root(degree)
         }
         return Enclosure(try rationalValue(at: point, budget: &budget), precision: precision)
     }

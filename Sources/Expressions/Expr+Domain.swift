@@ -11,8 +11,14 @@ extension Expr {
 
     private func collectDomainConditions(into found: inout [SideCondition]) {
         if isTotal { return }
-        // Whether a sum or integral converges is no condition on its arguments.
-        if case .function(.binder) = head { return }
+        if case .function(.binder(let binder)) = head {
+            // Whether a sum or integral converges is no condition on its arguments. A derivative needs its function at the point.
+            for argument in arguments.dropFirst() { argument.collectDomainConditions(into: &found) }
+            if binder == .derivative, let (_, body, variable, further) = openedAfresh {
+                body.substituting([variable: further[0]]).collectDomainConditions(into: &found)
+            }
+            return
+        }
         for argument in arguments { argument.collectDomainConditions(into: &found) }
         for condition in ownConditions where !found.contains(condition) { found.append(condition) }
     }

@@ -92,7 +92,8 @@ public struct Expr: Sendable {
             }
             switch head {
             case .constant(let constant): return constant == .pi || constant == .e
-            case .function(.binder): return false
+            case .function(.binder(.derivative)): return true
+            case .function(.binder): return arguments[0].node.isTotal
             case .power:
                 return arguments[1].rational?.isInteger == true || !arguments[0].isGround
                     || arguments[0].isPositiveConstant

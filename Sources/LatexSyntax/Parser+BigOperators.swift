@@ -36,26 +36,68 @@ extension Parser {
         var variable = blank(at: previousEnd)
         if isDifferential() {
             advance()
-            variable = primary()
+            variable = factor()
             if body.shape == .blank { body = SyntaxNode(.number, "1", span: body.span) }
+            if name == "DoubleIntegral", isDifferential() { return iterated(limits, body, variable, token) }
         }
         return node(
             .bigOperator, name, limits + [body, variable], span: SourceSpan(start: Int(token.start), end: previousEnd))
     }
 
+    /// ∬ f dx dy without bounds is ∫ (∫ f dx) dy. Apart from `integral`, whose frame must stay small.
+    @inline(never)
+    private mutating func iterated(_ limits: [SyntaxNode], _ body: SyntaxNode, _ variable: SyntaxNode, _ token: Token) -> SyntaxNode {
+        let start = Int(token.start)
+        let span = SourceSpan(start: start, end: previousEnd)
+        guard limits.allSatisfy({ $0.shape == .blank }) else {
+            return node(.bigOperator, "DoubleIntegral", limits + [body, variable], span: span)
+        }
+        let inner = node(.bigOperator, "Integral", limits + [body, variable], span: span)
+        advance()
+        let outer = factor()
+        return node(.bigOperator, "Integral", limits + [inner, outer], span: SourceSpan(start: start, end: previousEnd))
+    }
+
     /// `\frac{d}{dx} f` and `\frac{\partial^2}{\partial x^2} f`; a fraction that is no such thing comes back as it is.
     mutating func derivative(_ fraction: SyntaxNode) -> SyntaxNode {
         guard let upper = differential(fraction.children[0]), upper.rest == nil else { return fraction }
-        guard let lower = differential(fraction.children[1]), let variable = lower.rest, lower.name == upper.name else {
-            return fraction
-        }
+        let variables = differentials(fraction.children[1], upper.name)
+        guard !variables.isEmpty else { return fraction }
         guard beginsOperand(), currentRow?.infix == nil, currentRow?.relation == nil || opensFence() else {
             return fraction
         }
         divider = position - 1
         let order = upper.order ?? blank(at: previousEnd)
         let body = opensFence() ? factor() : expression(precedence.implicitProduct)
-        return node(.derivative, upper.name, [variable, order, body], span: fraction.span)
+        if variables.count > 1 { return mixed(upper.name, variables, body, fraction.span) }
+        return node(.derivative, upper.name, [variables[0], order, body], span: fraction.span)
+    }
+
+    /// ∂²f/∂x∂y is ∂/∂x (∂/∂y f).
+    @inline(never)
+    private mutating func mixed(_ sign: String, _ variables: [SyntaxNode], _ body: SyntaxNode, _ span: SourceSpan) -> SyntaxNode {
+        var result = body
+        for variable in variables.reversed() {
+            result = node(.derivative, sign, [variable, blank(at: previousEnd), result], span: span)
+        }
+        return result
+    }
+
+    /// The variables of `dx`, `\partial x^2`, `\partial x \partial y`, none raised where there are several.
+    private func differentials(_ node: SyntaxNode, _ sign: String) -> [SyntaxNode] {
+        guard node.shape == .juxtaposition, node.children.count > 2, node.children.count.isMultiple(of: 2) else {
+            guard let lower = differential(node), lower.name == sign, let variable = lower.rest else { return [] }
+            return [variable]
+        }
+        var variables: [SyntaxNode] = []
+        for index in stride(from: 0, to: node.children.count, by: 2) {
+            let variable = node.children[index + 1]
+            guard differential(node.children[index])?.name == sign, variable.shape != .power,
+                [.symbol, .subscriptNode, .decorated, .postfix].contains(variable.shape)
+            else { return [] }
+            variables.append(variable)
+        }
+        return variables
     }
 
     /// `d`, `d^2`, `dx`, `\partial x^2` taken apart.
@@ -68,8 +110,10 @@ extension Parser {
             return (base.name, node.children[1], nil)
         case .juxtaposition where node.children.count == 2:
             guard let head = differential(node.children[0]), head.rest == nil else { return nil }
-            let variable = node.children[1].shape == .power ? node.children[1].children[0] : node.children[1]
-            guard variable.shape == .symbol else { return nil }
+            let raised = node.children[1]
+            let isPower = raised.shape == .power && raised.children[1].shape != .text
+            let variable = isPower ? raised.children[0] : raised
+            guard [.symbol, .subscriptNode, .decorated, .power, .postfix].contains(variable.shape) else { return nil }
             return (head.name, head.order, variable)
         default:
             return nil

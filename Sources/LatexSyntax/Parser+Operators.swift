@@ -270,7 +270,10 @@ extension Parser {
             bytes[Int(token.textStart)] == UInt8(ascii: "d")
         else { return false }
         let next = peek()
-        return next.kind == .letter || (next.kind == .row && row(of: next)?.leaf?.shape == .symbol)
+        if next.kind == .letter { return true }
+        guard next.kind == .row, let row = row(of: next) else { return false }
+        if let effect = row.decoration?.effect { return effect != .box && effect != .brace }
+        return row.leaf?.shape == .symbol
     }
 
     /// A name in braces behind a factor is its unit or what it counts, as it would be without the braces.

@@ -21,7 +21,7 @@ import Testing
         let growths: [(Int, @Sendable (Expr) -> Expr)] = [
             (250, { apply(.sin, $0 + 1) }), (250, { root($0 + 1) }), (250, { 1 / (1 + $0) }),
             (250, { apply(.ln, $0 * 2) }),
-            (60, { ($0 + y) ** (y + 1) }), (250, { apply(.abs, -$0) }),
+            (60, { ($0 + y) ** (y + 1) }), (250, { apply(.abs, 1 - $0) }),
         ]
         for (depth, grow) in growths {
             let statement = nested(depth, grow) === nested(depth - 1, grow)

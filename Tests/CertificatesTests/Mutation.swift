@@ -75,6 +75,37 @@ extension Certificate {
                 .factorization(multiplicities: multiplicities + [1]),
                 .factorization(multiplicities: Array(multiplicities.dropFirst())),
             ]
+        case .antiderivative(let node, let primitive, let inner):
+            return [primitive + x ** 2, primitive * 2, primitive + x * y].map { .antiderivative(of: node, is: $0, then: inner) }
+                + [.antiderivative(of: primitive, is: node, then: inner), .antiderivative(of: node, is: primitive, then: .exactValues)]
+        case .definiteIntegral(let node, let primitive, let variable, let inner):
+            let t = Expr.symbol(variable)
+            return [primitive + t, primitive * 2, primitive / t].map {
+                .definiteIntegral(node, primitive: $0, variable: variable, then: inner)
+            } + [.definiteIntegral(node, primitive: primitive, variable: Symbol("y"), then: inner)]
+        case .limit(let node, let form, let variable, let inner):
+            let t = Expr.symbol(variable)
+            return [form + t, form * 2, form + 1].map { .limit(node, form: $0, variable: variable, then: inner) }
+        case .quotientOfDerivatives(let node, let numerator, let denominator, let variable, let inner):
+            let t = Expr.symbol(variable)
+            return [
+                .quotientOfDerivatives(node, numerator: numerator + t, denominator: denominator, variable: variable, then: inner),
+                .quotientOfDerivatives(node, numerator: numerator, denominator: denominator * t, variable: variable, then: inner),
+                .quotientOfDerivatives(node, numerator: numerator + 1, denominator: denominator + 1, variable: variable, then: inner),
+            ]
+        case .telescoping(let node, let partner, let variable, let inner):
+            let t = Expr.symbol(variable)
+            return [partner + t, partner * 2, partner + t ** 3].map {
+                .telescoping(node, partner: $0, variable: variable, then: inner)
+            }
+        case .functionDefinition(let index, let inner):
+            return [.functionDefinition(index + 1, then: inner), .functionDefinition(-1, then: inner)]
+                + inner.mutants.map { .functionDefinition(index, then: $0) }
+        case .rewriting(let index, let fromRight, let inner):
+            return [
+                .rewriting(index + 1, fromRight: fromRight, then: inner), .rewriting(-1, fromRight: fromRight, then: inner),
+                .rewriting(index, fromRight: !fromRight, then: inner),
+            ] + inner.mutants.map { .rewriting(index, fromRight: fromRight, then: $0) }
         case .notARoot(let index, let inner):
             return [.notARoot(index: index + 1, inner), .notARoot(index: -1, inner)]
                 + inner.mutants.map { .notARoot(index: index, $0) }

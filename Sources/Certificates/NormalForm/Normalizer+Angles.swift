@@ -68,6 +68,9 @@ extension Normalizer {
     /// The generators sin u and cos u with sin² u = 1 − cos² u, for u with a positive leading coefficient.
     private mutating func generators(of form: Fraction) throws(EvaluationError) -> SineCosine {
         let (sign, canonical) = signNormalized(form)
+        if let value = try ofInverseAngle(canonical) {
+            return (Fraction(value.sine.numerator.scaled(by: Rational(sign)), value.sine.denominator), value.cosine)
+        }
         let sine = generator(.elementary(.sin, canonical))
         let cosine = generator(.elementary(.cos, canonical))
         var relation = Polynomial(1)

@@ -9,12 +9,13 @@ extension Normalizer {
         switch name {
         case .elementary(let function): return try normalizeElementary(function, arguments[0])
         case .oddRoot: return try normalizeOddRoot(arguments[0], arguments[1])
-        case .binder(.antiderivative):
-            // Fixed up to a constant: no value to be equal to.
-            throw .unable(.unsupported)
-        case .binder:
-            // Below a binder a law that fails at single points may fail for the whole: the body stays as written.
-            return opaque(plain)
+        case .binder: return try normalizeBinder(plain)
+        case .named(let name) where name.hasSuffix("'") && arguments.count == 1:
+            // f′(u) is the derivative of f at u.
+            let order = name.reversed().prefix { $0 == "'" }.count
+            let slot = Symbol("•")
+            let base = Expr.function(.named(String(name.dropLast(order))), [.symbol(slot)])
+            return try normalizeBinder(.binding(.derivative, slot, in: base, [arguments[0], .number(order)]))
         default:
             var normalized: [Expr] = []
             for argument in arguments { normalized.append(try canonical(argument)) }
@@ -42,6 +43,7 @@ extension Normalizer {
     {
         switch function {
         case .ln: return try logarithm(argument)
+        case .sinh, .cosh, .tanh: return try hyperbolic(function, argument)
         default: break
         }
         let form = try normalize(argument)
@@ -51,9 +53,8 @@ extension Normalizer {
         case .cot: return try multiply(sineOrCosine(.cos, form), invert(sineOrCosine(.sin, form)))
         case .sec: return try invert(sineOrCosine(.cos, form))
         case .csc: return try invert(sineOrCosine(.sin, form))
-        case .abs:
-            if let value = form.constant { return Fraction(value.magnitude) }
-            return opaque(.elementary(.abs, signNormalized(form).1))
+        case .abs: return try magnitude(form)
+        case .arcsin, .arccos, .arctan: return try inverseAngle(function, form)
         default: return opaque(.elementary(function, expression(form)))
         }
     }

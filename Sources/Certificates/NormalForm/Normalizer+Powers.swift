@@ -20,6 +20,7 @@ extension Normalizer {
     mutating func root(of base: Expr, degree: Int) throws(EvaluationError) -> Fraction {
         let radicand = try normalize(base)
         if let value = radicand.constant { return try rationalRoot(value, degree) }
+        if degree == 2, let value = try rootOfSquare(radicand) { return value }
         let canonical = expression(radicand)
         // (√x)^(1/3) and the like stay opaque generators; only the defining relation is used.
         let index = generator(.power(canonical, .number(try Rational(1, Integer(degree)))))
@@ -50,14 +51,17 @@ extension Normalizer {
         return result
     }
 
-    /// base^exponent for an exponent that is not a number. For a base that is e or a positive rational the exponent laws hold
-    /// for all real exponents; for other bases only the integer shift x^(u+k) = x^u · x^k is used, which needs x ≠ 0.
+    /// base^exponent for an exponent that is not a number: x^(u+v) = x^u x^v and x^(n u) = (x^u)^n for integers n, which hold for
+    /// principal values of every base that is not 0.
     private mutating func exponential(_ base: Expr, _ exponent: Expr, _ form: Fraction) throws(EvaluationError)
         -> Fraction
     {
-        if let value = base.rational, value.sign > 0, !value.isOne {
-            var result = Fraction(1)
-            for (prime, count) in try factors(of: value.numerator) {
+        if let value = base.rational, value.isOne { return Fraction(1) }
+        if let value = base.rational, !value.isZero {
+            // (−v)^u = (−1)^u v^u for v > 0.
+            var result =
+                try value.isNegative ? splitExponential(.number(-1), Fraction(-1), form, 1, positive: true) : Fraction(1)
+            for (prime, count) in try factors(of: value.numerator.magnitude) {
                 result = try multiply(
                     result,
                     splitExponential(
@@ -77,6 +81,11 @@ extension Normalizer {
         if base.rational != nil {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
+        // (b^u)^v = b^(u v) for b > 0 and real u.
+        if case .power = base.head, base.arguments[0].isPositiveConstant, base.arguments[1].isReal {
+            if !base.isGround { noteRealLaw() }
+            return try normalizePower(base.arguments[0], .product([base.arguments[1], exponent]))
+        }
         let baseForm = try normalize(base)
         return try splitExponential(expression(baseForm), baseForm, form, 1, positive: false)
     }
@@ -90,29 +99,39 @@ extension Normalizer {
                 Polynomial(generator: generator(Expr.power(base, .product([.number(scale), expression(form)])))))
         }
         var result = Fraction(1)
-        var opaque = Polynomial()
+        if !positive, exponent.terms.count > 1 || exponent.terms.values.contains(where: { !$0.isOne }) { assumeNonzero(base) }
         for monomial in exponent.monomials {
             let coefficient = exponent.terms[monomial]!
-            if monomial.isOne, let count = coefficient.int {
-                if !positive { assumeNonzero(base) }
+            if base == .constant(.e), let value = try exponential(of: monomial, coefficient) {
+                result = try multiply(result, value)
+            } else if monomial.isOne, let count = coefficient.int {
                 result = try multiply(result, power(baseForm, count))
-            } else if monomial.isOne, positive {
+            } else if monomial.isOne {
                 result = try multiply(result, normalizePower(base, .number(coefficient)))
-            } else if positive, let count = coefficient.numerator.int {
+            } else {
                 // b^(p/q · m) = (b^(m/q))^p
+                guard let count = coefficient.numerator.int else { throw .unable(.degree) }
                 var unit = Polynomial()
                 unit.add(try Rational(1, coefficient.denominator), monomial)
                 let index = generator(Expr.power(base, expression(unit)))
                 result = try multiply(result, power(Fraction(Polynomial(generator: index)), count))
-            } else {
-                opaque.add(coefficient, monomial)
             }
         }
-        if !opaque.isZero {
-            result = try multiply(
-                result, Fraction(Polynomial(generator: generator(Expr.power(base, expression(opaque))))))
-        }
         return result
+    }
+
+    /// e^(r ln u) = u^r, and e^(i v) = cos v + i sin v (Euler's formula); nil for other exponents.
+    private mutating func exponential(of monomial: Monomial, _ coefficient: Rational) throws(EvaluationError) -> Fraction? {
+        if monomial.degree == 1, case .function(.elementary(.ln)) = generators[monomial.factors[0].generator].head {
+            let argument = generators[monomial.factors[0].generator].arguments[0]
+            return try normalizePower(argument, .number(coefficient))
+        }
+        guard let unit = monomial.factors.first(where: { generators[$0.generator] == .constant(.i) }) else { return nil }
+        var angle = Polynomial()
+        angle.add(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != unit.generator }))
+        let sine = try multiply(
+            Fraction(Polynomial(generator: unit.generator)), sineOrCosine(.sin, Fraction(angle)))
+        return try add(sineOrCosine(.cos, Fraction(angle)), sine)
     }
 
     /// Prime factors by trial division up to a fixed bound; what is left over counts as one factor, which keeps every use sound.

@@ -14,7 +14,7 @@ public struct Normalizer: Sendable {
     private var relations: [Int: (degree: Int, value: Polynomial)] = [:]
     public var budget: Budget
     /// Factors that a cancellation relied on being nonzero, in order of use, besides the written denominators.
-    public private(set) var assumedNonzero: [Expr] = []
+    public internal(set) var assumedNonzero: [Expr] = []
     /// Whether a law was applied to unknowns that holds for real numbers only.
     private(set) var usesRealLaw = false
     /// Deepest expression that is taken apart: the recursion must fit any thread's stack.

@@ -14,6 +14,8 @@ struct Context {
     struct FunctionDefinition: Hashable {
         let parameters: [Symbol]
         let body: Expr
+
+        var hasIndefiniteIntegral: Bool { body.contains { $0.head == .function(.binder(.antiderivative)) } }
     }
 
     private(set) var facts: [Fact] = []
@@ -171,17 +173,13 @@ struct Context {
         return chosen.sorted().map { facts[$0].statement }
     }
 
-    /// The expression with applications of defined functions replaced by their bodies.
+    /// The expression with applications of defined functions replaced by their bodies, below binders too.
     func unfolding(_ expression: Expr, depth: Int = 4) -> Expr {
         guard depth > 0, !functions.isEmpty, !expression.isGround else { return expression }
-        if case .function(.named(let name)) = expression.head, let definition = functions[name],
-            definition.parameters.count == expression.arguments.count
-        {
-            let arguments = expression.arguments.map { unfolding($0, depth: depth) }
-            let values = Dictionary(uniqueKeysWithValues: zip(definition.parameters, arguments))
-            return unfolding(definition.body.substituting(values), depth: depth - 1)
+        var result = expression
+        for (name, definition) in functions.sorted(by: { $0.key < $1.key }) where result.size < 10_000 {
+            result = result.unfolding(name, definition.parameters, definition.body)
         }
-        if expression.arguments.isEmpty { return expression }
-        return expression.rebuilt(expression.arguments.map { unfolding($0, depth: depth) })
+        return result == expression ? result : unfolding(result, depth: depth - 1)
     }
 }

@@ -22,7 +22,10 @@ extension StepJudge {
                 }
             }
         }
-        for (name, found) in definitions where found.count == 1 { context.functions[name] = found.first }
+        // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant.
+        for (name, found) in definitions where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) {
+            context.functions[name] = found.first
+        }
     }
 
     /// `a * b = a² + b` gives an ordinary sign another meaning.
@@ -45,7 +48,13 @@ extension StepJudge {
         if node.shape == .chain, node.children.count >= 3,
             node.children[1].name == "Equal" || node.children[1].name == "Define"
         {
-            if let (name, _) = StepJudge.definedFunction(node.children[0]) { scope.functions.insert(name) }
+            let left = node.children[0]
+            if let letter = StepJudge.definedFunction(left)?.letter { scope.functions.insert(letter) }
+            if node.children.count == 3, let (_, parameters, letter) = StepJudge.definedFunction(node.children[2]), let letter,
+                StepJudge.isBody(left, of: letter, parameters)
+            {
+                scope.functions.insert(letter)
+            }
             if node.children[0].shape == .symbol { learnVariable(node.children[0].name) }
         }
         if node.shape == .subscriptNode, node.children[1].contains(where: { $0.shape == .symbol && $0.name == "i" }) {
@@ -66,24 +75,44 @@ extension StepJudge {
         if name == "e" || name == "i" { scope.variables.insert(name) }
     }
 
-    /// `f(x)` or `f(x, y)` with plain variables: the name and the parameters.
-    static func definedFunction(_ node: SyntaxNode) -> (name: String, parameters: [Symbol])? {
-        guard node.shape == .juxtaposition, node.children.count == 2, node.children[0].shape == .symbol,
+    /// `f(x)` or `f(x, y)` with plain variables: the name, the parameters, and the letter that is a function's name.
+    static func definedFunction(_ node: SyntaxNode) -> (name: String, parameters: [Symbol], letter: String?)? {
+        guard node.shape == .juxtaposition || node.shape == .apply, node.children.count == 2,
             node.children[1].shape == .fence, node.children[1].name == "()", let inner = node.children[1].children.first
         else { return nil }
+        let head = node.children[0]
+        var letter = head
+        while letter.shape == .decorated || letter.shape == .subscriptNode || letter.shape == .postfix && letter.name == "Prime" {
+            letter = letter.children[0]
+        }
+        // A function with a meaning of its own is not defined by an equation.
+        let isName =
+            node.shape == .apply && head.shape == .function && FunctionName.Elementary(rawValue: head.name) == nil
+            && !["log", "lg", "exp", "sqrt", "cbrt", "ceil", "Re", "Im", "gcd", "lcm", "lcd", "min", "max", "nCr", "cis", "det"].contains(head.name)
+        guard letter.shape == .symbol || isName else { return nil }
         let parts = inner.shape == .list ? inner.children : [inner]
-        guard parts.allSatisfy({ $0.shape == .symbol }) else { return nil }
-        return (node.children[0].name, parts.map { Symbol($0.name) })
+        guard parts.allSatisfy(\.isPlainVariable) else { return nil }
+        return (head.plainName, parts.map { Symbol($0.plainName) }, letter.shape == .symbol ? letter.name : nil)
     }
 
-    /// `f(x) = body` with a body that depends on the parameters.
+    /// `body = f(x)`: an expression in all the parameters and without the name; `A = l(w)` may be a product.
+    private static func isBody(_ node: SyntaxNode, of letter: String, _ parameters: [Symbol]) -> Bool {
+        !node.isPlainVariable && !node.contains { $0.shape == .symbol && $0.name == letter }
+            && parameters.allSatisfy { parameter in node.contains { $0.plainName == parameter.name } }
+    }
+
+    /// `f(x) = body` or `body = f(x)` with a body that depends on the parameters.
     private func functionDefinition(_ link: Link) -> (String, Context.FunctionDefinition)? {
         guard link.relation.name == "Equal" || link.relation.name == "Define", link.position == 0,
-            let (name, parameters) = StepJudge.definedFunction(link.left), Set(parameters).count == parameters.count,
+            let (name, parameters, letter) = StepJudge.definedFunction(link.left) ?? StepJudge.definedFunction(link.right),
+            case let isReversed = StepJudge.definedFunction(link.left) == nil,
+            !isReversed || StepJudge.isBody(link.left, of: letter ?? "", parameters), Set(parameters).count == parameters.count,
             !parameters.contains(where: { scope.isConstant($0.name) }),
-            let body = try? Elaborator.elaborate(link.right, scope: scope).expression,
+            let body = try? Elaborator.elaborate(isReversed ? link.left : link.right, scope: scope).expression,
             !body.contains(where: { if case .function(.named) = $0.head { true } else { false } }),
-            parameters.allSatisfy({ body.contains($0) })
+            parameters.allSatisfy({ body.contains($0) }),
+            let value = try? Elaborator.elaborate(isReversed ? link.right : link.left, scope: scope).expression,
+            case .function(.named(name)) = value.head
         else { return nil }
         return (name, Context.FunctionDefinition(parameters: parameters, body: body))
     }

@@ -129,7 +129,7 @@ struct StepJudge {
         }
         guard let relation else { return unreadable(span, source, "unsupported-relation") }
         let asWritten = Statement(leftValue, relation, rightValue)
-        if link.position == 0, let (name, _) = StepJudge.definedFunction(link.left),
+        if link.position == 0, let (name, _, _) = StepJudge.definedFunction(link.left),
             let definition = context.functions[name], definition.body == rightValue
         {
             return input(asWritten, caution: nil).report(.definition, .undecided, "definition")

@@ -1,0 +1,59 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// Proposed values of integrals, sums and limits, each with the certificate that it needs.
+enum BinderValues {
+    typealias Proposal = (value: Expr, wrap: (Certificate) -> Certificate)
+
+    static func proposals(for node: Expr, in goal: Goal) -> [Proposal] {
+        guard case .function(.binder(let binder)) = node.head else { return [] }
+        switch binder {
+        case .antiderivative: return antiderivatives(node, goal)
+        case .integral: return integrals(node)
+        case .limit, .limitFromAbove, .limitFromBelow: return LimitFinder.proposals(for: node)
+        case .sum: return SumFinder.proposals(for: node)
+        case .derivative, .product: return []
+        }
+    }
+
+    /// What the claim says the integral is, then what the search finds, with each letter of the claim as its constant.
+    private static func antiderivatives(_ node: Expr, _ goal: Goal) -> [Proposal] {
+        guard let (_, body, bound, further) = node.openedAfresh, let variable = further[0].symbol else { return [] }
+        var values: [Expr] = []
+        if let solved = solve(goal.statement, for: node) { values.append(solved) }
+        var integrator = Integrator(variable: variable)
+        if let found = integrator.antiderivative(of: body.substituting([bound: further[0]])) {
+            let letters = goal.statement.symbols.filter { !node.contains($0) && $0 != variable }
+            values += letters.prefix(6).map { .sum([found, .symbol($0)]) } + [found]
+        }
+        return values.map { value in (value, { .antiderivative(of: node, is: value, then: $0) }) }
+    }
+
+    /// The value of the node by a claim that is linear in it.
+    private static func solve(_ statement: Statement, for node: Expr) -> Expr? {
+        let unknown = Symbol("∫")
+        let difference = Expr.difference(
+            statement.left.replacing(node, by: .symbol(unknown)), statement.right.replacing(node, by: .symbol(unknown)))
+        var normalizer = Normalizer(budget: Budget(steps: 20_000))
+        guard let form = try? normalizer.normalize(difference), let index = normalizer.index(of: unknown) else { return nil }
+        let parts = form.numerator.coefficients(of: index)
+        guard parts.keys.allSatisfy({ $0 <= 1 }), let slope = parts[1] else { return nil }
+        let value = Expr.quotient(normalizer.expression(parts[0] ?? form.numerator.zero), normalizer.expression(slope)).negated
+        return value.contains(unknown) ? nil : Calculus.canonical(value)
+    }
+
+    private static func integrals(_ node: Expr) -> [Proposal] {
+        let variable = Symbol("ξ")
+        guard !node.contains(variable), let (_, body, further) = node.opened(with: variable), let lower = further.first,
+            let upper = further.last
+        else { return [] }
+        var integrator = Integrator(variable: variable)
+        guard let found = integrator.antiderivative(of: body) else { return [] }
+        // ln |u| for definite bounds is ln u or ln (−u): both are proposed, with the shorter domain last.
+        return [found].map { primitive in
+            let value = Expr.difference(primitive.substituting([variable: upper]), primitive.substituting([variable: lower]))
+            return (value, { .definiteIntegral(node, primitive: primitive, variable: variable, then: $0) })
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// Claims with integrals, limits, sums and named functions: definitions are written out, nodes get their values, facts are used as
+/// rewritings, one after the other; then the inner strategies finish.
+struct CalculusStrategy: Strategy {
+    let name = "calculus"
+    let inner: [any Strategy]
+    private static let largestDepth = 6
+    private static let largestProposals = 48
+
+    func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
+        guard goal.statement.relation == .equal || goal.statement.contains(where: \.isValueNode) else { return [] }
+        var search = Search(inner: inner, budget: budget)
+        search.explore(goal, depth: CalculusStrategy.largestDepth) { $0 }
+        return Array(search.found.prefix(CalculusStrategy.largestProposals))
+    }
+
+    private struct Search {
+        let inner: [any Strategy]
+        var budget: Budget
+        var found: [Certificate] = []
+        private var seen: Set<Statement> = []
+
+        init(inner: [any Strategy], budget: Budget) {
+            self.inner = inner
+            self.budget = budget
+        }
+
+        /// Steps from the goal, each followed by what the inner strategies propose for the new goal.
+        mutating func explore(_ goal: Goal, depth: Int, wrap: (Certificate) -> Certificate) {
+            guard depth > 0, found.count < CalculusStrategy.largestProposals, seen.insert(goal.statement).inserted else {
+                return
+            }
+            if depth < CalculusStrategy.largestDepth {
+                for strategy in inner {
+                    for certificate in strategy.propose(goal, budget: &budget) { found.append(wrap(certificate)) }
+                }
+            }
+            // What a definition says comes first: all else is about the functions written out.
+            if let (step, next) = definition(goal) {
+                return explore(next, depth: depth - 1) { wrap(step($0)) }
+            }
+            for (step, next) in evaluations(goal) { explore(next, depth: depth - 1) { wrap(step($0)) } }
+            for (step, next) in rewritings(goal) { explore(next, depth: depth - 1) { wrap(step($0)) } }
+        }
+
+        typealias Step = (wrap: (Certificate) -> Certificate, goal: Goal)
+
+        private func definition(_ goal: Goal) -> Step? {
+            for (index, fact) in goal.facts.enumerated() {
+                let parameters = fact.left.arguments.compactMap(\.symbol)
+                guard fact.relation == .equal, case .function(.named(let name)) = fact.left.head, !parameters.isEmpty,
+                    parameters.count == fact.left.arguments.count, Set(parameters).count == parameters.count,
+                    parameters.allSatisfy({ fact.right.contains($0) }),
+                    !fact.right.contains(where: { $0.head == fact.left.head })
+                else { continue }
+                func put(_ statement: Statement) -> Statement {
+                    Statement(
+                        statement.left.unfolding(name, parameters, fact.right), statement.relation,
+                        statement.right.unfolding(name, parameters, fact.right))
+                }
+                var facts = goal.facts
+                for other in facts.indices where other != index { facts[other] = put(facts[other]) }
+                let claim = put(goal.statement)
+                if claim == goal.statement && facts == goal.facts { continue }
+                return (
+                    { .functionDefinition(index, then: $0) },
+                    Goal(facts: facts, statement: claim, reading: goal.reading)
+                )
+            }
+            return nil
+        }
+
+        private func evaluations(_ goal: Goal) -> [Step] {
+            var steps: [Step] = []
+            for node in goal.statement.valueNodes.prefix(4) {
+                for (value, wrap) in BinderValues.proposals(for: node, in: goal) {
+                    func put(_ statement: Statement) -> Statement {
+                        Statement(
+                            statement.left.replacing(node, by: value), statement.relation,
+                            statement.right.replacing(node, by: value))
+                    }
+                    let next = Goal(facts: goal.facts.map(put), statement: put(goal.statement), reading: goal.reading)
+                    steps.append((wrap, next))
+                }
+            }
+            return steps
+        }
+
+        /// Facts one side of which occurs in the claim, the latest first; a letter alone is left to substitution.
+        private func rewritings(_ goal: Goal) -> [Step] {
+            var steps: [Step] = []
+            for (index, fact) in goal.facts.enumerated().reversed() where fact.relation == .equal {
+                for fromRight in [false, true] {
+                    let (old, new) = fromRight ? (fact.right, fact.left) : (fact.left, fact.right)
+                    guard old.symbol == nil, !old.isGround || old.rational == nil, old != new else { continue }
+                    let claim = Statement(
+                        goal.statement.left.replacing(old, by: new), goal.statement.relation,
+                        goal.statement.right.replacing(old, by: new))
+                    guard claim != goal.statement else { continue }
+                    steps.append((
+                        { .rewriting(index, fromRight: fromRight, then: $0) },
+                        Goal(facts: goal.facts, statement: claim, reading: goal.reading)
+                    ))
+                }
+            }
+            return Array(steps.prefix(6))
+        }
+    }
+}
+
+extension Expr {
+    /// An integral, sum or limit: what a rule can give a value.
+    var isValueNode: Bool {
+        guard case .function(.binder(let binder)) = head else { return false }
+        return binder != .derivative && binder != .product
+    }
+
+    fileprivate func collectValueNodes(into found: inout [Expr]) {
+        if isValueNode, !found.contains(self) { found.append(self) }
+        if case .function(.binder) = head { return }
+        for argument in arguments { argument.collectValueNodes(into: &found) }
+    }
+}
+
+extension Statement {
+    func contains(where predicate: (Expr) -> Bool) -> Bool {
+        left.contains(where: predicate) || right.contains(where: predicate)
+    }
+
+    var valueNodes: [Expr] {
+        var found: [Expr] = []
+        left.collectValueNodes(into: &found)
+        right.collectValueNodes(into: &found)
+        return found
+    }
+}

@@ -1,0 +1,63 @@
+import Arithmetic
+import Expressions
+
+/// What the rules about integrals, sums and limits share: a proved value takes the place of the node.
+extension Checker {
+    /// The claim and the facts with the value for the node, as the rest decides them.
+    func replaced(
+        _ node: Expr, by value: Expr, _ judgement: Judgement, _ statement: Statement, _ conditions: [SideCondition],
+        then inner: Certificate
+    ) throws(CheckFailure) -> Finding {
+        func put(_ statement: Statement) -> Statement {
+            Statement(
+                statement.left.replacing(node, by: value), statement.relation,
+                statement.right.replacing(node, by: value))
+        }
+        let facts = judgement.facts.map(put)
+        let claim = put(statement)
+        guard claim != statement || facts != judgement.facts else { throw .wrongForm("the node does not occur") }
+        var finding = try finding(inner, Judgement(facts: facts, claim))
+        // A point that refutes the claim might violate a condition.
+        guard finding.conclusion == .holds || (conditions.isEmpty && judgement.facts.isEmpty) else {
+            throw .conditionFails("the claim is refuted where a condition may fail")
+        }
+        for condition in conditions where !finding.sideConditions.contains(condition) {
+            finding.sideConditions.append(condition)
+        }
+        return finding
+    }
+
+    /// The side conditions under which the two are equal, from their normal forms.
+    func conditionsOfEquality(_ left: Expr, _ right: Expr) throws(CheckFailure) -> [SideCondition] {
+        var normalizer = Normalizer(budget: budget)
+        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(.difference(left, right)) }
+        guard form.isZero else { throw .conditionFails("the proposed form is not equal") }
+        return try sideConditions([left, right], normalizer)
+    }
+
+    func derivative(_ expression: Expr, _ variable: Symbol) throws(CheckFailure) -> Expr {
+        var differentiation = Differentiation(variable: variable, budget: budget)
+        return try checking { () throws(EvaluationError) in try differentiation.derivative(of: expression) }
+    }
+
+    /// The sign of a ground expression: exactly, by its normal form, or by enclosures.
+    func sign(_ ground: Expr) throws(CheckFailure) -> Int {
+        guard ground.isGround else { throw .conditionFails("a sign depends on unknowns") }
+        var normalizer = Normalizer(budget: budget)
+        if let value = try? normalizer.normalize(ground).constant { return value.sign }
+        return try signOfDifference(Statement(ground, .greater, .zero), at: [:], precision: min(256, budget.precision))
+    }
+}
+
+extension Expr {
+    /// Whether every part has its domain in `domainConditions` and is continuous there: no named function, binder or step.
+    var hasListedDomain: Bool {
+        switch head {
+        case .function(.named): false
+        case .function(.elementary), .function(.oddRoot): hasContinuousParts && arguments.allSatisfy(\.hasListedDomain)
+        case .function: false
+        case .constant(let constant): constant != .infinity
+        default: arguments.allSatisfy(\.hasListedDomain)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Arithmetic
+import Expressions
+
+/// Hyperbolic functions, inverse functions and absolute values in terms of simpler generators.
+extension Normalizer {
+    /// sinh u = (e^u − e^−u)/2, cosh u = (e^u + e^−u)/2, tanh u = sinh u / cosh u.
+    mutating func hyperbolic(_ function: FunctionName.Elementary, _ argument: Expr) throws(EvaluationError) -> Fraction {
+        let up = try normalize(.power(.constant(.e), argument))
+        let down = try invert(up)
+        let sum = try add(up, down)
+        let difference = try add(up, Fraction(down.numerator.scaled(by: -1), down.denominator))
+        switch function {
+        case .sinh: return try multiply(Fraction(.half), difference)
+        case .cosh: return try multiply(Fraction(.half), sum)
+        default: return try multiply(difference, invert(sum))
+        }
+    }
+
+    /// arcsin, arctan as odd functions with their special values; arccos u = π/2 − arcsin u.
+    mutating func inverseAngle(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError) -> Fraction {
+        if function == .arccos {
+            let sine = try inverseAngle(.arcsin, form)
+            let quarterTurn = try normalize(.product([.number(.half), .constant(.pi)]))
+            return try add(quarterTurn, Fraction(sine.numerator.scaled(by: -1), sine.denominator))
+        }
+        let (sign, positive) = signNormalized(form)
+        if form.isZero { return Fraction(0) }
+        if positive.isGround {
+            let value = try normalize(positive)
+            for twelfths in 0...6 {
+                let turns = try Rational(Integer(twelfths), 12)
+                let (sine, cosine) = (SpecialAngles.sine(turns: turns), SpecialAngles.sine(turns: turns + .half))
+                guard let sine, let cosine, function == .arcsin || twelfths < 6 else { continue }
+                let scaled = try function == .arcsin ? value : multiply(value, normalize(cosine))
+                let other = try normalize(sine)
+                let rest = try add(scaled, Fraction(other.numerator.scaled(by: -1), other.denominator))
+                if rest.isZero { return try normalize(.product([.number(turns * Rational(sign)), .constant(.pi)])) }
+            }
+        }
+        return Fraction(opaque(.elementary(function, positive)).numerator.scaled(by: Rational(sign)))
+    }
+
+    /// sin and cos of arcsin u and arctan u, in roots of u; true for the principal values of all complex u.
+    mutating func ofInverseAngle(_ angle: Expr) throws(EvaluationError) -> (sine: Fraction, cosine: Fraction)? {
+        guard case .function(.elementary(let function)) = angle.head else { return nil }
+        let u = angle.arguments[0]
+        let square = Expr.power(u, .number(2))
+        switch function {
+        case .arcsin: return (try normalize(u), try normalize(.squareRoot(.difference(.one, square))))
+        case .arctan:
+            let cosine = try invert(normalize(.squareRoot(.sum([.one, square]))))
+            return (try multiply(normalize(u), cosine), cosine)
+        default: return nil
+        }
+    }
+
+    /// |u|: numbers and real factors taken apart, |a b| = |a| |b|, |a|² = a² for real a.
+    mutating func magnitude(_ form: Fraction) throws(EvaluationError) -> Fraction {
+        if let value = form.constant { return Fraction(value.magnitude) }
+        guard let top = try magnitude(form.numerator), let bottom = try magnitude(form.denominator) else {
+            return opaque(.elementary(.abs, signNormalized(form).1))
+        }
+        return try multiply(top, invert(bottom))
+    }
+
+    private mutating func magnitude(_ polynomial: Polynomial) throws(EvaluationError) -> Fraction? {
+        if polynomial.terms.count == 1, let (monomial, coefficient) = polynomial.terms.first {
+            guard monomial.factors.allSatisfy({ generators[$0.generator].isReal }) else { return nil }
+            var result = Fraction(coefficient.magnitude)
+            for (index, exponent) in monomial.factors {
+                let base = Polynomial(generator: index)
+                if exponent >= 2 { result = try multiply(result, power(Fraction(base), exponent - exponent % 2)) }
+                if exponent % 2 == 1 { result = try multiply(result, magnitudeGenerator(generators[index], base)) }
+            }
+            return result
+        }
+        let (_, positive) = signNormalized(Fraction(polynomial))
+        guard positive.isReal else { return nil }
+        return try magnitudeGenerator(positive, polynomial)
+    }
+
+    /// |a| for real a, with |a|² = a²; a itself where it cannot be negative.
+    private mutating func magnitudeGenerator(_ real: Expr, _ value: Polynomial) throws(EvaluationError) -> Fraction {
+        if real.isNeverNegative { return Fraction(value) }
+        if !real.isGround { noteRealLaw() }
+        let index = generator(.elementary(.abs, real))
+        setRelation(index, degree: 2, value: try product(value, value))
+        return Fraction(Polynomial(generator: index))
+    }
+
+    /// √(c Π gᵢ^eᵢ) = √c Π |gᵢ|^(eᵢ/2) for even eᵢ and real gᵢ.
+    mutating func rootOfSquare(_ radicand: Fraction) throws(EvaluationError) -> Fraction? {
+        guard radicand.polynomial != nil, radicand.numerator.terms.count == 1,
+            let (monomial, coefficient) = radicand.polynomial?.terms.first, !monomial.isOne, coefficient.sign > 0,
+            monomial.factors.allSatisfy({ $0.exponent % 2 == 0 && generators[$0.generator].isReal })
+        else { return nil }
+        let half = Monomial(powers: monomial.powers.map { $0 & ~0xFFFF_FFFF | ($0 & 0xFFFF_FFFF) / 2 })
+        var inner = Polynomial()
+        inner.add(1, half)
+        return try multiply(normalize(.squareRoot(.number(coefficient))), magnitude(Fraction(inner)))
+    }
+}
+
+extension Expr {
+    /// A power of a positive constant with a real exponent, an absolute value of something real, or π, e and the like: ≥ 0.
+    var isNeverNegative: Bool {
+        if isPositiveConstant { return true }
+        switch head {
+        case .power:
+            let exponent = arguments[1].rational
+            if arguments[0].isPositiveConstant { return arguments[1].isReal }
+            return exponent?.denominator == 2 && arguments[0].isReal && isReal
+        case .function(.elementary(.abs)): return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Arithmetic
+import ExpressionNotation
+import Expressions
+import Testing
+
+@testable import Certificates
+
+/// Laws of hyperbolic, inverse and complex functions, of absolute values and powers, each with what must not follow.
+@Suite struct NormalFormLawsTests {
+    static let n = Expr.symbol("n")
+    static func ln(_ value: Expr) -> Expr { apply(.ln, value) }
+    static func abs(_ value: Expr) -> Expr { apply(.abs, value) }
+
+    static let identities: [Statement] = [
+        apply(.cosh, x) ** 2 - apply(.sinh, x) ** 2 === 1, apply(.sinh, 2 * x) === 2 * apply(.sinh, x) * apply(.cosh, x),
+        apply(.tanh, x) === apply(.sinh, x) / apply(.cosh, x), apply(.sinh, 0) === 0, apply(.cosh, -x) === apply(.cosh, x),
+        e ** (i * x) === apply(.cos, x) + i * apply(.sin, x), e ** (i * pi) === -1, e ** (-i * pi / 2) === -i,
+        (e ** (i * x) - e ** (-i * x)) / (2 * i) === apply(.sin, x), e ** (2 * ln(x)) === x ** 2, e ** (ln(x) / 2) === root(x),
+        apply(.sin, apply(.arcsin, x)) === x, apply(.cos, apply(.arcsin, x)) === root(1 - x ** 2),
+        apply(.cos, apply(.arccos, x)) === x, apply(.tan, apply(.arctan, x)) === x,
+        apply(.arcsin, x) + apply(.arccos, x) === pi / 2, apply(.arctan, -x) === -apply(.arctan, x),
+        apply(.arctan, 1) === pi / 4, apply(.arcsin, rational("1/2")) === pi / 6, apply(.arccos, -rational("1/2")) === 2 * pi / 3,
+        apply(.arctan, root(3)) === pi / 3,
+        root(x ** 2) === abs(x), root(4 * x ** 2 * y ** 2) === 2 * abs(x * y), abs(x) ** 2 === x ** 2, abs(x * y) === abs(x) * abs(y),
+        abs(-x) === abs(x), abs(abs(x)) === abs(x), abs(x / y) === abs(x) / abs(y), abs(e ** x) === e ** x,
+        x ** (y + z) === x ** y * x ** z, x ** (2 * n) === (x ** n) ** 2, x ** (n + 1) / x ** n === x, 1 ** n === 1,
+        (e ** x) ** y === e ** (x * y), (-1) ** (n + 1) === -((-1) ** n), (-2) ** n === (-1) ** n * 2 ** n,
+        antiderivative(2 * f(x)) === 2 * antiderivative(f(x)), antiderivative(f(x) + x) === antiderivative(x) + antiderivative(f(x)),
+        binder(.integral, y * f(x), 0, 1) === y * binder(.integral, f(x), 0, 1),
+        binder(.sum, y * f(x) + f(x), 1, n) === (y + 1) * binder(.sum, f(x), 1, n),
+        x / x === 1, (x ** 2 - 1) / (x - 1) === x + 1,
+    ]
+
+    @Test(arguments: identities) func holds(statement: Statement) {
+        #expect(conclusion(.identity, statement) == .holds, "\(statement)")
+    }
+
+    static let unproved: [Statement] = [
+        root(x ** 2) === x, root(x ** 2 * y) === x * root(y), abs(x) === x, abs(x + y) === abs(x) + abs(y), abs(i * x) ** 2 === -(x ** 2),
+        abs(e ** (i * x)) === e ** (i * x), root((i * x) ** 2) === abs(i * x), ln(x ** 2) === 2 * ln(x), ln(x * y) === ln(x) + ln(y),
+        apply(.arcsin, apply(.sin, x)) === x, apply(.arccos, apply(.cos, x)) === x, apply(.arctan, apply(.tan, x)) === x,
+        apply(.arcsin, 2) === pi, apply(.arctan, 2) === pi / 3, apply(.cos, apply(.arcsin, x)) === -root(1 - x ** 2),
+        (x ** 2) ** rational("1/2") === x, (x ** y) ** z === x ** (y * z), (x * y) ** n === x ** n * y ** n,
+        ((-1) ** n) ** 2 === 1, ((-2) ** x) ** y === (-2) ** (x * y), e ** (i * x) === e ** x,
+        (e ** (i * x)) ** y === e ** (i * x * y), 0 ** n === 0, Expr.number(0) ** 0 === 1, 1 / Expr.number(0) === 1,
+        Expr.number(-8) ** rational("1/3") === -2, e ** ln(x + y) === x, apply(.cosh, x) === apply(.sinh, x),
+        binder(.integral, f(x) ** 2, 0, 1) === binder(.integral, f(x), 0, 1) ** 2,
+        binder(.integral, f(x) * x, 0, 1) === x * binder(.integral, f(x), 0, 1),
+        binder(.sum, f(x), 1, n) === binder(.sum, f(x), 0, n), binder(.product, 2 * f(x), 1, n) === 2 * binder(.product, f(x), 1, n),
+        antiderivative(x * f(x)) === x * antiderivative(f(x)),
+    ]
+
+    @Test(arguments: unproved) func provesNothing(statement: Statement) {
+        #expect(conclusion(.identity, statement) == nil, "\(statement)")
+    }
+}
