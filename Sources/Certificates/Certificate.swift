@@ -28,6 +28,19 @@ public indirect enum Certificate: Hashable, Sendable {
     /// The value at this index does not satisfy the equation; the rest refutes the equation at it.
     case notARoot(index: Int, Certificate)
 
+    /// Decomposition of the real line: the premise is true and the conclusion false at none, or at one, of the samples.
+    case cells
+    /// One refutation for each of the alternatives in which the implication could fail.
+    case branches([Certificate])
+    /// Refutes a branch: Σ cofactor · equation + Σ coefficient · square² · Π literals at the indices = 0, with a positive term.
+    case positivstellensatz(cofactors: [Expr], coefficients: [Rational], squares: [Expr], factors: [[Int]])
+    /// Refutes a branch by the sign of an expression: negative, 0, positive.
+    case signs(of: Expr, [Certificate])
+    /// The premise is true and the conclusion false at this point.
+    case implicationWitness([Symbol: Expr])
+    /// Logarithms are compared in place of positive numbers, and positive numbers in place of logarithms.
+    case logarithms(Certificate)
+
     /// The name of the rule, as it stands in records.
     public var rule: String {
         switch self {
@@ -43,6 +56,12 @@ public indirect enum Certificate: Hashable, Sendable {
         case .substitution: "substitution"
         case .factorization: "factorization"
         case .notARoot: "not-a-root"
+        case .cells: "cells"
+        case .branches: "branches"
+        case .positivstellensatz: "positivstellensatz"
+        case .signs: "signs"
+        case .implicationWitness: "implication-witness"
+        case .logarithms: "logarithms"
         }
     }
 }

@@ -1,0 +1,93 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// Candidate points where a premise is true and a conclusion is not. The checker decides about each of them.
+struct WitnessSearch {
+    let domain: Domain
+    let budget: Budget
+    private static let largestCount = 160
+
+    /// Points from the equations of each way in which the implication can fail, the other unknowns at small values.
+    func points(_ premise: Formula, _ conclusion: Formula, symbols: [Symbol]) -> [[Symbol: Expr]] {
+        if symbols.isEmpty { return [[:]] }
+        var systems: [[Expr]] = []
+        if let context = try? ImplicationBranches(premise, conclusion, over: domain, budget: budget) {
+            for branch in context.branches.prefix(12) {
+                systems.append(
+                    branch.literals.filter { $0.relation == .zero }.map { context.normalizer.expression($0.polynomial) })
+            }
+        } else {
+            systems = [premise.statements.filter { $0.relation == .equal }.map(\.difference)]
+        }
+        var result: [[Symbol: Expr]] = []
+        var work = Budget(steps: 60_000)
+        for system in systems {
+            var found: [[Symbol: Expr]] = []
+            solve(system, symbols[...], [:], &found, &work)
+            for point in found where !result.contains(point) { result.append(point) }
+            if result.count > WitnessSearch.largestCount { break }
+        }
+        return result
+    }
+
+    private var grid: [Expr] {
+        switch domain {
+        case .positive: [1, 2, 3, 4, 9].map { Expr.number($0) } + [.number(.half)]
+        case .integer: [1, 2, -1, 0, 3, -2, 4].map { Expr.number($0) }
+        case .real: [1, 2, -1, 0, 3, -2, 4].map { Expr.number($0) } + [.number(.half)]
+        case .complex: [1, 2, -1, 0, 3, -2].map { Expr.number($0) } + [.constant(.i)]
+        }
+    }
+
+    private func solve(
+        _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr], _ found: inout [[Symbol: Expr]],
+        _ work: inout Budget
+    ) {
+        if found.count > WitnessSearch.largestCount || (try? work.spend(20)) == nil { return }
+        let open = equations.filter { !$0.isGround }
+        if symbols.isEmpty {
+            found.append(values)
+            return
+        }
+        // An equation in one unknown: its roots.
+        for equation in open {
+            let own = equation.symbols
+            guard own.count == 1, let symbol = own.first, symbols.contains(symbol) else { continue }
+            for root in roots(equation, symbol) ?? grid {
+                assign(symbol, root, open, symbols, values, &found, &work)
+            }
+            return
+        }
+        // One that gives a symbol a value in the others: the others first, then that one has an equation to itself.
+        let last = open.first.flatMap { equation in symbols.last { equation.contains($0) } }
+        guard let next = symbols.last(where: { $0 != last }) ?? symbols.last else { return }
+        for value in grid { assign(next, value, open, symbols, values, &found, &work) }
+    }
+
+    private func assign(
+        _ symbol: Symbol, _ value: Expr, _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr],
+        _ found: inout [[Symbol: Expr]], _ work: inout Budget
+    ) {
+        var values = values
+        values[symbol] = value
+        let rest = symbols.filter { $0 != symbol }
+        solve(equations.map { $0.substituting([symbol: value]) }, rest[...], values, &found, &work)
+    }
+
+    private func roots(_ equation: Expr, _ symbol: Symbol) -> [Expr]? {
+        var normalizer = Normalizer(budget: Budget(steps: 5_000))
+        guard let form = try? normalizer.normalize(equation), let index = normalizer.index(of: symbol) else { return nil }
+        let parts = form.numerator.coefficients(of: index)
+        guard let degree = parts.keys.max(), degree <= 12 else { return nil }
+        // Linear with constants of any kind.
+        if degree == 1, let slope = parts[1], slope.constant == nil {
+            let intercept = normalizer.expression(parts[0] ?? form.numerator.zero)
+            return [.quotient(intercept.negated, normalizer.expression(slope))]
+        }
+        guard parts.values.allSatisfy({ $0.constant != nil }) else { return nil }
+        var budget = Budget(steps: 20_000)
+        return AlgebraicNumber.roots(
+            UnivariatePolynomial((0...degree).map { parts[$0]?.constant ?? 0 }), complex: domain == .complex, budget: &budget)
+    }
+}
