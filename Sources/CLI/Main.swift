@@ -15,6 +15,7 @@ struct StepktoCommand: ParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             VerifyStep.self, Score.self, Match.self, Train.self, Sample.self, Plugin.self, Parse.self, Grammar.self,
+            RelateCommand.self,
         ])
 
     static func main() {
