@@ -28,7 +28,8 @@ public indirect enum Certificate: Hashable, Sendable {
     /// The value at this index does not satisfy the equation; the rest refutes the equation at it.
     case notARoot(index: Int, Certificate)
 
-    /// Decomposition of the real line: the premise is true and the conclusion false at none, or at one, of the samples.
+    /// Decomposition of the real line, or of ℂ, into cells with one truth each: the premise is true and the conclusion false in
+    /// none of them, or in some.
     case cells
     /// One refutation for each of the alternatives in which the implication could fail.
     case branches([Certificate])

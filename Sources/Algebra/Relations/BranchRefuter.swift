@@ -31,8 +31,11 @@ struct BranchRefuter {
         signs = PositiveTerms.Signs(variables: variables.count)
         for (index, literal) in literals.enumerated() where literal.relation == .positive || literal.relation == .nonnegative {
             guard polynomials[index].terms.count == 1, let term = polynomials[index].terms.first, term.product.degree == 1,
-                term.coefficient.isOne, let position = term.product.exponents.firstIndex(of: 1)
+                term.coefficient.magnitude.isOne, let position = term.product.exponents.firstIndex(of: 1)
             else { continue }
+            // Both x ≥ 0 and x ≤ 0: the sums of two literals say more than a sign can.
+            if signs.literal[position] != nil, signs.negative.contains(position) != term.coefficient.isNegative { continue }
+            if term.coefficient.isNegative { signs.negative.insert(position) }
             if literal.relation == .positive {
                 signs.strict.insert(position)
                 signs.literal[position] = index
@@ -80,7 +83,7 @@ struct BranchRefuter {
     func splitting(budget: inout Budget) throws(EvaluationError) -> Expr? {
         if isComplex { return nil }
         var sums = basis.elements.map(\.polynomial)
-        for (index, literal) in literals.enumerated() where literal.relation == .nonzero { sums.append(polynomials[index].absolute) }
+        for (index, literal) in literals.enumerated() where literal.relation == .nonzero { sums.append(PositiveTerms.absolute(polynomials[index], signs)) }
         for sum in sums where !sum.isZero {
             guard PositiveTerms(sum, signs) != nil || PositiveTerms(sum.scaled(by: -1), signs) != nil else { continue }
             for position in variables.indices
@@ -103,7 +106,7 @@ struct BranchRefuter {
             var all = one
             var count = 0
             for index in nonzero where polynomials[index].terms.count > 1 {
-                let sum = polynomials[index].absolute
+                let sum = PositiveTerms.absolute(polynomials[index], signs)
                 guard let terms = PositiveTerms(sum, signs), terms.isStrict else { continue }
                 candidates.append((terms, sum))
                 all = all * sum
@@ -140,20 +143,54 @@ struct BranchRefuter {
         return nil
     }
 
-    /// A polynomial that is 0 is visibly positive, or a sum of squares one of which is not 0.
+    /// A polynomial that is 0 is visibly positive, or a sum of squares one of which is not 0: an equation, an element of the
+    /// basis, or what is left of an equation when a factor that is not 0 is taken out.
     private func byEquations(budget: inout Budget) throws(EvaluationError) -> Certificate? {
-        for element in basis.elements where !element.polynomial.isZero {
-            for sign in [Rational(1), -1] {
-                let polynomial = element.polynomial.scaled(by: sign)
-                let cofactors = element.cofactors.map { $0.scaled(by: -sign) }
-                if let terms = PositiveTerms(polynomial, signs), terms.isStrict { return certificate(cofactors, terms.terms) }
-                for index in literals.indices where literals[index].relation == .nonzero && !polynomials[index].isConstant {
-                    for share in [Rational(1), .half, .half * .half, .half * .half * .half] {
-                        let square = (polynomials[index] * polynomials[index]).scaled(by: share)
-                        guard let terms = PositiveTerms(polynomial - square, signs) else { continue }
-                        let strict = PositiveTerms.Term(coefficient: share, square: one, factors: [index], isStrict: true)
-                        return certificate(cofactors, terms.terms + [strict])
-                    }
+        for element in equationElements + basis.elements where !element.polynomial.isZero {
+            if let found = visiblyPositive(element.polynomial, element.cofactors, factors: []) { return found }
+        }
+        for element in equationElements {
+            for index in literals.indices where literals[index].relation == .nonzero && !polynomials[index].isConstant {
+                guard let quotient = element.polynomial.divided(exactlyBy: polynomials[index]) else { continue }
+                // q · f = e, so q² · f = q · e.
+                let cofactors = element.cofactors.map { $0 * polynomials[index] }
+                if let found = visiblyPositive(quotient, cofactors, factors: [index]) { return found }
+            }
+        }
+        return nil
+    }
+
+    private var equationElements: [TrackedBasis.Element] {
+        equations.indices.map { position in
+            var cofactors = [SparsePolynomial](repeating: SparsePolynomial(), count: equations.count)
+            cofactors[position] = one
+            return TrackedBasis.Element(polynomial: polynomials[equations[position]], cofactors: cofactors)
+        }
+    }
+
+    /// The certificate when Π factors · polynomial = Σ cofactor · equation and the polynomial has a sign for all to see.
+    private func visiblyPositive(_ polynomial: SparsePolynomial, _ cofactors: [SparsePolynomial], factors: [Int])
+        -> Certificate?
+    {
+        for sign in [Rational(1), -1] {
+            let polynomial = polynomial.scaled(by: sign)
+            let cofactors = cofactors.map { $0.scaled(by: -sign) }
+            func closed(_ terms: [PositiveTerms.Term]) -> Certificate {
+                certificate(
+                    cofactors,
+                    terms.map {
+                        PositiveTerms.Term(
+                            coefficient: $0.coefficient, square: $0.square, factors: $0.factors + factors,
+                            isStrict: $0.isStrict)
+                    })
+            }
+            if let terms = PositiveTerms(polynomial, signs), terms.isStrict { return closed(terms.terms) }
+            for index in literals.indices where literals[index].relation == .nonzero && !polynomials[index].isConstant {
+                for share in [Rational(1), .half, .half * .half, .half * .half * .half] {
+                    let square = (polynomials[index] * polynomials[index]).scaled(by: share)
+                    guard let terms = PositiveTerms(polynomial - square, signs) else { continue }
+                    let strict = PositiveTerms.Term(coefficient: share, square: one, factors: [index], isStrict: true)
+                    return closed(terms.terms + [strict])
                 }
             }
         }
@@ -174,6 +211,7 @@ struct BranchRefuter {
                 return found
             }
             forms.append((index, form))
+            if let found = cancelled(index) { return found }
         }
         guard forms.count <= 10 else { return nil }
         for (position, first) in forms.enumerated() where !first.form.polynomial.isZero {
@@ -202,6 +240,26 @@ struct BranchRefuter {
         return nil
     }
 
+    /// An inequality with the multiple of an equation that takes one of its terms away.
+    private func cancelled(_ index: Int) -> Certificate? {
+        let term = PositiveTerms.Term(
+            coefficient: 1, square: one, factors: [index], isStrict: literals[index].relation == .positive)
+        for element in equationElements {
+            for own in polynomials[index].terms {
+                guard let other = element.polynomial.terms.first(where: { $0.product == own.product }),
+                    let inverse = try? other.coefficient.inverse()
+                else { continue }
+                // r = (r − λ e) + λ e
+                let factor = own.coefficient * inverse
+                let form = TrackedBasis.Element(
+                    polynomial: polynomials[index] - element.polynomial.scaled(by: factor),
+                    cofactors: element.cofactors.map { $0.scaled(by: factor) })
+                if let found = closed(form, [term]) { return found }
+            }
+        }
+        return nil
+    }
+
     /// terms = form + Σ cofactor · equation with a form that is visibly not positive: a contradiction when something is strict.
     private func closed(_ form: TrackedBasis.Element, _ terms: [PositiveTerms.Term]) -> Certificate? {
         guard let opposite = PositiveTerms(form.polynomial.scaled(by: -1), signs),
@@ -222,12 +280,5 @@ struct BranchRefuter {
         return .positivstellensatz(
             cofactors: all, coefficients: terms.map(\.coefficient), squares: terms.map { $0.square.expression(variables) },
             factors: terms.map(\.factors))
-    }
-}
-
-extension SparsePolynomial {
-    /// Every coefficient replaced by its absolute value.
-    fileprivate var absolute: SparsePolynomial {
-        SparsePolynomial(terms.map { ($0.product, $0.coefficient.magnitude) })
     }
 }

@@ -48,10 +48,10 @@ public struct ImplicationSearch: Sendable {
         let goals: [(Formula, Formula, (Certificate) -> Certificate)] =
             [(premise, conclusion, { $0 })] + (plain.map { [($0.0, $0.1, { .logarithms($0) })] } ?? [])
         let symbols = Set(premise.symbols + conclusion.symbols).sorted()
-        if isOrdered, symbols.count <= 1 {
+        if symbols.count <= 1 {
             for (a, b, wrap) in goals {
                 guard let checked = attempt(wrap(.cells)) else { continue }
-                let point = checked.conclusion == .fails ? RealWitness.point(a, b, symbols.first, domain, budget) : nil
+                let point = checked.conclusion == .fails ? CellWitness.point(a, b, symbols.first, domain, budget) : nil
                 return .checked(checked, counterexample: point)
             }
         }

@@ -12,10 +12,12 @@ struct PositiveTerms {
     var terms: [Term] = []
     var isStrict: Bool { terms.contains(where: \.isStrict) }
 
-    /// What is known of the variables: the literal that says of the variable at this position that it is not negative.
+    /// What is known of the variables: the literal that tells the sign of the variable at this position.
     struct Signs {
         var literal: [Int: Int] = [:]
         var strict: Set<Int> = []
+        /// Those of which it says that they are not positive.
+        var negative: Set<Int> = []
         let variables: Int
     }
 
@@ -31,13 +33,14 @@ struct PositiveTerms {
     }
 
     private static func term(_ term: SparsePolynomial.Term, _ signs: Signs) -> Term? {
-        guard term.coefficient.sign > 0 else { return nil }
+        var coefficient = term.coefficient
         var half = [Int](repeating: 0, count: signs.variables)
         var factors: [Int] = []
         var isStrict = true
         for (position, exponent) in term.product.exponents.enumerated() where exponent > 0 {
             if let literal = signs.literal[position], signs.strict.contains(position) || exponent % 2 == 1 {
                 factors += [Int](repeating: literal, count: exponent)
+                if signs.negative.contains(position), exponent % 2 == 1 { coefficient = -coefficient }
                 isStrict = isStrict && signs.strict.contains(position)
             } else if exponent % 2 == 0 {
                 half[position] = exponent / 2
@@ -46,8 +49,18 @@ struct PositiveTerms {
                 return nil
             }
         }
+        guard coefficient.sign > 0 else { return nil }
         let square = SparsePolynomial([(PowerProduct(half), 1)])
-        return Term(coefficient: term.coefficient, square: square, factors: factors, isStrict: isStrict)
+        return Term(coefficient: coefficient, square: square, factors: factors, isStrict: isStrict)
+    }
+
+    /// The polynomial with the signs of its coefficients chosen so that no term with known signs is negative.
+    static func absolute(_ polynomial: SparsePolynomial, _ signs: Signs) -> SparsePolynomial {
+        SparsePolynomial(
+            polynomial.terms.map { term in
+                let count = signs.negative.reduce(0) { $0 + term.product.exponents[$1] }
+                return (term.product, count % 2 == 0 ? term.coefficient.magnitude : -term.coefficient.magnitude)
+            })
     }
 
     /// A sum of squares by Lagrange's reduction of the quadratic form in the roots of the terms that are squares.

@@ -89,6 +89,15 @@ public struct Relate: Sendable {
         -> [[Symbol: Expr]]
     {
         let symbols = Set(a.symbols + b.symbols)
+        if domain == .complex, symbols.count == 1, let unknown = symbols.first,
+            let points = try? ComplexPoints(.and([a, .not(b)]), budget: search.budget), !points.holdsElsewhere
+        {
+            var budget = search.budget
+            let roots = zip(points.polynomials, points.holdsAtRoots).filter(\.1).map {
+                AlgebraicNumber.roots($0.0, complex: true, budget: &budget)
+            }
+            if !roots.contains(nil) { return roots.flatMap { $0! }.map { [unknown: $0] } }
+        }
         if domain != .complex, symbols.count == 1, let unknown = symbols.first,
             let cells = try? RealCells(.and([a, .not(b)]), domain: domain, budget: search.budget),
             !cells.holdsBetween.contains(true)

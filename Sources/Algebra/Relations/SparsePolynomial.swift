@@ -106,6 +106,19 @@ struct SparsePolynomial {
         return result
     }
 
+    /// The quotient when the divisor, not 0, divides self.
+    func divided(exactlyBy divisor: SparsePolynomial) -> SparsePolynomial? {
+        guard let (product, coefficient) = divisor.terms.first, let inverse = try? coefficient.inverse() else { return nil }
+        var rest = self
+        var quotient: [Term] = []
+        while let (own, value) = rest.terms.first {
+            guard let shift = own.divided(by: product), quotient.count < 200 else { return nil }
+            quotient.append((shift, value * inverse))
+            rest = rest - divisor.scaled(by: value * inverse, times: shift)
+        }
+        return SparsePolynomial(quotient)
+    }
+
     func expression(_ variables: [Expr]) -> Expr {
         .sum(
             terms.map { term in

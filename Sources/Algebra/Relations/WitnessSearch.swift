@@ -24,11 +24,28 @@ struct WitnessSearch {
         var work = Budget(steps: 60_000)
         for system in systems {
             var found: [[Symbol: Expr]] = []
-            solve(system, symbols[...], [:], &found, &work)
+            solve(system, byDegree(symbols, in: system)[...], [:], WitnessSearch.largestCount, &found, &work)
             for point in found where !result.contains(point) { result.append(point) }
             if result.count > WitnessSearch.largestCount { break }
         }
         return result
+    }
+
+    /// The symbols from the highest degree in the equations to the lowest.
+    private func byDegree(_ symbols: [Symbol], in equations: [Expr]) -> [Symbol] {
+        var degrees: [Symbol: Int] = [:]
+        for equation in equations {
+            var normalizer = Normalizer(budget: Budget(steps: 5_000))
+            guard let form = try? normalizer.normalize(equation) else { continue }
+            for symbol in symbols {
+                guard let index = normalizer.index(of: symbol) else { continue }
+                degrees[symbol] = max(degrees[symbol] ?? 0, form.numerator.coefficients(of: index).keys.max() ?? 0)
+            }
+        }
+        return symbols.sorted { a, b in
+            let (x, y) = (degrees[a] ?? 0, degrees[b] ?? 0)
+            return x != y ? x > y : a < b
+        }
     }
 
     private var grid: [Expr] {
@@ -41,10 +58,10 @@ struct WitnessSearch {
     }
 
     private func solve(
-        _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr], _ found: inout [[Symbol: Expr]],
-        _ work: inout Budget
+        _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr], _ limit: Int,
+        _ found: inout [[Symbol: Expr]], _ work: inout Budget
     ) {
-        if found.count > WitnessSearch.largestCount || (try? work.spend(20)) == nil { return }
+        if found.count >= limit || (try? work.spend(20)) == nil { return }
         let open = equations.filter { !$0.isGround }
         if symbols.isEmpty {
             found.append(values)
@@ -55,24 +72,27 @@ struct WitnessSearch {
             let own = equation.symbols
             guard own.count == 1, let symbol = own.first, symbols.contains(symbol) else { continue }
             for root in roots(equation, symbol) ?? grid {
-                assign(symbol, root, open, symbols, values, &found, &work)
+                assign(symbol, root, open, symbols, values, limit, &found, &work)
             }
             return
         }
-        // One that gives a symbol a value in the others: the others first, then that one has an equation to itself.
-        let last = open.first.flatMap { equation in symbols.last { equation.contains($0) } }
-        guard let next = symbols.last(where: { $0 != last }) ?? symbols.last else { return }
-        for value in grid { assign(next, value, open, symbols, values, &found, &work) }
+        // Else the symbol of the highest degree gets small values, so that those of degree 1 are left to be solved for.
+        guard let next = symbols.first else { return }
+        // No value may use up what the others need: the special ones come late.
+        for value in grid {
+            let share = min(limit, found.count + max(6, (limit - found.count) / 4))
+            assign(next, value, open, symbols, values, share, &found, &work)
+        }
     }
 
     private func assign(
         _ symbol: Symbol, _ value: Expr, _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr],
-        _ found: inout [[Symbol: Expr]], _ work: inout Budget
+        _ limit: Int, _ found: inout [[Symbol: Expr]], _ work: inout Budget
     ) {
         var values = values
         values[symbol] = value
         let rest = symbols.filter { $0 != symbol }
-        solve(equations.map { $0.substituting([symbol: value]) }, rest[...], values, &found, &work)
+        solve(equations.map { $0.substituting([symbol: value]) }, rest[...], values, limit, &found, &work)
     }
 
     private func roots(_ equation: Expr, _ symbol: Symbol) -> [Expr]? {

@@ -53,6 +53,20 @@ public indirect enum Junction: Sendable {
         }
     }
 
+    /// The truth where each literal that is no constant has the given one; later parts are asked only when they matter.
+    func truth(_ value: (Literal) throws(EvaluationError) -> Bool) throws(EvaluationError) -> Bool {
+        switch self {
+        case .literal(let literal): if let constant = literal.constant { return constant }
+            return try value(literal)
+        case .all(let parts):
+            for part in parts where !(try part.truth(value)) { return false }
+            return true
+        case .any(let parts):
+            for part in parts where try part.truth(value) { return true }
+            return false
+        }
+    }
+
     /// The conjunctions of literals one of which holds exactly where this does, without those that contain a false constant.
     public func branches(limit: Int) throws(CheckFailure) -> [[Literal]] {
         switch self {

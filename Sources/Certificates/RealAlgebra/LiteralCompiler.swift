@@ -42,10 +42,17 @@ struct LiteralCompiler {
                     literals.append(try literal(condition.statement))
                 }
             }
+            for value in statement.left.opaqueValues + statement.right.opaqueValues {
+                var budget = normalizer.budget
+                if value.isGround, (try? value.rationalValue(budget: &budget)) != nil { continue }
+                literals.append(try literal(Statement(.function(.named(Expr.definedness), [value]), .notEqual, .zero)))
+            }
             literals.append(try literal(statement))
         } catch {
-            // A statement with a part that is defined nowhere is true nowhere.
-            guard case .undefined = error, domain != .complex else { throw .evaluation(error) }
+            // A statement with a part that is defined nowhere is true nowhere. Over ℂ logarithms have more arguments.
+            guard case .undefined(let reason) = error, domain != .complex || reason == .divisionByZero else {
+                throw .evaluation(error)
+            }
             return .constant(negated)
         }
         if domain == .complex, normalizer.usesRealLaw || !normalizer.assumedNonzero.isEmpty {
@@ -153,7 +160,7 @@ extension Expr {
 
     /// Whether the rules about formulas know where the expression is defined and what its normal form keeps.
     func isSupported(over domain: Domain) -> Bool {
-        guard arguments.allSatisfy({ $0.isSupported(over: domain) }) else { return false }
+        guard isOpaque || arguments.allSatisfy({ $0.isSupported(over: domain) }) else { return false }
         switch head {
         case .number, .symbol, .sum, .product: return true
         case .constant(let constant): return constant != .infinity && (constant != .i || domain == .complex)
@@ -166,7 +173,22 @@ extension Expr {
             }
         case .function(.oddRoot):
             return domain != .complex && (arguments[1].rational?.int.map { $0 > 0 && $0 % 2 == 1 } ?? false)
-        case .function: return false
+        case .function: return isOpaque
         }
     }
+
+    /// The name of what is not 0 exactly where its argument has a value (a real one over the reals); no text can write it.
+    fileprivate static let definedness = " defined"
+
+    /// A value of which nothing is known but that it depends on what is written alone, perhaps without being defined.
+    private var isOpaque: Bool {
+        switch head {
+        case .function(.binder(.antiderivative)): false
+        case .function(.elementary), .function(.oddRoot): false
+        case .function: true
+        default: false
+        }
+    }
+
+    fileprivate var opaqueValues: [Expr] { isOpaque ? [self] : arguments.flatMap(\.opaqueValues) }
 }

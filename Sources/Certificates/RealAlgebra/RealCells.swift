@@ -62,16 +62,8 @@ public struct RealCells: Sendable {
     private static func truth(_ junction: Junction, _ point: RealPoint, _ signs: inout Signs) throws(EvaluationError)
         -> Bool
     {
-        switch junction {
-        case .literal(let literal):
-            if let constant = literal.constant { return constant }
-            return Literal.holds(literal.relation, sign: try signs.sign(literal.polynomial, at: point))
-        case .all(let parts):
-            for part in parts where !(try truth(part, point, &signs)) { return false }
-            return true
-        case .any(let parts):
-            for part in parts where try truth(part, point, &signs) { return true }
-            return false
+        try junction.truth { (literal) throws(EvaluationError) in
+            Literal.holds(literal.relation, sign: try signs.sign(literal.polynomial, at: point))
         }
     }
 

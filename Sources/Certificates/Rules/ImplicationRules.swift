@@ -9,8 +9,11 @@ extension Checker {
         guard premise.size < 100_000, conclusion.size < 100_000 else { throw .evaluation(.unable(.terms)) }
         switch certificate {
         case .cells:
-            let cells = try RealCells(.and([premise, .not(conclusion)]), domain: domain, budget: budget)
-            if cells.isEmpty { return Finding(conclusion: .holds) }
+            let failing = Formula.and([premise, .not(conclusion)])
+            let isEmpty = try domain == .complex
+                ? ComplexPoints(failing, budget: budget).isEmpty
+                : RealCells(failing, domain: domain, budget: budget).isEmpty
+            if isEmpty { return Finding(conclusion: .holds) }
             // A counterexample among the real numbers need not be an integer.
             guard domain != .integer else { throw .conditionFails("it fails at a point that may be no integer") }
             return Finding(conclusion: .fails)
