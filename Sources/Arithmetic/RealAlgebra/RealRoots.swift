@@ -1,5 +1,3 @@
-import Arithmetic
-
 /// A real algebraic number: a rational, or the one root of a square-free polynomial in an open rational interval at whose ends
 /// the polynomial has opposite signs.
 public enum RealPoint: Hashable, Sendable {

@@ -1,31 +1,29 @@
-import Arithmetic
-
 /// A closed interval with rational ends that contains a real number: exact arithmetic outward, roots rounded outward.
-struct RationalInterval {
-    let lower: Rational
-    let upper: Rational
+public struct RationalInterval: Sendable {
+    public let lower: Rational
+    public let upper: Rational
 
-    init(_ lower: Rational, _ upper: Rational) { (self.lower, self.upper) = (lower, upper) }
+    public init(_ lower: Rational, _ upper: Rational) { (self.lower, self.upper) = (lower, upper) }
 
     /// The sign of every number inside; nil when they differ.
-    var sign: Int? {
+    public var sign: Int? {
         if lower.sign > 0 { return 1 }
         if upper.sign < 0 { return -1 }
         return lower.isZero && upper.isZero ? 0 : nil
     }
 
-    static func + (a: RationalInterval, b: RationalInterval) -> RationalInterval {
+    public static func + (a: RationalInterval, b: RationalInterval) -> RationalInterval {
         RationalInterval(a.lower + b.lower, a.upper + b.upper)
     }
 
-    static func * (a: RationalInterval, b: RationalInterval) -> RationalInterval {
+    public static func * (a: RationalInterval, b: RationalInterval) -> RationalInterval {
         let ends = [a.lower * b.lower, a.lower * b.upper, a.upper * b.lower, a.upper * b.upper]
         return RationalInterval(ends.min()!, ends.max()!)
     }
 
     /// The real root of the degree, to `bits` binary places. For an even degree the radicand is not negative, so that a lower end
     /// below 0 counts as 0.
-    func root(_ degree: Int, bits: Int) throws(EvaluationError) -> RationalInterval {
+    public func root(_ degree: Int, bits: Int) throws(EvaluationError) -> RationalInterval {
         let scale = Integer(2).power(bits)
         func bound(_ value: Rational, up: Bool) throws(EvaluationError) -> Rational {
             if value.isNegative {

@@ -1,5 +1,3 @@
-import Arithmetic
-
 /// A polynomial in one unknown with rational coefficients, dense: `coefficients[k]` belongs to the k-th power, and the last
 /// one is not 0. The zero polynomial has none.
 public struct UnivariatePolynomial: Hashable, Sendable {

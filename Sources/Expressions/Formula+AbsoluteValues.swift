@@ -1,5 +1,4 @@
 import Arithmetic
-import Expressions
 
 extension Formula {
     /// The same formula over the real numbers without absolute values: a statement about |u| is true where u ≥ 0 and it holds with
