@@ -48,6 +48,20 @@ public indirect enum Certificate: Hashable, Sendable {
     /// The fact at the index is used from left to right, or from right to left, as a rewriting of the claim.
     case rewriting(Int, fromRight: Bool, then: Certificate)
 
+    /// Decomposition of the real line, or of ℂ, into cells with one truth each: the premise is true and the conclusion false in
+    /// none of them, or in some.
+    case cells
+    /// One refutation for each of the alternatives in which the implication could fail.
+    case branches([Certificate])
+    /// Refutes a branch: Σ cofactor · equation + Σ coefficient · square² · Π literals at the indices = 0, with a positive term.
+    case positivstellensatz(cofactors: [Expr], coefficients: [Rational], squares: [Expr], factors: [[Int]])
+    /// Refutes a branch by the sign of an expression: negative, 0, positive.
+    case signs(of: Expr, [Certificate])
+    /// The premise is true and the conclusion false at this point.
+    case implicationWitness([Symbol: Expr])
+    /// Logarithms are compared in place of positive numbers, and positive numbers in place of logarithms.
+    case logarithms(Certificate)
+
     /// The name of the rule, as it stands in records.
     public var rule: String {
         switch self {
@@ -72,6 +86,12 @@ public indirect enum Certificate: Hashable, Sendable {
         case .telescoping: "telescoping"
         case .functionDefinition: "function-definition"
         case .rewriting: "rewriting"
+        case .cells: "cells"
+        case .branches: "branches"
+        case .positivstellensatz: "positivstellensatz"
+        case .signs: "signs"
+        case .implicationWitness: "implication-witness"
+        case .logarithms: "logarithms"
         }
     }
 }

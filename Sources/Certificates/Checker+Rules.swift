@@ -12,6 +12,8 @@ extension Checker {
             case .notARoot(let index, let inner): return try checkNotARoot(equation, unknown, values, index, inner)
             default: throw .wrongForm("the rule \(certificate.rule) does not speak of solution sets")
             }
+        case .implication(let premise, let conclusion, let domain):
+            return try checkImplication(premise, conclusion, domain, certificate)
         }
     }
 
@@ -66,6 +68,8 @@ extension Checker {
         case .rewriting(let index, let fromRight, let inner):
             return try checkRewriting(judgement, statement, index, fromRight: fromRight, inner)
         case .factorization, .notARoot: throw .wrongForm("the rule \(certificate.rule) speaks of solution sets")
+        case .cells, .branches, .positivstellensatz, .signs, .implicationWitness, .logarithms:
+            throw .wrongForm("the rule \(certificate.rule) speaks of implications")
         }
     }
 }

@@ -7,6 +7,8 @@ public struct Judgement: Hashable, Sendable {
         /// The solutions of the equation (one unknown) are exactly the listed values: all complex ones, so that a list of real
         /// values names all real solutions.
         case solutionSet(equation: Statement, unknown: Symbol, values: [Expr])
+        /// Wherever the first formula is true, the second is; the symbols range over the domain.
+        case implication(Formula, Formula, over: Domain)
     }
 
     /// Equations and other statements that may be used, each taken as true.

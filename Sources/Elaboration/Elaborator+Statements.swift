@@ -71,6 +71,14 @@ extension Elaborator {
                 continue
             }
             guard let relation = Relation(syntaxName: sign.name) else { throw ElaborationError(.unsupported, sign) }
+            // One sign ± on the left: with two, as in ±a = ±b, it is not known whether they go together.
+            if case .plusMinus(let upper, let lower)? = left.isLongRatio ? nil : try plusMinusPair(left) {
+                guard case .expression(let value) = try denotation(right) else {
+                    throw ElaborationError(.unsupported, node, "signs")
+                }
+                links.append(.or([upper, lower].map { .statement(Statement($0, relation, value)) }))
+                continue
+            }
             let leftValue = left.isLongRatio ? .zero : try expression(left)
             switch try denotation(right) {
             case .expression(let value): links.append(.statement(Statement(leftValue, relation, value)))

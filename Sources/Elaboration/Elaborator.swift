@@ -53,7 +53,7 @@ public struct Elaborator {
     }
 
     /// `a ± b` as its two values.
-    private mutating func plusMinusPair(_ node: SyntaxNode) throws(ElaborationError) -> Denotation? {
+    mutating func plusMinusPair(_ node: SyntaxNode) throws(ElaborationError) -> Denotation? {
         guard node.contains(where: { $0.shape == .prefix && ($0.name == "PlusMinus" || $0.name == "MinusPlus") }) else {
             return nil
         }

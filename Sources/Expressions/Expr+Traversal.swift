@@ -51,4 +51,19 @@ extension Expr {
         case .function(let name): .function(name, arguments)
         }
     }
+
+    /// The radicand and degree of u^(1/n) or of a real odd root.
+    public var rootParts: (radicand: Expr, degree: Int)? {
+        switch head {
+        case .power:
+            guard let exponent = arguments[1].rational, exponent.numerator.isOne, let degree = exponent.denominator.int,
+                degree > 1, degree <= 64
+            else { return nil }
+            return (arguments[0], degree)
+        case .function(.oddRoot):
+            guard let degree = arguments[1].rational?.int, degree > 1, degree % 2 == 1, degree <= 64 else { return nil }
+            return (arguments[0], degree)
+        default: return nil
+        }
+    }
 }

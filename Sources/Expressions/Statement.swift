@@ -47,27 +47,6 @@ public struct Statement: Hashable, Sendable, CustomStringConvertible {
     public var difference: Expr { .difference(left, right) }
 }
 
-/// Statements joined by connectives.
-public indirect enum Formula: Hashable, Sendable {
-    case statement(Statement)
-    case and([Formula])
-    case or([Formula])
-    case not(Formula)
-    case implies(Formula, Formula)
-    case equivalent(Formula, Formula)
-
-    public func substituting(_ values: [Symbol: Expr]) -> Formula {
-        switch self {
-        case .statement(let statement): .statement(statement.substituting(values))
-        case .and(let parts): .and(parts.map { $0.substituting(values) })
-        case .or(let parts): .or(parts.map { $0.substituting(values) })
-        case .not(let part): .not(part.substituting(values))
-        case .implies(let a, let b): .implies(a.substituting(values), b.substituting(values))
-        case .equivalent(let a, let b): .equivalent(a.substituting(values), b.substituting(values))
-        }
-    }
-}
-
 /// What a use of a rewriting needs to be true: left behind by cancellations, logarithms and even roots.
 public struct SideCondition: Hashable, Sendable, CustomStringConvertible {
     public let statement: Statement

@@ -109,6 +109,36 @@ extension Certificate {
         case .notARoot(let index, let inner):
             return [.notARoot(index: index + 1, inner), .notARoot(index: -1, inner)]
                 + inner.mutants.map { .notARoot(index: index, $0) }
+        case .cells: return []
+        case .branches(let parts):
+            return [.branches(Array(parts.dropFirst())), .branches(parts + parts)]
+                + parts.indices.flatMap { index in
+                    parts[index].mutants.map { mutant in
+                        var other = parts
+                        other[index] = mutant
+                        return .branches(other)
+                    }
+                }
+        case .positivstellensatz(let cofactors, let coefficients, let squares, let factors):
+            return Certificate.changes(of: cofactors).map {
+                .positivstellensatz(cofactors: $0, coefficients: coefficients, squares: squares, factors: factors)
+            } + [
+                .positivstellensatz(
+                    cofactors: cofactors, coefficients: coefficients.map { -$0 }, squares: squares, factors: factors),
+                .positivstellensatz(
+                    cofactors: cofactors, coefficients: coefficients, squares: squares.map { $0 + 1 }, factors: factors),
+                .positivstellensatz(
+                    cofactors: cofactors, coefficients: coefficients, squares: squares, factors: factors.map { $0 + [0] }),
+            ]
+        case .signs(let expression, let parts):
+            return [.signs(of: expression, parts + parts), .signs(of: expression + x, parts)]
+        case .implicationWitness(let point):
+            return point.keys.map { symbol in
+                var other = point
+                other[symbol] = nil
+                return .implicationWitness(other)
+            }
+        case .logarithms(let inner): return [inner, .logarithms(.logarithms(inner))] + inner.mutants.map { .logarithms($0) }
         }
     }
 

@@ -62,7 +62,7 @@ public struct Polynomial: Hashable, Sendable {
         if !constant.isZero { terms[.one] = constant }
     }
 
-    init(generator: Int, exponent: Int = 1) { terms[Monomial(generator: generator, exponent: exponent)] = 1 }
+    public init(generator: Int, exponent: Int = 1) { terms[Monomial(generator: generator, exponent: exponent)] = 1 }
 
     public var isZero: Bool { terms.isEmpty }
 

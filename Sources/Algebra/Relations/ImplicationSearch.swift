@@ -1,0 +1,97 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// Whether one formula implies another, as far as the search can tell.
+public enum ImplicationFinding: Sendable {
+    /// The implication holds, or fails by the rule of the certificate.
+    case checked(Checked, counterexample: [Symbol: Expr]?)
+    /// The code of the limit or gap that stopped the search.
+    case open(String)
+
+    public var holds: Bool { checked?.conclusion == .holds }
+    public var fails: Bool { checked?.conclusion == .fails }
+    public var checked: Checked? { if case .checked(let checked, _) = self { checked } else { nil } }
+    public var counterexample: [Symbol: Expr]? { if case .checked(_, let point) = self { point } else { nil } }
+}
+
+/// Proves or refutes implications between formulas. What it finds the checker has confirmed.
+public struct ImplicationSearch: Sendable {
+    let budget: Budget
+    private let checker: Checker
+    private static let largestSplit = 2
+
+    public init(budget: Budget = Budget()) {
+        self.budget = budget
+        checker = Checker(budget: budget)
+    }
+
+    /// Whether the conclusion is true at every point of the domain where the premise is.
+    public func decide(_ premise: Formula, implies conclusion: Formula, over domain: Domain) -> ImplicationFinding {
+        let judgement = Judgement(claim: .implication(premise, conclusion, over: domain))
+        let isOrdered = domain != .complex
+        var plain: (Formula, Formula)?
+        if isOrdered, let a = try? premise.comparingLogarithms(budget: budget),
+            let b = try? conclusion.comparingLogarithms(budget: budget), a != premise || b != conclusion
+        {
+            plain = (a, b)
+        }
+        var obstacle = "no-proof"
+        func attempt(_ certificate: Certificate) -> Checked? {
+            do throws(CheckFailure) {
+                return try checker.check(certificate, for: judgement)
+            } catch {
+                if case .evaluation(let reason) = error { obstacle = reason.code }
+                return nil
+            }
+        }
+        let goals: [(Formula, Formula, (Certificate) -> Certificate)] =
+            [(premise, conclusion, { $0 })] + (plain.map { [($0.0, $0.1, { .logarithms($0) })] } ?? [])
+        let symbols = Set(premise.symbols + conclusion.symbols).sorted()
+        if symbols.count <= 1 {
+            for (a, b, wrap) in goals {
+                guard let checked = attempt(wrap(.cells)) else { continue }
+                let point = checked.conclusion == .fails ? CellWitness.point(a, b, symbols.first, domain, budget) : nil
+                return .checked(checked, counterexample: point)
+            }
+        }
+        for (a, b, wrap) in goals {
+            if let certificate = refutations(a, b, domain), let checked = attempt(wrap(certificate)) {
+                return .checked(checked, counterexample: nil)
+            }
+        }
+        for point in WitnessSearch(domain: domain, budget: budget).points(premise, conclusion, symbols: symbols) {
+            if let checked = attempt(.implicationWitness(point)) { return .checked(checked, counterexample: point) }
+        }
+        return .open(obstacle)
+    }
+
+    /// Refutations of all branches, nil when one of them is not found.
+    private func refutations(_ premise: Formula, _ conclusion: Formula, _ domain: Domain) -> Certificate? {
+        guard var context = try? ImplicationBranches(premise, conclusion, over: domain, budget: budget) else { return nil }
+        var parts: [Certificate] = []
+        for branch in context.branches {
+            guard let part = refutation(branch.literals, domain, &context.normalizer, depth: 0) else { return nil }
+            parts.append(part)
+        }
+        return .branches(parts)
+    }
+
+    private func refutation(_ literals: [Literal], _ domain: Domain, _ normalizer: inout Normalizer, depth: Int)
+        -> Certificate?
+    {
+        var budget = budget
+        guard let refuter = try? BranchRefuter(literals, domain: domain, normalizer: &normalizer, budget: &budget)
+        else { return nil }
+        if let found = try? refuter.refutation(budget: &budget) { return found }
+        guard depth < ImplicationSearch.largestSplit, let variable = try? refuter.splitting(budget: &budget),
+            let polynomial = try? normalizer.normalize(variable).polynomial
+        else { return nil }
+        var parts: [Certificate] = []
+        for literal in Literal.signs(of: polynomial) {
+            guard let part = refutation(literals + [literal], domain, &normalizer, depth: depth + 1) else { return nil }
+            parts.append(part)
+        }
+        return .signs(of: variable, parts)
+    }
+}

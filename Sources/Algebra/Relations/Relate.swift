@@ -1,0 +1,134 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// How the solutions of two formulas lie to each other.
+public enum FormulaRelation: String, Hashable, Sendable {
+    /// The same solutions.
+    case equivalent
+    /// Every solution of the first solves the second, which has more: solutions gained.
+    case implies
+    /// Every solution of the second solves the first, which has more: solutions lost.
+    case impliedBy = "implied-by"
+    /// The same solutions, some of them counted differently often.
+    case sameRoots = "same-roots"
+    /// No common solution although each has some.
+    case contradictory
+    /// Each has solutions that the other has not.
+    case different
+    case undecided
+}
+
+/// The relation of two formulas with the evidence for each direction.
+public struct RelationReport: Sendable {
+    public let relation: FormulaRelation
+    /// The first implies the second.
+    public let forward: ImplicationFinding
+    /// The second implies the first.
+    public let backward: ImplicationFinding
+    /// For contradictory formulas, that together they imply what is false.
+    public var exclusion: ImplicationFinding?
+    /// Solutions of the second that do not solve the first: some, or in one unknown all that have a closed form.
+    public var gained: [[Symbol: Expr]] = []
+    /// Solutions of the first that do not solve the second.
+    public var lost: [[Symbol: Expr]] = []
+    /// Why nothing is decided.
+    public var reason: String?
+
+    /// The names of the rules in use, in order, each once.
+    public var rules: [String] {
+        var result: [String] = []
+        for finding in [forward, backward, exclusion].compactMap({ $0 }) {
+            for name in finding.checked?.certificate.ruleNames ?? [] where !result.contains(name) { result.append(name) }
+        }
+        return result
+    }
+}
+
+/// Compares formulas by their solutions.
+public struct Relate: Sendable {
+    private let search: ImplicationSearch
+
+    public init(budget: Budget = Budget()) { search = ImplicationSearch(budget: budget) }
+
+    /// The relation between the solutions of two formulas, symbols ranging over the domain. `undecided` when a direction is
+    /// neither proved nor refuted.
+    public func relation(between first: Formula, and second: Formula, domain: Domain) -> RelationReport {
+        let forward = search.decide(first, implies: second, over: domain)
+        let backward = search.decide(second, implies: first, over: domain)
+        var exclusion: ImplicationFinding?
+        var relation: FormulaRelation
+        var reason: String?
+        switch (forward, backward) {
+        case (.open(let code), _), (_, .open(let code)):
+            relation = .undecided
+            reason = code
+            if case .open = forward, backward.holds { reason = "\(code): only the converse is proved" }
+            if case .open = backward, forward.holds { reason = "\(code): the converse is open" }
+        case _ where forward.holds && backward.holds:
+            relation = countsDiffer(first, second, domain) ? .sameRoots : .equivalent
+        case _ where forward.holds: relation = .implies
+        case _ where backward.holds: relation = .impliedBy
+        default:
+            relation = .different
+            let found = search.decide(.and([first, second]), implies: .false, over: domain)
+            if found.holds {
+                relation = .contradictory
+                exclusion = found
+            }
+        }
+        var report = RelationReport(relation: relation, forward: forward, backward: backward, exclusion: exclusion)
+        report.reason = reason
+        if forward.fails { report.lost = witnesses(first, second, domain, forward) }
+        if backward.fails { report.gained = witnesses(second, first, domain, backward) }
+        return report
+    }
+
+    /// Solutions of one formula that the other lacks: in one real unknown all single ones, else the counterexample.
+    private func witnesses(_ a: Formula, _ b: Formula, _ domain: Domain, _ finding: ImplicationFinding)
+        -> [[Symbol: Expr]]
+    {
+        let symbols = Set(a.symbols + b.symbols)
+        if domain == .complex, symbols.count == 1, let unknown = symbols.first,
+            let points = try? ComplexPoints(.and([a, .not(b)]), budget: search.budget), !points.holdsElsewhere
+        {
+            var budget = search.budget
+            let roots = zip(points.polynomials, points.holdsAtRoots).filter(\.1).map {
+                AlgebraicNumber.roots($0.0, complex: true, budget: &budget)
+            }
+            if !roots.contains(nil) { return roots.flatMap { $0! }.map { [unknown: $0] } }
+        }
+        if domain != .complex, symbols.count == 1, let unknown = symbols.first,
+            let cells = try? RealCells(.and([a, .not(b)]), domain: domain, budget: search.budget),
+            !cells.holdsBetween.contains(true)
+        {
+            let values = zip(cells.points, cells.holdsAtPoints).filter(\.1).map { AlgebraicNumber.expression($0.0) }
+            if !values.isEmpty, !values.contains(nil) { return values.map { [unknown: $0!] } }
+        }
+        return finding.counterexample.map { [$0] } ?? []
+    }
+
+    private func countsDiffer(_ a: Formula, _ b: Formula, _ domain: Domain) -> Bool {
+        let symbols = Set(a.symbols + b.symbols)
+        guard symbols.count == 1, let unknown = symbols.first else { return false }
+        var budget = search.budget
+        guard let p = Multiplicities.polynomial(a, unknown, &budget), let q = Multiplicities.polynomial(b, unknown, &budget)
+        else { return false }
+        return Multiplicities.differ(p, q, complex: domain == .complex, &budget) ?? false
+    }
+}
+
+extension Certificate {
+    /// The rules of the certificate and of those in it, outermost first, each once.
+    public var ruleNames: [String] {
+        let inner: [Certificate] =
+            switch self {
+            case .branches(let parts), .signs(_, let parts): parts
+            case .logarithms(let part): [part]
+            default: []
+            }
+        var result = [rule]
+        for name in inner.flatMap(\.ruleNames) where !result.contains(name) { result.append(name) }
+        return result
+    }
+}

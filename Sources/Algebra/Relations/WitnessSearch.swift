@@ -1,0 +1,113 @@
+import Arithmetic
+import Certificates
+import Expressions
+
+/// Candidate points where a premise is true and a conclusion is not. The checker decides about each of them.
+struct WitnessSearch {
+    let domain: Domain
+    let budget: Budget
+    private static let largestCount = 160
+
+    /// Points from the equations of each way in which the implication can fail, the other unknowns at small values.
+    func points(_ premise: Formula, _ conclusion: Formula, symbols: [Symbol]) -> [[Symbol: Expr]] {
+        if symbols.isEmpty { return [[:]] }
+        var systems: [[Expr]] = []
+        if let context = try? ImplicationBranches(premise, conclusion, over: domain, budget: budget) {
+            for branch in context.branches.prefix(12) {
+                systems.append(
+                    branch.literals.filter { $0.relation == .zero }.map { context.normalizer.expression($0.polynomial) })
+            }
+        } else {
+            systems = [premise.statements.filter { $0.relation == .equal }.map(\.difference)]
+        }
+        var result: [[Symbol: Expr]] = []
+        var work = Budget(steps: 60_000)
+        for system in systems {
+            var found: [[Symbol: Expr]] = []
+            solve(system, byDegree(symbols, in: system)[...], [:], WitnessSearch.largestCount, &found, &work)
+            for point in found where !result.contains(point) { result.append(point) }
+            if result.count > WitnessSearch.largestCount { break }
+        }
+        return result
+    }
+
+    /// The symbols from the highest degree in the equations to the lowest.
+    private func byDegree(_ symbols: [Symbol], in equations: [Expr]) -> [Symbol] {
+        var degrees: [Symbol: Int] = [:]
+        for equation in equations {
+            var normalizer = Normalizer(budget: Budget(steps: 5_000))
+            guard let form = try? normalizer.normalize(equation) else { continue }
+            for symbol in symbols {
+                guard let index = normalizer.index(of: symbol) else { continue }
+                degrees[symbol] = max(degrees[symbol] ?? 0, form.numerator.coefficients(of: index).keys.max() ?? 0)
+            }
+        }
+        return symbols.sorted { a, b in
+            let (x, y) = (degrees[a] ?? 0, degrees[b] ?? 0)
+            return x != y ? x > y : a < b
+        }
+    }
+
+    private var grid: [Expr] {
+        switch domain {
+        case .positive: [1, 2, 3, 4, 9].map { Expr.number($0) } + [.number(.half)]
+        case .integer: [1, 2, -1, 0, 3, -2, 4].map { Expr.number($0) }
+        case .real: [1, 2, -1, 0, 3, -2, 4].map { Expr.number($0) } + [.number(.half)]
+        case .complex: [1, 2, -1, 0, 3, -2].map { Expr.number($0) } + [.constant(.i)]
+        }
+    }
+
+    private func solve(
+        _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr], _ limit: Int,
+        _ found: inout [[Symbol: Expr]], _ work: inout Budget
+    ) {
+        if found.count >= limit || (try? work.spend(20)) == nil { return }
+        let open = equations.filter { !$0.isGround }
+        if symbols.isEmpty {
+            found.append(values)
+            return
+        }
+        // An equation in one unknown: its roots.
+        for equation in open {
+            let own = equation.symbols
+            guard own.count == 1, let symbol = own.first, symbols.contains(symbol) else { continue }
+            for root in roots(equation, symbol) ?? grid {
+                assign(symbol, root, open, symbols, values, limit, &found, &work)
+            }
+            return
+        }
+        // Else the symbol of the highest degree gets small values, so that those of degree 1 are left to be solved for.
+        guard let next = symbols.first else { return }
+        // No value may use up what the others need: the special ones come late.
+        for value in grid {
+            let share = min(limit, found.count + max(6, (limit - found.count) / 4))
+            assign(next, value, open, symbols, values, share, &found, &work)
+        }
+    }
+
+    private func assign(
+        _ symbol: Symbol, _ value: Expr, _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr],
+        _ limit: Int, _ found: inout [[Symbol: Expr]], _ work: inout Budget
+    ) {
+        var values = values
+        values[symbol] = value
+        let rest = symbols.filter { $0 != symbol }
+        solve(equations.map { $0.substituting([symbol: value]) }, rest[...], values, limit, &found, &work)
+    }
+
+    private func roots(_ equation: Expr, _ symbol: Symbol) -> [Expr]? {
+        var normalizer = Normalizer(budget: Budget(steps: 5_000))
+        guard let form = try? normalizer.normalize(equation), let index = normalizer.index(of: symbol) else { return nil }
+        let parts = form.numerator.coefficients(of: index)
+        guard let degree = parts.keys.max(), degree <= 12 else { return nil }
+        // Linear with constants of any kind.
+        if degree == 1, let slope = parts[1], slope.constant == nil {
+            let intercept = normalizer.expression(parts[0] ?? form.numerator.zero)
+            return [.quotient(intercept.negated, normalizer.expression(slope))]
+        }
+        guard parts.values.allSatisfy({ $0.constant != nil }) else { return nil }
+        var budget = Budget(steps: 20_000)
+        return AlgebraicNumber.roots(
+            UnivariatePolynomial((0...degree).map { parts[$0]?.constant ?? 0 }), complex: domain == .complex, budget: &budget)
+    }
+}

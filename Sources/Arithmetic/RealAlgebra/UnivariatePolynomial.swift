@@ -1,0 +1,87 @@
+/// A polynomial in one unknown with rational coefficients, dense: `coefficients[k]` belongs to the k-th power, and the last
+/// one is not 0. The zero polynomial has none.
+public struct UnivariatePolynomial: Hashable, Sendable {
+    public private(set) var coefficients: [Rational]
+
+    public init(_ coefficients: [Rational]) {
+        self.coefficients = coefficients
+        while self.coefficients.last?.isZero == true { self.coefficients.removeLast() }
+    }
+
+    public var isZero: Bool { coefficients.isEmpty }
+    /// The degree; −1 for the zero polynomial.
+    public var degree: Int { coefficients.count - 1 }
+    var leading: Rational { coefficients.last ?? 0 }
+
+    /// The value at a rational number, by Horner's scheme.
+    public func value(at x: Rational) -> Rational {
+        coefficients.reversed().reduce(Rational.zero) { $0 * x + $1 }
+    }
+
+    public var derivative: UnivariatePolynomial {
+        UnivariatePolynomial(coefficients.enumerated().dropFirst().map { Rational($0.offset) * $0.element })
+    }
+
+    public static func * (left: UnivariatePolynomial, right: UnivariatePolynomial) -> UnivariatePolynomial {
+        if left.isZero || right.isZero { return UnivariatePolynomial([]) }
+        var result = [Rational](repeating: 0, count: left.degree + right.degree + 1)
+        for (i, a) in left.coefficients.enumerated() where !a.isZero {
+            for (j, b) in right.coefficients.enumerated() { result[i + j] += a * b }
+        }
+        return UnivariatePolynomial(result)
+    }
+
+    /// A positive multiple with coprime integer coefficients.
+    public var primitive: UnivariatePolynomial {
+        if isZero { return self }
+        var denominator = Integer.one
+        for value in coefficients { denominator = denominator.leastCommonMultiple(with: value.denominator) }
+        let whole = coefficients.map { $0.numerator * denominator.dividedExactly(by: $0.denominator) }
+        let content = whole.reduce(Integer.zero) { $0.greatestCommonDivisor(with: $1) }
+        return UnivariatePolynomial(whole.map { Rational($0.dividedExactly(by: content)) })
+    }
+
+    /// Quotient and remainder by a polynomial that is not zero.
+    public func divided(by divisor: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError)
+        -> (quotient: UnivariatePolynomial, remainder: UnivariatePolynomial)
+    {
+        let inverse = try divisor.leading.inverse()
+        var rest = coefficients
+        var quotient = [Rational](repeating: 0, count: max(0, degree - divisor.degree + 1))
+        while rest.count >= divisor.coefficients.count {
+            let factor = rest[rest.count - 1] * inverse
+            let shift = rest.count - divisor.coefficients.count
+            quotient[shift] = factor
+            try budget.spend(divisor.coefficients.count)
+            try budget.spend(bits: factor.bitLength)
+            for (k, value) in divisor.coefficients.enumerated() { rest[shift + k] -= factor * value }
+            rest.removeLast()
+        }
+        return (UnivariatePolynomial(quotient), UnivariatePolynomial(rest))
+    }
+
+    /// The greatest common divisor, primitive; 0 for two zero polynomials.
+    public func greatestCommonDivisor(with other: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError)
+        -> UnivariatePolynomial
+    {
+        var (a, b) = (primitive, other.primitive)
+        while !b.isZero { (a, b) = (b, try a.divided(by: b, budget: &budget).remainder.primitive) }
+        return a
+    }
+
+    /// The polynomial with the same roots, each once, primitive: p / gcd(p, p′). For p ≠ 0.
+    public func squareFreePart(budget: inout Budget) throws(EvaluationError) -> UnivariatePolynomial {
+        let divisor = try greatestCommonDivisor(with: derivative, budget: &budget)
+        return try divided(by: divisor, budget: &budget).quotient.primitive
+    }
+
+    /// Sturm's sequence p, p′, −rem(…), … with positive factors taken out.
+    func sturmSequence(budget: inout Budget) throws(EvaluationError) -> [UnivariatePolynomial] {
+        var result = [primitive, derivative.primitive]
+        while let last = result.last, !last.isZero {
+            let rest = try result[result.count - 2].divided(by: last, budget: &budget).remainder.primitive
+            result.append(UnivariatePolynomial(rest.coefficients.map { -$0 }))
+        }
+        return result.dropLast()
+    }
+}

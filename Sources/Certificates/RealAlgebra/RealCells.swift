@@ -1,0 +1,90 @@
+import Arithmetic
+import Expressions
+
+/// Where a formula in one real unknown is true: its truth at finitely many points and on the open intervals between them.
+///
+/// The points are all real roots of the norms of all literals. Between two of them no literal changes its sign and, the domain
+/// conditions being literals too, no part stops or begins to be defined; so one sample tells of the whole interval.
+public struct RealCells: Sendable {
+    /// In increasing order.
+    public let points: [RealPoint]
+    public let holdsAtPoints: [Bool]
+    /// One more than the points: the first interval has no lower end, the last no upper one.
+    public let holdsBetween: [Bool]
+    /// One rational inside each interval.
+    public let samples: [Rational]
+
+    private static let largestDegree = 60
+
+    /// - Throws: a failure for formulas with several symbols or with what is no algebraic function.
+    public init(_ formula: Formula, domain: Domain = .real, budget: Budget) throws(CheckFailure) {
+        guard domain != .complex, formula.symbols.count <= 1 else { throw .wrongForm("one real unknown") }
+        var compiler = LiteralCompiler(normalizer: Normalizer(budget: budget), domain: domain)
+        let formula = try checking { () throws(EvaluationError) in try formula.withoutAbsoluteValues() }
+        var positive: [Formula] = []
+        if domain == .positive, let symbol = formula.symbols.first {
+            positive = [.statement(Statement(.symbol(symbol), .greater, .zero))]
+        }
+        let junction = try compiler.compile(.and(positive + [formula]))
+        let unknown = formula.symbols.first.flatMap { compiler.normalizer.index(of: $0) }
+        do throws(EvaluationError) {
+            self = try RealCells(junction, Signs(normalizer: compiler.normalizer, unknown: unknown))
+        } catch {
+            throw .evaluation(error)
+        }
+    }
+
+    private init(_ junction: Junction, _ signs: Signs) throws(EvaluationError) {
+        var signs = signs
+        var critical = UnivariatePolynomial([1])
+        var seen: Set<UnivariatePolynomial> = []
+        for literal in junction.literals where literal.constant == nil {
+            let norm = try signs.norm(literal.polynomial).squareFreePart(budget: &signs.normalizer.budget)
+            if !seen.insert(norm).inserted { continue }
+            let common = try critical.greatestCommonDivisor(with: norm, budget: &signs.normalizer.budget)
+            critical = critical * (try norm.divided(by: common, budget: &signs.normalizer.budget).quotient)
+            if critical.degree > RealCells.largestDegree { throw .unable(.degree) }
+        }
+        var points = try RealRoots.isolate(critical.primitive, budget: &signs.normalizer.budget)
+        samples = try RealCells.samples(between: &points, budget: &signs.normalizer.budget)
+        self.points = points
+        var holds: [Bool] = []
+        for point in points { holds.append(try RealCells.truth(junction, point, &signs)) }
+        holdsAtPoints = holds
+        holds = []
+        for sample in samples { holds.append(try RealCells.truth(junction, .rational(sample), &signs)) }
+        holdsBetween = holds
+    }
+
+    /// Whether the formula is true at no real number.
+    public var isEmpty: Bool { !holdsAtPoints.contains(true) && !holdsBetween.contains(true) }
+
+    private static func truth(_ junction: Junction, _ point: RealPoint, _ signs: inout Signs) throws(EvaluationError)
+        -> Bool
+    {
+        try junction.truth { (literal) throws(EvaluationError) in
+            Literal.holds(literal.relation, sign: try signs.sign(literal.polynomial, at: point))
+        }
+    }
+
+    /// Rationals that separate the points, which are refined until there is room; the simplest that are found.
+    private static func samples(between points: inout [RealPoint], budget: inout Budget) throws(EvaluationError)
+        -> [Rational]
+    {
+        guard let first = points.first else { return [0] }
+        var result = [Rational(first.lower.floor - 1)]
+        for index in points.indices.dropFirst() {
+            while points[index - 1].upper >= points[index].lower {
+                try budget.spend(bits: max(points[index].width.bitLength, points[index - 1].width.bitLength))
+                points[index - 1] = points[index - 1].refined
+                points[index] = points[index].refined
+            }
+            let (low, high) = (points[index - 1].upper, points[index].lower)
+            let middle = (low + high) * .half
+            let whole = Rational(middle.floor)
+            result.append(whole > low ? whole : whole + 1 < high ? whole + 1 : middle)
+        }
+        result.append(Rational(points[points.count - 1].upper.ceiling + 1))
+        return result
+    }
+}
