@@ -8,8 +8,8 @@ enum HenselLifting {
     ///   - target: monic modulo p^exponent.
     ///   - factors: monic, pairwise coprime modulo p, with product `target` modulo p.
     static func lift(
-        _ factors: [ModularPolynomial], to target: UnivariatePolynomial, exponent: Int, budget: inout Budget
-    ) throws(EvaluationError) -> [UnivariatePolynomial] {
+        _ factors: [ModularPolynomial], to target: IntegerPolynomial, exponent: Int, budget: inout Budget
+    ) throws(EvaluationError) -> [IntegerPolynomial] {
         guard let first = factors.first else { return [] }
         let prime = first.prime
         let modulus = Integer(prime).power(exponent)
@@ -22,9 +22,9 @@ enum HenselLifting {
     /// One factor against the product of the others: in each step the error's next digit is shared out by Bézout's identity
     /// (Zassenhaus 1969).
     private static func lift(
-        _ g0: ModularPolynomial, _ h0: ModularPolynomial, to target: UnivariatePolynomial, exponent: Int,
+        _ g0: ModularPolynomial, _ h0: ModularPolynomial, to target: IntegerPolynomial, exponent: Int,
         budget: inout Budget
-    ) throws(EvaluationError) -> (UnivariatePolynomial, UnivariatePolynomial) {
+    ) throws(EvaluationError) -> (IntegerPolynomial, IntegerPolynomial) {
         let prime = g0.prime
         let (s, t) = g0.bezout(with: h0)
         var (g, h) = (g0.lifted, h0.lifted)
@@ -32,7 +32,7 @@ enum HenselLifting {
         for _ in 1..<max(exponent, 1) {
             try budget.spend(target.coefficients.count * target.coefficients.count)
             try budget.spend(bits: modulus.bitLength)
-            let error = UnivariatePolynomial(
+            let error = IntegerPolynomial(
                 (target - g * h).coefficients.map { $0.quotientAndRemainder(by: modulus).quotient })
             let digit = ModularPolynomial(error, prime: prime)
             let (quotient, change) = (t * digit).quotientAndRemainder(by: g0)

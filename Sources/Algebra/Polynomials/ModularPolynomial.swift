@@ -12,14 +12,14 @@ struct ModularPolynomial: Hashable, Sendable {
     }
 
     /// The image of a polynomial with integer coefficients.
-    init(_ polynomial: UnivariatePolynomial, prime: Int) {
+    init(_ polynomial: IntegerPolynomial, prime: Int) {
         self.init(
             polynomial.coefficients.map { $0.quotientAndRemainder(by: Integer(prime)).remainder.int ?? 0 }, prime: prime)
     }
 
     var isZero: Bool { coefficients.isEmpty }
     var degree: Int { coefficients.count - 1 }
-    var lifted: UnivariatePolynomial { UnivariatePolynomial(coefficients.map { Integer($0) }) }
+    var lifted: IntegerPolynomial { IntegerPolynomial(coefficients.map { Integer($0) }) }
 
     static func power(_ base: Int, _ exponent: Int, modulo prime: Int) -> Int {
         var (result, square, rest) = (1, base % prime, exponent)

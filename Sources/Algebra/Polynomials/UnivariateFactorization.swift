@@ -5,16 +5,16 @@ struct UnivariateFactorization: Sendable {
     /// The content with the sign of the leading coefficient.
     let unit: Integer
     /// Primitive with positive leading coefficient, by degree and then coefficients.
-    let factors: [(factor: UnivariatePolynomial, multiplicity: Int)]
+    let factors: [(factor: IntegerPolynomial, multiplicity: Int)]
 }
 
-extension UnivariatePolynomial {
+extension IntegerPolynomial {
     /// The irreducible factors over ℤ, which are those over ℚ by Gauss's lemma: square-free factors are split modulo a prime, lifted above
     /// Mignotte's bound and recombined (Zassenhaus 1969; Mignotte 1974).
     /// - Throws: `.unable` above the budget, for many factors modulo every prime that was tried.
     func factored(budget: inout Budget) throws(EvaluationError) -> UnivariateFactorization {
         if isZero { return UnivariateFactorization(unit: 0, factors: []) }
-        var found: [(factor: UnivariatePolynomial, multiplicity: Int)] = []
+        var found: [(factor: IntegerPolynomial, multiplicity: Int)] = []
         for (part, multiplicity) in try squareFreeFactors(budget: &budget) {
             for factor in try part.squareFreePartFactored(budget: &budget) { found.append((factor, multiplicity)) }
         }
@@ -31,15 +31,15 @@ extension UnivariatePolynomial {
     private static let largestModularFactors = 16
 
     /// The irreducible factors of a primitive square-free polynomial with positive leading coefficient.
-    private func squareFreePartFactored(budget: inout Budget) throws(EvaluationError) -> [UnivariatePolynomial] {
+    private func squareFreePartFactored(budget: inout Budget) throws(EvaluationError) -> [IntegerPolynomial] {
         if degree <= 1 { return [self] }
         if self[0].isZero {
-            let rest = UnivariatePolynomial(Array(coefficients.dropFirst()))
-            return [UnivariatePolynomial([0, 1])] + (rest.degree > 0 ? try rest.squareFreePartFactored(budget: &budget) : [])
+            let rest = IntegerPolynomial(Array(coefficients.dropFirst()))
+            return [IntegerPolynomial([0, 1])] + (rest.degree > 0 ? try rest.squareFreePartFactored(budget: &budget) : [])
         }
         var best: [ModularPolynomial]?
         var tried = 0
-        for prime in UnivariatePolynomial.primes where tried < UnivariatePolynomial.comparedPrimes {
+        for prime in IntegerPolynomial.primes where tried < IntegerPolynomial.comparedPrimes {
             let image = ModularPolynomial(self, prime: prime)
             guard image.degree == degree, image.greatestCommonDivisor(with: image.derivative).degree == 0 else { continue }
             tried += 1
@@ -47,7 +47,7 @@ extension UnivariatePolynomial {
             if factors.count == 1 { return [self] }
             if factors.count < best?.count ?? Int.max { best = factors }
         }
-        guard let modular = best, modular.count <= UnivariatePolynomial.largestModularFactors else {
+        guard let modular = best, modular.count <= IntegerPolynomial.largestModularFactors else {
             throw .unable(.degree)
         }
         let prime = modular[0].prime
@@ -67,19 +67,19 @@ extension UnivariatePolynomial {
     }
 
     /// Products of lifted factors that divide self, fewest factors first.
-    private func recombined(_ lifted: [UnivariatePolynomial], modulus: Integer, budget: inout Budget)
-        throws(EvaluationError) -> [UnivariatePolynomial]
+    private func recombined(_ lifted: [IntegerPolynomial], modulus: Integer, budget: inout Budget)
+        throws(EvaluationError) -> [IntegerPolynomial]
     {
         var rest = self
         var left = lifted
-        var result: [UnivariatePolynomial] = []
+        var result: [IntegerPolynomial] = []
         var size = 1
         while 2 * size <= left.count {
             var choice = Array(0..<size)
             var isFound = false
             repeat {
                 try budget.spend(size * (degree + 1))
-                var product = UnivariatePolynomial([rest.leading])
+                var product = IntegerPolynomial([rest.leading])
                 for index in choice { product = (product * left[index]).balanced(modulo: modulus) }
                 let candidate = product.primitivePart
                 guard let quotient = rest.dividedExactly(by: candidate) else { continue }
@@ -88,7 +88,7 @@ extension UnivariatePolynomial {
                 left = left.indices.filter { !choice.contains($0) }.map { left[$0] }
                 isFound = true
                 break
-            } while UnivariatePolynomial.advance(&choice, below: left.count)
+            } while IntegerPolynomial.advance(&choice, below: left.count)
             if !isFound { size += 1 }
         }
         if rest.degree > 0 { result.append(rest) }

@@ -7,7 +7,7 @@ struct BranchRefuter {
     private let literals: [Literal]
     private let isComplex: Bool
     private let variables: [Expr]
-    private let polynomials: [SparsePolynomial]
+    private let polynomials: [OrderedPolynomial]
     private let basis: TrackedBasis
     private let equations: [Int]
     private var signs: PositiveTerms.Signs
@@ -22,11 +22,11 @@ struct BranchRefuter {
         guard generators.count <= 12 else { throw .unable(.terms) }
         variables = generators.map { normalizer.generators[$0] }
         let positions = Dictionary(uniqueKeysWithValues: generators.enumerated().map { ($1, $0) })
-        polynomials = literals.map { SparsePolynomial($0.polynomial, positions: positions) }
+        polynomials = literals.map { OrderedPolynomial($0.polynomial, positions: positions) }
         equations = literals.indices.filter { literals[$0].relation == .zero }
         basis = try TrackedBasis(
             equations: equations.map { [polynomials] in polynomials[$0] },
-            relations: relations.map { SparsePolynomial($0, positions: positions) }, variables: variables.count,
+            relations: relations.map { OrderedPolynomial($0, positions: positions) }, variables: variables.count,
             budget: &budget)
         signs = PositiveTerms.Signs(variables: variables.count)
         for (index, literal) in literals.enumerated() where literal.relation == .positive || literal.relation == .nonnegative {
@@ -101,7 +101,7 @@ struct BranchRefuter {
         let nonzero = literals.indices.filter {
             literals[$0].relation == .nonzero || literals[$0].relation == .positive
         }
-        var candidates: [(PositiveTerms?, SparsePolynomial)] = [(nil, one)]
+        var candidates: [(PositiveTerms?, OrderedPolynomial)] = [(nil, one)]
         if !isComplex {
             var all = one
             var count = 0
@@ -162,14 +162,14 @@ struct BranchRefuter {
 
     private var equationElements: [TrackedBasis.Element] {
         equations.indices.map { position in
-            var cofactors = [SparsePolynomial](repeating: SparsePolynomial(), count: equations.count)
+            var cofactors = [OrderedPolynomial](repeating: OrderedPolynomial(), count: equations.count)
             cofactors[position] = one
             return TrackedBasis.Element(polynomial: polynomials[equations[position]], cofactors: cofactors)
         }
     }
 
     /// The certificate when Π factors · polynomial = Σ cofactor · equation and the polynomial has a sign for all to see.
-    private func visiblyPositive(_ polynomial: SparsePolynomial, _ cofactors: [SparsePolynomial], factors: [Int])
+    private func visiblyPositive(_ polynomial: OrderedPolynomial, _ cofactors: [OrderedPolynomial], factors: [Int])
         -> Certificate?
     {
         for sign in [Rational(1), -1] {
@@ -268,13 +268,13 @@ struct BranchRefuter {
         return certificate(form.cofactors.map { $0.scaled(by: -1) }, terms + opposite.terms)
     }
 
-    private var one: SparsePolynomial { SparsePolynomial(constant: 1, variables: variables.count) }
+    private var one: OrderedPolynomial { OrderedPolynomial(constant: 1, variables: variables.count) }
 
     private func term(_ coefficient: Rational) -> PositiveTerms.Term {
         PositiveTerms.Term(coefficient: coefficient, square: one, factors: [], isStrict: true)
     }
 
-    private func certificate(_ cofactors: [SparsePolynomial], _ terms: [PositiveTerms.Term]) -> Certificate {
+    private func certificate(_ cofactors: [OrderedPolynomial], _ terms: [PositiveTerms.Term]) -> Certificate {
         var all = [Expr](repeating: .zero, count: literals.count)
         for (index, cofactor) in zip(equations, cofactors) { all[index] = cofactor.expression(variables) }
         return .positivstellensatz(

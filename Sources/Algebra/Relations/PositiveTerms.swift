@@ -4,7 +4,7 @@ import Arithmetic
 struct PositiveTerms {
     struct Term {
         let coefficient: Rational
-        let square: SparsePolynomial
+        let square: OrderedPolynomial
         let factors: [Int]
         let isStrict: Bool
     }
@@ -22,8 +22,8 @@ struct PositiveTerms {
     }
 
     /// The polynomial as such a sum, term by term, else by completing squares; nil when neither succeeds.
-    init?(_ polynomial: SparsePolynomial, _ signs: Signs) {
-        var mixed: [SparsePolynomial.Term] = []
+    init?(_ polynomial: OrderedPolynomial, _ signs: Signs) {
+        var mixed: [OrderedPolynomial.Term] = []
         for term in polynomial.terms {
             if let part = PositiveTerms.term(term, signs) { terms.append(part) } else { mixed.append(term) }
         }
@@ -32,7 +32,7 @@ struct PositiveTerms {
         terms = squares
     }
 
-    private static func term(_ term: SparsePolynomial.Term, _ signs: Signs) -> Term? {
+    private static func term(_ term: OrderedPolynomial.Term, _ signs: Signs) -> Term? {
         var coefficient = term.coefficient
         var half = [Int](repeating: 0, count: signs.variables)
         var factors: [Int] = []
@@ -50,13 +50,13 @@ struct PositiveTerms {
             }
         }
         guard coefficient.sign > 0 else { return nil }
-        let square = SparsePolynomial([(PowerProduct(half), 1)])
+        let square = OrderedPolynomial([(OrderedProduct(half), 1)])
         return Term(coefficient: coefficient, square: square, factors: factors, isStrict: isStrict)
     }
 
     /// The polynomial with the signs of its coefficients chosen so that no term with known signs is negative.
-    static func absolute(_ polynomial: SparsePolynomial, _ signs: Signs) -> SparsePolynomial {
-        SparsePolynomial(
+    static func absolute(_ polynomial: OrderedPolynomial, _ signs: Signs) -> OrderedPolynomial {
+        OrderedPolynomial(
             polynomial.terms.map { term in
                 let count = signs.negative.reduce(0) { $0 + term.product.exponents[$1] }
                 return (term.product, count % 2 == 0 ? term.coefficient.magnitude : -term.coefficient.magnitude)
@@ -64,9 +64,9 @@ struct PositiveTerms {
     }
 
     /// A sum of squares by Lagrange's reduction of the quadratic form in the roots of the terms that are squares.
-    private static func squares(_ polynomial: SparsePolynomial, _ signs: Signs) -> [Term]? {
+    private static func squares(_ polynomial: OrderedPolynomial, _ signs: Signs) -> [Term]? {
         let basis = polynomial.terms.filter { $0.coefficient.sign > 0 && $0.product.exponents.allSatisfy { $0 % 2 == 0 } }
-            .map { PowerProduct($0.product.exponents.map { $0 / 2 }) }
+            .map { OrderedProduct($0.product.exponents.map { $0 / 2 }) }
         guard !basis.isEmpty, basis.count <= 6 else { return nil }
         var gram = [[Rational]](repeating: [Rational](repeating: 0, count: basis.count), count: basis.count)
         for term in polynomial.terms {
@@ -90,9 +90,9 @@ struct PositiveTerms {
                 continue
             }
             guard let inverse = try? pivot.inverse() else { return nil }
-            var square = SparsePolynomial()
+            var square = OrderedPolynomial()
             for j in k..<basis.count where !gram[k][j].isZero {
-                square = square + SparsePolynomial([(basis[j], gram[k][j] * inverse)])
+                square = square + OrderedPolynomial([(basis[j], gram[k][j] * inverse)])
             }
             result.append(Term(coefficient: pivot, square: square, factors: [], isStrict: square.isConstant))
             let row = gram[k]

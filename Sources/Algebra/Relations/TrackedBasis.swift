@@ -5,9 +5,9 @@ import Arithmetic
 /// Relations of the variables (`r² = u`, `i² = −1`) take part without cofactors: the kernel applies them by itself.
 struct TrackedBasis {
     struct Element {
-        var polynomial: SparsePolynomial
+        var polynomial: OrderedPolynomial
         /// polynomial = Σ cofactor · equation, up to the relations.
-        var cofactors: [SparsePolynomial]
+        var cofactors: [OrderedPolynomial]
     }
 
     private(set) var elements: [Element] = []
@@ -17,7 +17,7 @@ struct TrackedBasis {
     private static let largestBits = 600
 
     init(
-        equations: [SparsePolynomial], relations: [SparsePolynomial], variables: Int, budget: inout Budget
+        equations: [OrderedPolynomial], relations: [OrderedPolynomial], variables: Int, budget: inout Budget
     ) throws(EvaluationError) {
         equationCount = equations.count
         self.variables = variables
@@ -26,7 +26,7 @@ struct TrackedBasis {
         }
         for (index, equation) in equations.enumerated() {
             var cofactors = none
-            cofactors[index] = SparsePolynomial(constant: 1, variables: variables)
+            cofactors[index] = OrderedPolynomial(constant: 1, variables: variables)
             let rest = try reduce(Element(polynomial: equation, cofactors: cofactors), budget: &budget)
             if !rest.polynomial.isZero { elements.append(rest) }
             if rest.polynomial.isConstant, !rest.polynomial.isZero { return }
@@ -34,13 +34,13 @@ struct TrackedBasis {
         try complete(budget: &budget)
     }
 
-    private var none: [SparsePolynomial] { [SparsePolynomial](repeating: SparsePolynomial(), count: equationCount) }
+    private var none: [OrderedPolynomial] { [OrderedPolynomial](repeating: OrderedPolynomial(), count: equationCount) }
 
     /// The basis element that is a nonzero number.
     var unit: Element? { elements.first { !$0.polynomial.isZero && $0.polynomial.isConstant } }
 
     private mutating func complete(budget: inout Budget) throws(EvaluationError) {
-        var pairs: [(Int, Int, PowerProduct)] = []
+        var pairs: [(Int, Int, OrderedProduct)] = []
         func add(_ new: Int) {
             for old in 0..<new {
                 let (a, b) = (elements[old].polynomial.leading.product, elements[new].polynomial.leading.product)
@@ -54,7 +54,7 @@ struct TrackedBasis {
             var least = 0
             for index in pairs.indices where pairs[index].2 < pairs[least].2 { least = index }
             let (i, j, common) = pairs.remove(at: least)
-            var element = Element(polynomial: SparsePolynomial(), cofactors: none)
+            var element = Element(polynomial: OrderedPolynomial(), cofactors: none)
             for (index, sign) in [(i, Rational(1)), (j, Rational(-1))] {
                 let (product, coefficient) = elements[index].polynomial.leading
                 let shift = common.divided(by: product)
@@ -69,7 +69,7 @@ struct TrackedBasis {
         }
     }
 
-    private static func add(_ other: Element, _ factor: Rational, _ shift: PowerProduct?, to element: inout Element) {
+    private static func add(_ other: Element, _ factor: Rational, _ shift: OrderedProduct?, to element: inout Element) {
         element.polynomial = element.polynomial + other.polynomial.scaled(by: factor, times: shift)
         for index in element.cofactors.indices where !other.cofactors[index].isZero {
             element.cofactors[index] = element.cofactors[index] + other.cofactors[index].scaled(by: factor, times: shift)
@@ -79,7 +79,7 @@ struct TrackedBasis {
     /// The normal form: no term is a multiple of a leading product. Cofactors are kept: result = start + Σ cofactor · equation.
     func reduce(_ start: Element, budget: inout Budget) throws(EvaluationError) -> Element {
         var pending = start
-        var done: [SparsePolynomial.Term] = []
+        var done: [OrderedPolynomial.Term] = []
         while !pending.polynomial.isZero {
             let (product, coefficient) = pending.polynomial.leading
             try budget.spend(pending.polynomial.terms.count)
@@ -97,12 +97,12 @@ struct TrackedBasis {
                 pending.polynomial = pending.polynomial.tail
             }
         }
-        pending.polynomial = SparsePolynomial(done)
+        pending.polynomial = OrderedPolynomial(done)
         return pending
     }
 
     /// The normal form r of a polynomial p with p = r + Σ cofactor · equation.
-    func normalForm(_ polynomial: SparsePolynomial, budget: inout Budget) throws(EvaluationError) -> Element {
+    func normalForm(_ polynomial: OrderedPolynomial, budget: inout Budget) throws(EvaluationError) -> Element {
         var result = try reduce(Element(polynomial: polynomial, cofactors: none), budget: &budget)
         result.cofactors = result.cofactors.map { $0.scaled(by: -1) }
         return result

@@ -16,6 +16,26 @@ extension Certificate: SExpressible {
         case .substitution(let indices, let inner): writer.list(rule, indices, inner)
         case .factorization(let multiplicities): writer.list(rule, multiplicities)
         case .notARoot(let index, let inner): writer.list(rule, index, inner)
+        case .positiveCombination(let cofactors, let weights, let products, let squares):
+            writer.list(rule, cofactors, weights, products, squares)
+        case .refutation(let cofactors, let weights, let products, let squares, let model):
+            writer.list(rule, cofactors, weights, products, squares, model)
+        case .antiderivative(let integral, let value, let inner): writer.list(rule, integral, value, inner)
+        case .definiteIntegral(let integral, let primitive, let variable, let inner):
+            writer.list(rule, integral, primitive, variable, inner)
+        case .limit(let limit, let form, let variable, let inner): writer.list(rule, limit, form, variable, inner)
+        case .quotientOfDerivatives(let limit, let numerator, let denominator, let variable, let inner):
+            writer.list(rule, limit, numerator, denominator, variable, inner)
+        case .telescoping(let sum, let partner, let variable, let inner): writer.list(rule, sum, partner, variable, inner)
+        case .functionDefinition(let index, let inner): writer.list(rule, index, inner)
+        case .rewriting(let index, let fromRight, let inner): writer.list(rule, index, fromRight, inner)
+        case .cells: writer.list(rule)
+        case .branches(let parts): writer.list(rule, parts)
+        case .positivstellensatz(let cofactors, let coefficients, let squares, let factors):
+            writer.list(rule, cofactors, coefficients, squares, factors)
+        case .signs(let expression, let parts): writer.list(rule, expression, parts)
+        case .implicationWitness(let values): writer.list(rule, values)
+        case .logarithms(let inner): writer.list(rule, inner)
         }
     }
 
@@ -37,6 +57,39 @@ extension Certificate: SExpressible {
         case "substitution": self = .substitution(try parts.next(), then: try parts.next())
         case "factorization": self = .factorization(multiplicities: try parts.next())
         case "not-a-root": self = .notARoot(index: try parts.next(), try parts.next())
+        case "positive-combination":
+            self = .positiveCombination(
+                cofactors: try parts.next(), weights: try parts.next(), products: try parts.next(),
+                squares: try parts.next())
+        case "refutation":
+            self = .refutation(
+                cofactors: try parts.next(), weights: try parts.next(), products: try parts.next(),
+                squares: try parts.next(), model: try parts.next())
+        case "antiderivative":
+            self = .antiderivative(of: try parts.next(), is: try parts.next(), then: try parts.next())
+        case "definite-integral":
+            self = .definiteIntegral(
+                try parts.next(), primitive: try parts.next(), variable: try parts.next(), then: try parts.next())
+        case "limit":
+            self = .limit(try parts.next(), form: try parts.next(), variable: try parts.next(), then: try parts.next())
+        case "quotient-of-derivatives":
+            self = .quotientOfDerivatives(
+                try parts.next(), numerator: try parts.next(), denominator: try parts.next(),
+                variable: try parts.next(), then: try parts.next())
+        case "telescoping":
+            self = .telescoping(
+                try parts.next(), partner: try parts.next(), variable: try parts.next(), then: try parts.next())
+        case "function-definition": self = .functionDefinition(try parts.next(), then: try parts.next())
+        case "rewriting": self = .rewriting(try parts.next(), fromRight: try parts.next(), then: try parts.next())
+        case "cells": self = .cells
+        case "branches": self = .branches(try parts.next())
+        case "positivstellensatz":
+            self = .positivstellensatz(
+                cofactors: try parts.next(), coefficients: try parts.next(), squares: try parts.next(),
+                factors: try parts.next())
+        case "signs": self = .signs(of: try parts.next(), try parts.next())
+        case "implication-witness": self = .implicationWitness(try parts.next())
+        case "logarithms": self = .logarithms(try parts.next())
         default: throw form.error("no rule has this name")
         }
         try parts.end()

@@ -19,12 +19,14 @@ extension Checked: CustomStringConvertible {
     }
 }
 
-/// `(statement (= a b))` or `(solution-set (= a b) x (value …))`.
+/// `(statement (= a b))`, `(solution-set (= a b) x (value …))` or `(implication premise conclusion domain)`.
 extension Judgement.Claim: SExpressible {
     public func write(to writer: inout SExpressionWriter) {
         switch self {
         case .statement(let statement): writer.list("statement", statement)
         case .solutionSet(let equation, let unknown, let values): writer.list("solution-set", equation, unknown, values)
+        case .implication(let premise, let conclusion, let domain):
+            writer.list("implication", premise, conclusion, domain)
         }
     }
 
@@ -34,6 +36,8 @@ extension Judgement.Claim: SExpressible {
         case "statement": self = .statement(try parts.next())
         case "solution-set":
             self = .solutionSet(equation: try parts.next(), unknown: try parts.next(), values: try parts.next())
+        case "implication":
+            self = .implication(try parts.next(), try parts.next(), over: try parts.next())
         default: throw form.error("no claim has this form")
         }
         try parts.end()

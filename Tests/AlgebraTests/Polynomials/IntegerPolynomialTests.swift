@@ -4,20 +4,20 @@ import Testing
 
 @testable import Algebra
 
-@Suite struct UnivariatePolynomialTests {
+@Suite struct IntegerPolynomialTests {
     static let seed: UInt64 = 20_261
 
-    static func random(_ degree: Int, _ size: Int, _ random: inout RepeatableRandom) -> UnivariatePolynomial {
-        UnivariatePolynomial(
+    static func random(_ degree: Int, _ size: Int, _ random: inout RepeatableRandom) -> IntegerPolynomial {
+        IntegerPolynomial(
             (0..<degree).map { _ in Integer(Int.random(in: -size...size, using: &random)) }
                 + [Integer(Int.random(in: 1...size, using: &random))])
     }
 
     @Test func ring() {
         var random = RepeatableRandom(seed: Self.seed)
-        let sample = (0..<6).map { UnivariatePolynomialTests.random($0 % 4, 5, &random) } + [UnivariatePolynomial([])]
-        let ring = Laws.Ring<UnivariatePolynomial>(
-            zero: UnivariatePolynomial([]), one: UnivariatePolynomial([1]), add: { $0 + $1 }, multiply: { $0 * $1 },
+        let sample = (0..<6).map { IntegerPolynomialTests.random($0 % 4, 5, &random) } + [IntegerPolynomial([])]
+        let ring = Laws.Ring<IntegerPolynomial>(
+            zero: IntegerPolynomial([]), one: IntegerPolynomial([1]), add: { $0 + $1 }, multiply: { $0 * $1 },
             negate: { $0.scaled(by: -1) })
         #expect(Laws.faults(in: ring, sample: sample) == [])
     }
@@ -53,9 +53,9 @@ import Testing
             #expect(try (a * c).resultant(with: b * c, budget: &budget).isZero)
         }
         // res(x² − 2, x² − 3) = (2 − 3)².
-        let (a, b) = (UnivariatePolynomial([-2, 0, 1]), UnivariatePolynomial([-3, 0, 1]))
+        let (a, b) = (IntegerPolynomial([-2, 0, 1]), IntegerPolynomial([-3, 0, 1]))
         #expect(try a.resultant(with: b, budget: &budget) == 1)
-        #expect(try a.resultant(with: UnivariatePolynomial([5]), budget: &budget) == 25)
+        #expect(try a.resultant(with: IntegerPolynomial([5]), budget: &budget) == 25)
     }
 
     @Test func squareFreeFactors() throws {
@@ -65,7 +65,7 @@ import Testing
             let (a, b) = (Self.random(2, 5, &random), Self.random(1, 5, &random))
             let f = a * b * b * b
             let parts = try f.squareFreeFactors(budget: &budget)
-            var product = UnivariatePolynomial([1])
+            var product = IntegerPolynomial([1])
             for (factor, multiplicity) in parts {
                 #expect(try factor.greatestCommonDivisor(with: factor.derivative, budget: &budget).degree == 0)
                 for _ in 0..<multiplicity { product = product * factor }
@@ -79,17 +79,17 @@ import Testing
         var random = RepeatableRandom(seed: Self.seed + 4)
         for _ in 0..<40 {
             var budget = Budget(steps: 2_000_000)
-            var f = UnivariatePolynomial([Integer(Int.random(in: -4...4, using: &random) * 2 + 1)])
+            var f = IntegerPolynomial([Integer(Int.random(in: -4...4, using: &random) * 2 + 1)])
             var parts = 0
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 // x^n + … + 2 with even middle coefficients is irreducible (Eisenstein at 2); linear factors always are.
                 let degree = Int.random(in: 1...3, using: &random)
                 let middle = (1..<max(degree, 1)).map { _ in Integer(2 * Int.random(in: -3...3, using: &random)) }
-                f = f * UnivariatePolynomial([Integer(4 * Int.random(in: -2...2, using: &random) + 2)] + middle + [1])
+                f = f * IntegerPolynomial([Integer(4 * Int.random(in: -2...2, using: &random) + 2)] + middle + [1])
                 parts += 1
             }
             let result = try f.factored(budget: &budget)
-            var product = UnivariatePolynomial([result.unit])
+            var product = IntegerPolynomial([result.unit])
             for (factor, multiplicity) in result.factors {
                 for _ in 0..<multiplicity { product = product * factor }
             }
@@ -101,7 +101,7 @@ import Testing
     @Test func knownFactorizations() throws {
         func degrees(_ coefficients: [Integer]) throws -> [Int] {
             var budget = Budget(steps: 2_000_000)
-            return try UnivariatePolynomial(coefficients).factored(budget: &budget).factors.flatMap {
+            return try IntegerPolynomial(coefficients).factored(budget: &budget).factors.flatMap {
                 [Int](repeating: $0.factor.degree, count: $0.multiplicity)
             }
         }
@@ -121,7 +121,7 @@ import Testing
     @Test("Above the budget there is no factorization, not a wrong one")
     func budget() {
         var budget = Budget(steps: 50)
-        let f = UnivariatePolynomial([1, 0, -10, 0, 1]) * UnivariatePolynomial([2, 0, 0, 1])
+        let f = IntegerPolynomial([1, 0, -10, 0, 1]) * IntegerPolynomial([2, 0, 0, 1])
         #expect(throws: EvaluationError.self) { try f.factored(budget: &budget) }
     }
 }

@@ -3,7 +3,7 @@ import Certificates
 import Expressions
 
 /// A product of powers of numbered variables, in graded reverse lexicographic order.
-struct PowerProduct: Hashable, Comparable {
+struct OrderedProduct: Hashable, Comparable {
     let exponents: [Int]
     let degree: Int
 
@@ -12,7 +12,7 @@ struct PowerProduct: Hashable, Comparable {
         degree = exponents.reduce(0, +)
     }
 
-    static func < (a: PowerProduct, b: PowerProduct) -> Bool {
+    static func < (a: OrderedProduct, b: OrderedProduct) -> Bool {
         if a.degree != b.degree { return a.degree < b.degree }
         for index in a.exponents.indices.reversed() where a.exponents[index] != b.exponents[index] {
             return a.exponents[index] > b.exponents[index]
@@ -20,36 +20,36 @@ struct PowerProduct: Hashable, Comparable {
         return false
     }
 
-    static func * (a: PowerProduct, b: PowerProduct) -> PowerProduct {
-        PowerProduct(zip(a.exponents, b.exponents).map { $0 + $1 })
+    static func * (a: OrderedProduct, b: OrderedProduct) -> OrderedProduct {
+        OrderedProduct(zip(a.exponents, b.exponents).map { $0 + $1 })
     }
 
     /// self / divisor when that is a power product.
-    func divided(by divisor: PowerProduct) -> PowerProduct? {
+    func divided(by divisor: OrderedProduct) -> OrderedProduct? {
         if divisor.degree > degree { return nil }
         var result = exponents
         for index in result.indices {
             result[index] -= divisor.exponents[index]
             if result[index] < 0 { return nil }
         }
-        return PowerProduct(result)
+        return OrderedProduct(result)
     }
 
-    func leastCommonMultiple(_ other: PowerProduct) -> PowerProduct {
-        PowerProduct(zip(exponents, other.exponents).map { max($0, $1) })
+    func leastCommonMultiple(_ other: OrderedProduct) -> OrderedProduct {
+        OrderedProduct(zip(exponents, other.exponents).map { max($0, $1) })
     }
 }
 
 /// A polynomial as a list of terms from the greatest to the least, for division and Gröbner bases.
-struct SparsePolynomial {
-    typealias Term = (product: PowerProduct, coefficient: Rational)
+struct OrderedPolynomial {
+    typealias Term = (product: OrderedProduct, coefficient: Rational)
 
     private(set) var terms: [Term]
 
     init(_ terms: [Term] = []) { self.terms = terms }
 
     init(constant: Rational, variables: Int) {
-        terms = constant.isZero ? [] : [(PowerProduct([Int](repeating: 0, count: variables)), constant)]
+        terms = constant.isZero ? [] : [(OrderedProduct([Int](repeating: 0, count: variables)), constant)]
     }
 
     /// The kernel's polynomial in the variables at the positions given for its generators.
@@ -57,25 +57,25 @@ struct SparsePolynomial {
         terms = polynomial.terms.map { monomial, coefficient in
             var exponents = [Int](repeating: 0, count: positions.count)
             for (generator, exponent) in monomial.factors { exponents[positions[generator]!] = exponent }
-            return (PowerProduct(exponents), coefficient)
+            return (OrderedProduct(exponents), coefficient)
         }.sorted { $1.product < $0.product }
     }
 
     var isZero: Bool { terms.isEmpty }
     var isConstant: Bool { terms.isEmpty || terms.count == 1 && terms[0].product.degree == 0 }
     var leading: Term { terms[0] }
-    var tail: SparsePolynomial { SparsePolynomial(Array(terms.dropFirst())) }
+    var tail: OrderedPolynomial { OrderedPolynomial(Array(terms.dropFirst())) }
     var bitLength: Int { terms.reduce(1) { max($0, $1.coefficient.bitLength) } }
 
-    func scaled(by factor: Rational, times product: PowerProduct? = nil) -> SparsePolynomial {
-        if factor.isZero { return SparsePolynomial() }
-        return SparsePolynomial(
+    func scaled(by factor: Rational, times product: OrderedProduct? = nil) -> OrderedPolynomial {
+        if factor.isZero { return OrderedPolynomial() }
+        return OrderedPolynomial(
             terms.map { term in
                 (product.map { term.product * $0 } ?? term.product, term.coefficient * factor)
             })
     }
 
-    static func + (a: SparsePolynomial, b: SparsePolynomial) -> SparsePolynomial {
+    static func + (a: OrderedPolynomial, b: OrderedPolynomial) -> OrderedPolynomial {
         if a.isZero { return b }
         if b.isZero { return a }
         var result: [Term] = []
@@ -95,19 +95,19 @@ struct SparsePolynomial {
                 j += 1
             }
         }
-        return SparsePolynomial(result + a.terms[i...] + b.terms[j...])
+        return OrderedPolynomial(result + a.terms[i...] + b.terms[j...])
     }
 
-    static func - (a: SparsePolynomial, b: SparsePolynomial) -> SparsePolynomial { a + b.scaled(by: -1) }
+    static func - (a: OrderedPolynomial, b: OrderedPolynomial) -> OrderedPolynomial { a + b.scaled(by: -1) }
 
-    static func * (a: SparsePolynomial, b: SparsePolynomial) -> SparsePolynomial {
-        var result = SparsePolynomial()
+    static func * (a: OrderedPolynomial, b: OrderedPolynomial) -> OrderedPolynomial {
+        var result = OrderedPolynomial()
         for term in a.terms { result = result + b.scaled(by: term.coefficient, times: term.product) }
         return result
     }
 
     /// The quotient when the divisor, not 0, divides self.
-    func divided(exactlyBy divisor: SparsePolynomial) -> SparsePolynomial? {
+    func divided(exactlyBy divisor: OrderedPolynomial) -> OrderedPolynomial? {
         guard let (product, coefficient) = divisor.terms.first, let inverse = try? coefficient.inverse() else { return nil }
         var rest = self
         var quotient: [Term] = []
@@ -116,7 +116,7 @@ struct SparsePolynomial {
             quotient.append((shift, value * inverse))
             rest = rest - divisor.scaled(by: value * inverse, times: shift)
         }
-        return SparsePolynomial(quotient)
+        return OrderedPolynomial(quotient)
     }
 
     func expression(_ variables: [Expr]) -> Expr {

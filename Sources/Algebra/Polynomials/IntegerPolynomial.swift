@@ -1,7 +1,7 @@
 import Arithmetic
 
 /// An element of ℤ[x]: coefficients from the constant one up, the last one nonzero; none for 0.
-struct UnivariatePolynomial: Hashable, Sendable {
+struct IntegerPolynomial: Hashable, Sendable {
     private(set) var coefficients: [Integer]
 
     init(_ coefficients: [Integer]) {
@@ -19,43 +19,43 @@ struct UnivariatePolynomial: Hashable, Sendable {
     var content: Integer { coefficients.reduce(0) { $0.greatestCommonDivisor(with: $1) } }
 
     /// The polynomial divided by its content, with a positive leading coefficient.
-    var primitivePart: UnivariatePolynomial {
+    var primitivePart: IntegerPolynomial {
         if isZero { return self }
         let divisor = leading.isNegative ? -content : content
-        return UnivariatePolynomial(coefficients.map { $0.dividedExactly(by: divisor) })
+        return IntegerPolynomial(coefficients.map { $0.dividedExactly(by: divisor) })
     }
 
-    var derivative: UnivariatePolynomial {
-        UnivariatePolynomial(coefficients.enumerated().dropFirst().map { Integer($0.offset) * $0.element })
+    var derivative: IntegerPolynomial {
+        IntegerPolynomial(coefficients.enumerated().dropFirst().map { Integer($0.offset) * $0.element })
     }
 
-    static func + (left: UnivariatePolynomial, right: UnivariatePolynomial) -> UnivariatePolynomial {
+    static func + (left: IntegerPolynomial, right: IntegerPolynomial) -> IntegerPolynomial {
         let count = max(left.coefficients.count, right.coefficients.count)
-        return UnivariatePolynomial((0..<count).map { left[$0] + right[$0] })
+        return IntegerPolynomial((0..<count).map { left[$0] + right[$0] })
     }
 
-    static func - (left: UnivariatePolynomial, right: UnivariatePolynomial) -> UnivariatePolynomial {
+    static func - (left: IntegerPolynomial, right: IntegerPolynomial) -> IntegerPolynomial {
         let count = max(left.coefficients.count, right.coefficients.count)
-        return UnivariatePolynomial((0..<count).map { left[$0] - right[$0] })
+        return IntegerPolynomial((0..<count).map { left[$0] - right[$0] })
     }
 
-    static func * (left: UnivariatePolynomial, right: UnivariatePolynomial) -> UnivariatePolynomial {
-        if left.isZero || right.isZero { return UnivariatePolynomial([]) }
+    static func * (left: IntegerPolynomial, right: IntegerPolynomial) -> IntegerPolynomial {
+        if left.isZero || right.isZero { return IntegerPolynomial([]) }
         var result = [Integer](repeating: 0, count: left.coefficients.count + right.coefficients.count - 1)
         for (i, a) in left.coefficients.enumerated() where !a.isZero {
             for (j, b) in right.coefficients.enumerated() { result[i + j] += a * b }
         }
-        return UnivariatePolynomial(result)
+        return IntegerPolynomial(result)
     }
 
     /// The coefficient of xⁿ.
     subscript(n: Int) -> Integer { n < coefficients.count ? coefficients[n] : 0 }
 
-    func scaled(by factor: Integer) -> UnivariatePolynomial { UnivariatePolynomial(coefficients.map { $0 * factor }) }
+    func scaled(by factor: Integer) -> IntegerPolynomial { IntegerPolynomial(coefficients.map { $0 * factor }) }
 
     /// The coefficients reduced to −m/2 < c ≤ m/2.
-    func balanced(modulo m: Integer) -> UnivariatePolynomial {
-        UnivariatePolynomial(
+    func balanced(modulo m: Integer) -> IntegerPolynomial {
+        IntegerPolynomial(
             coefficients.map { coefficient in
                 let remainder = coefficient.quotientAndRemainder(by: m).remainder
                 return remainder + remainder > m ? remainder - m : remainder
@@ -63,7 +63,7 @@ struct UnivariatePolynomial: Hashable, Sendable {
     }
 
     /// The quotient when the divisor divides self over ℤ, else nil.
-    func dividedExactly(by divisor: UnivariatePolynomial) -> UnivariatePolynomial? {
+    func dividedExactly(by divisor: IntegerPolynomial) -> IntegerPolynomial? {
         if divisor.isZero { return nil }
         if isZero { return self }
         var rest = coefficients
@@ -79,12 +79,12 @@ struct UnivariatePolynomial: Hashable, Sendable {
                 rest[shift + offset] -= factor * coefficient
             }
         }
-        return rest.allSatisfy(\.isZero) ? UnivariatePolynomial(quotient) : nil
+        return rest.allSatisfy(\.isZero) ? IntegerPolynomial(quotient) : nil
     }
 
     /// lc(d)^(deg self − deg d + 1) · self mod d.
-    private func pseudoRemainder(by divisor: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError)
-        -> UnivariatePolynomial
+    private func pseudoRemainder(by divisor: IntegerPolynomial, budget: inout Budget) throws(EvaluationError)
+        -> IntegerPolynomial
     {
         var rest = self
         var left = max(0, degree - divisor.degree + 1)
@@ -95,7 +95,7 @@ struct UnivariatePolynomial: Hashable, Sendable {
             let lead = rest.leading
             rest =
                 rest.scaled(by: divisor.leading)
-                - UnivariatePolynomial(shift + divisor.coefficients.map { $0 * lead })
+                - IntegerPolynomial(shift + divisor.coefficients.map { $0 * lead })
             left -= 1
         }
         return left > 0 ? rest.scaled(by: divisor.leading.power(left)) : rest
@@ -103,8 +103,8 @@ struct UnivariatePolynomial: Hashable, Sendable {
 
     /// The primitive greatest common divisor times that of the contents, with positive leading coefficient; by the subresultant
     /// remainder sequence (Collins 1967; Brown and Traub 1971).
-    func greatestCommonDivisor(with other: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError)
-        -> UnivariatePolynomial
+    func greatestCommonDivisor(with other: IntegerPolynomial, budget: inout Budget) throws(EvaluationError)
+        -> IntegerPolynomial
     {
         if isZero { return other.leading.isNegative ? other.scaled(by: -1) : other }
         if other.isZero { return leading.isNegative ? scaled(by: -1) : self }
@@ -116,22 +116,22 @@ struct UnivariatePolynomial: Hashable, Sendable {
             let delta = a.degree - b.degree
             let rest = try a.pseudoRemainder(by: b, budget: &budget)
             if rest.isZero { return b.primitivePart.scaled(by: common) }
-            if rest.degree == 0 { return UnivariatePolynomial([common]) }
+            if rest.degree == 0 { return IntegerPolynomial([common]) }
             let divisor = g * h.power(delta)
-            (a, b) = (b, UnivariatePolynomial(rest.coefficients.map { $0.dividedExactly(by: divisor) }))
+            (a, b) = (b, IntegerPolynomial(rest.coefficients.map { $0.dividedExactly(by: divisor) }))
             g = a.leading
             h = delta == 0 ? h : g.power(delta).dividedExactly(by: h.power(delta - 1))
         }
     }
 
     /// pᵢ with primitive part of self = Π pᵢ^(i+1), each pᵢ square-free and primitive, pairwise coprime (Yun 1976).
-    func squareFreeFactors(budget: inout Budget) throws(EvaluationError) -> [(factor: UnivariatePolynomial, multiplicity: Int)] {
+    func squareFreeFactors(budget: inout Budget) throws(EvaluationError) -> [(factor: IntegerPolynomial, multiplicity: Int)] {
         guard degree > 0 else { return [] }
         let f = primitivePart
         let common = try f.greatestCommonDivisor(with: f.derivative, budget: &budget)
         guard var b = f.dividedExactly(by: common), let c = f.derivative.dividedExactly(by: common) else { return [] }
         var d = c - b.derivative
-        var result: [(UnivariatePolynomial, Int)] = []
+        var result: [(IntegerPolynomial, Int)] = []
         var multiplicity = 1
         while b.degree > 0 {
             let a = try b.greatestCommonDivisor(with: d, budget: &budget).primitivePart
@@ -145,7 +145,7 @@ struct UnivariatePolynomial: Hashable, Sendable {
     }
 
     /// The resultant as the determinant of Sylvester's matrix, by Bareiss' fraction-free elimination (1968).
-    func resultant(with other: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError) -> Integer {
+    func resultant(with other: IntegerPolynomial, budget: inout Budget) throws(EvaluationError) -> Integer {
         if isZero || other.isZero { return 0 }
         let size = degree + other.degree
         if size == 0 { return 1 }
