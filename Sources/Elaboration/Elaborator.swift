@@ -13,6 +13,8 @@ public struct Elaborator {
     /// Decimals met so far, and the one that is moved by half a unit of its last digit.
     var decimalsSeen = 0
     var movedDecimal: Int?
+    /// Decimals that are not moved.
+    var exactDecimals: Set<Rational> = []
 
     /// How much longer than its text the meaning has become so far: without a bound, a short text could ask for any amount.
     var growth = (nodes: 0, digits: 0)
