@@ -10,12 +10,11 @@ extension Normalizer {
         case .elementary(let function): return try normalizeElementary(function, arguments[0])
         case .oddRoot: return try normalizeOddRoot(arguments[0], arguments[1])
         case .binder: return try normalizeBinder(plain)
-        case .named(let name) where name.hasSuffix("'") && arguments.count == 1:
+        case .named where plain.primedFunction != nil:
             // f′(u) is the derivative of f at u.
-            let order = name.reversed().prefix { $0 == "'" }.count
-            let slot = Symbol("•")
-            let base = Expr.function(.named(String(name.dropLast(order))), [.symbol(slot)])
-            return try normalizeBinder(.binding(.derivative, slot, in: base, [arguments[0], .number(order)]))
+            let slot = Expr.symbol("•")
+            return try normalizeBinder(
+                .binding(.derivative, slot.symbol!, in: .function(name, [slot]), [arguments[0], .zero]))
         default:
             var normalized: [Expr] = []
             for argument in arguments { normalized.append(try canonical(argument)) }
@@ -64,8 +63,7 @@ extension Normalizer {
         let top = form.numerator.leadingCoefficient.isNegative
         let bottom = form.denominator.leadingCoefficient.isNegative
         let positive = Fraction(
-            top ? form.numerator.scaled(by: -1) : form.numerator,
-            bottom ? form.denominator.scaled(by: -1) : form.denominator)
+            form.numerator.scaled(by: top ? -1 : 1), form.denominator.scaled(by: bottom ? -1 : 1))
         return (top == bottom ? 1 : -1, expression(positive))
     }
 
@@ -75,11 +73,9 @@ extension Normalizer {
         if let value = form.constant {
             if value.sign <= 0 { throw .undefined(.logarithmOfNonpositive) }
             var total = Polynomial()
-            for (part, sign) in [(value.numerator, 1), (value.denominator, -1)] {
-                for (prime, count) in try factors(of: part) {
-                    let index = generator(.elementary(.ln, .number(Rational(prime))))
-                    total.add(Rational(sign * count), Monomial(generator: index, exponent: 1))
-                }
+            for (prime, count) in try value.factors(budget: &budget) {
+                let index = generator(.elementary(.ln, .number(Rational(prime))))
+                total.add(Rational(count), Monomial(generator: index, exponent: 1))
             }
             return Fraction(total)
         }
@@ -103,7 +99,7 @@ extension Normalizer {
         let form = try normalize(radicand)
         if let value = form.constant {
             let root = try self.root(of: .number(value.magnitude), degree: n)
-            return value.isNegative ? Fraction(root.numerator.scaled(by: -1), root.denominator) : root
+            return value.isNegative ? root.negated : root
         }
         let index = generator(.function(.oddRoot, [expression(form), degree]))
         if let polynomial = form.polynomial { setRelation(index, degree: n, value: polynomial) }

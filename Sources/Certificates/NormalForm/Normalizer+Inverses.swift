@@ -8,7 +8,7 @@ extension Normalizer {
         let up = try normalize(.power(.constant(.e), argument))
         let down = try invert(up)
         let sum = try add(up, down)
-        let difference = try add(up, Fraction(down.numerator.scaled(by: -1), down.denominator))
+        let difference = try subtract(up, down)
         switch function {
         case .sinh: return try multiply(Fraction(.half), difference)
         case .cosh: return try multiply(Fraction(.half), sum)
@@ -21,7 +21,7 @@ extension Normalizer {
         if function == .arccos {
             let sine = try inverseAngle(.arcsin, form)
             let quarterTurn = try normalize(.product([.number(.half), .constant(.pi)]))
-            return try add(quarterTurn, Fraction(sine.numerator.scaled(by: -1), sine.denominator))
+            return try subtract(quarterTurn, sine)
         }
         let (sign, positive) = signNormalized(form)
         if form.isZero { return Fraction(0) }
@@ -33,11 +33,11 @@ extension Normalizer {
                 guard let sine, let cosine, function == .arcsin || twelfths < 6 else { continue }
                 let scaled = try function == .arcsin ? value : multiply(value, normalize(cosine))
                 let other = try normalize(sine)
-                let rest = try add(scaled, Fraction(other.numerator.scaled(by: -1), other.denominator))
+                let rest = try subtract(scaled, other)
                 if rest.isZero { return try normalize(.product([.number(turns * Rational(sign)), .constant(.pi)])) }
             }
         }
-        return Fraction(opaque(.elementary(function, positive)).numerator.scaled(by: Rational(sign)))
+        return opaque(.elementary(function, positive)).scaled(by: Rational(sign))
     }
 
     /// sin and cos of arcsin u and arctan u, in roots of u; true for the principal values of all complex u.
@@ -69,6 +69,7 @@ extension Normalizer {
             var result = Fraction(coefficient.magnitude)
             for (index, exponent) in monomial.factors {
                 let base = Polynomial(generator: index)
+                if !generators[index].isGround { noteRealLaw() }
                 if exponent >= 2 { result = try multiply(result, power(Fraction(base), exponent - exponent % 2)) }
                 if exponent % 2 == 1 { result = try multiply(result, magnitudeGenerator(generators[index], base)) }
             }
@@ -81,8 +82,8 @@ extension Normalizer {
 
     /// |a| for real a, with |a|² = a²; a itself where it cannot be negative.
     private mutating func magnitudeGenerator(_ real: Expr, _ value: Polynomial) throws(EvaluationError) -> Fraction {
-        if real.isNeverNegative { return Fraction(value) }
         if !real.isGround { noteRealLaw() }
+        if real.isNeverNegative { return Fraction(value) }
         let index = generator(.elementary(.abs, real))
         setRelation(index, degree: 2, value: try product(value, value))
         return Fraction(Polynomial(generator: index))
@@ -98,20 +99,5 @@ extension Normalizer {
         var inner = Polynomial()
         inner.add(1, half)
         return try multiply(normalize(.squareRoot(.number(coefficient))), magnitude(Fraction(inner)))
-    }
-}
-
-extension Expr {
-    /// A power of a positive constant with a real exponent, an absolute value of something real, or π, e and the like: ≥ 0.
-    var isNeverNegative: Bool {
-        if isPositiveConstant { return true }
-        switch head {
-        case .power:
-            let exponent = arguments[1].rational
-            if arguments[0].isPositiveConstant { return arguments[1].isReal }
-            return exponent?.denominator == 2 && arguments[0].isReal && isReal
-        case .function(.elementary(.abs)): return true
-        default: return false
-        }
     }
 }

@@ -39,7 +39,7 @@ extension Normalizer {
         try budget.check(bits: value.bitLength * degree)
         let radicand = value.numerator * value.denominator.power(degree - 1)
         var result = Fraction(try Rational(1, value.denominator))
-        for (prime, exponent) in try factors(of: radicand) {
+        for (prime, exponent) in try Rational(radicand).factors(budget: &budget) {
             let (whole, rest) = exponent.quotientAndRemainder(dividingBy: degree)
             result = try multiply(result, Fraction(Rational(prime.power(whole))))
             if rest > 0 {
@@ -61,17 +61,10 @@ extension Normalizer {
             // (−v)^u = (−1)^u v^u for v > 0.
             var result =
                 try value.isNegative ? splitExponential(.number(-1), Fraction(-1), form, 1, positive: true) : Fraction(1)
-            for (prime, count) in try factors(of: value.numerator.magnitude) {
+            for (prime, count) in try value.factors(budget: &budget) {
+                let prime = Rational(prime)
                 result = try multiply(
-                    result,
-                    splitExponential(
-                        .number(Rational(prime)), Fraction(Rational(prime)), form, Rational(count), positive: true))
-            }
-            for (prime, count) in try factors(of: value.denominator) {
-                result = try multiply(
-                    result,
-                    splitExponential(
-                        .number(Rational(prime)), Fraction(Rational(prime)), form, Rational(-count), positive: true))
+                    result, splitExponential(.number(prime), Fraction(prime), form, Rational(count), positive: true))
             }
             return result
         }
@@ -133,30 +126,4 @@ extension Normalizer {
             Fraction(Polynomial(generator: unit.generator)), sineOrCosine(.sin, Fraction(angle)))
         return try add(sineOrCosine(.cos, Fraction(angle)), sine)
     }
-
-    /// Prime factors by trial division up to a fixed bound; what is left over counts as one factor, which keeps every use sound.
-    mutating func factors(of value: Integer) throws(EvaluationError) -> [(Integer, Int)] {
-        var rest = value
-        var result: [(Integer, Int)] = []
-        var divisor = 2
-        while divisor <= 10_000, !rest.isOne {
-            if let small = rest.int, small < divisor * divisor { break }
-            var count = 0
-            while true {
-                let (quotient, remainder) = rest.quotientAndRemainder(by: Integer(divisor))
-                if !remainder.isZero { break }
-                rest = quotient
-                count += 1
-            }
-            if count > 0 { result.append((Integer(divisor), count)) }
-            divisor += divisor == 2 ? 1 : 2
-        }
-        try budget.spend(divisor / 64 + 1)
-        if !rest.isOne { result.append((rest, 1)) }
-        return result
-    }
-}
-
-extension Int {
-    fileprivate func quotientAndRemainder(dividingBy divisor: Int) -> (Int, Int) { (self / divisor, self % divisor) }
 }
