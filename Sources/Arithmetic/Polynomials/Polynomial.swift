@@ -18,6 +18,18 @@ public struct Polynomial: Hashable, Sendable {
         return terms.count == 1 ? terms[.one] : nil
     }
 
+    /// The monomial and coefficient of a polynomial with one term.
+    public var singleTerm: (monomial: Monomial, coefficient: Rational)? {
+        terms.count == 1 ? terms.first.map { ($0.key, $0.value) } : nil
+    }
+
+    /// The positive rational c for which self / c has integer coefficients without a common divisor; 1 for the zero polynomial.
+    public var content: Rational {
+        let top = terms.values.reduce(Integer(0)) { $0.greatestCommonDivisor(with: $1.numerator) }
+        let bottom = terms.values.reduce(Integer(1)) { $0.leastCommonMultiple(with: $1.denominator) }
+        return top.isZero ? 1 : Rational.reduced(top, bottom)
+    }
+
     public var degree: Int { terms.keys.reduce(0) { max($0, $1.degree) } }
 
     /// The monomials from the least to the greatest.

@@ -29,7 +29,7 @@ extension Checker {
 
     /// The side conditions under which the two are equal, from their normal forms.
     func conditionsOfEquality(_ left: Expr, _ right: Expr) throws(CheckFailure) -> [SideCondition] {
-        var normalizer = Normalizer(budget: budget)
+        var normalizer = Normalizer(budget: budget, facts: [], parts: [left, right])
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(.difference(left, right)) }
         guard form.isZero else { throw .conditionFails("the proposed form is not equal") }
         return try sideConditions([left, right], normalizer)

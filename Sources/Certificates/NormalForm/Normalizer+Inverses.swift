@@ -64,40 +64,26 @@ extension Normalizer {
     }
 
     private mutating func magnitude(_ polynomial: Polynomial) throws(EvaluationError) -> Fraction? {
-        if polynomial.terms.count == 1, let (monomial, coefficient) = polynomial.terms.first {
-            guard monomial.factors.allSatisfy({ generators[$0.generator].isReal }) else { return nil }
-            var result = Fraction(coefficient.magnitude)
-            for (index, exponent) in monomial.factors {
-                let base = Polynomial(generator: index)
-                if !generators[index].isGround { noteRealLaw() }
-                if exponent >= 2 { result = try multiply(result, power(Fraction(base), exponent - exponent % 2)) }
-                if exponent % 2 == 1 { result = try multiply(result, magnitudeGenerator(generators[index], base)) }
+        let (content, factors) = factors(of: Fraction(polynomial))
+        guard factors.allSatisfy(\.expression.isReal) else { return nil }
+        var result = Fraction(content.magnitude)
+        for factor in factors {
+            let base = Fraction(factor.polynomial)
+            if !factor.expression.isGround { noteRealLaw() }
+            if factor.exponent >= 2 { result = try multiply(result, power(base, factor.exponent - factor.exponent % 2)) }
+            guard factor.exponent % 2 == 1 else { continue }
+            let (sign, positive) = signNormalized(base)
+            if isKnownNonnegative(factor.expression) {
+                result = try multiply(result, base)
+            } else if isKnownNonnegative(factor.expression.negated) || sign < 0 && isKnownNonnegative(positive) {
+                result = try multiply(result, base.negated)
+            } else {
+                // |a|² = a²
+                let index = generator(.elementary(.abs, positive))
+                setRelation(index, degree: 2, value: try product(factor.polynomial, factor.polynomial))
+                result = try multiply(result, Fraction(Polynomial(generator: index)))
             }
-            return result
         }
-        let (_, positive) = signNormalized(Fraction(polynomial))
-        guard positive.isReal else { return nil }
-        return try magnitudeGenerator(positive, polynomial)
-    }
-
-    /// |a| for real a, with |a|² = a²; a itself where it cannot be negative.
-    private mutating func magnitudeGenerator(_ real: Expr, _ value: Polynomial) throws(EvaluationError) -> Fraction {
-        if !real.isGround { noteRealLaw() }
-        if real.isNeverNegative { return Fraction(value) }
-        let index = generator(.elementary(.abs, real))
-        setRelation(index, degree: 2, value: try product(value, value))
-        return Fraction(Polynomial(generator: index))
-    }
-
-    /// √(c Π gᵢ^eᵢ) = √c Π |gᵢ|^(eᵢ/2) for even eᵢ and real gᵢ.
-    mutating func rootOfSquare(_ radicand: Fraction) throws(EvaluationError) -> Fraction? {
-        guard radicand.polynomial != nil, radicand.numerator.terms.count == 1,
-            let (monomial, coefficient) = radicand.polynomial?.terms.first, !monomial.isOne, coefficient.sign > 0,
-            monomial.factors.allSatisfy({ $0.exponent % 2 == 0 && generators[$0.generator].isReal })
-        else { return nil }
-        let half = Monomial(powers: monomial.powers.map { $0 & ~0xFFFF_FFFF | ($0 & 0xFFFF_FFFF) / 2 })
-        var inner = Polynomial()
-        inner.add(1, half)
-        return try multiply(normalize(.squareRoot(.number(coefficient))), magnitude(Fraction(inner)))
+        return result
     }
 }

@@ -16,16 +16,28 @@ extension Normalizer {
         return try exponential(base, exponent, form)
     }
 
-    /// The principal root base^(1/degree).
+    /// The principal root base^(1/degree), of a positive part by its factors.
     mutating func root(of base: Expr, degree: Int) throws(EvaluationError) -> Fraction {
         let radicand = try normalize(base)
         if let value = radicand.constant { return try rationalRoot(value, degree) }
-        if degree == 2, let value = try rootOfSquare(radicand) { return value }
-        let canonical = expression(radicand)
+        let (content, positive, rest) = try positivePart(of: radicand, evenDegree: degree % 2 == 0 ? degree : nil)
+        var result = try multiply(rationalRoot(content, degree), simpleRoot(rest, degree))
+        for factor in positive {
+            let (whole, remaining) = (factor.exponent / degree, factor.exponent % degree)
+            let value = Fraction(factor.polynomial)
+            result = try multiply(result, power(value, whole))
+            if remaining != 0 { result = try multiply(result, power(simpleRoot(value, degree), remaining)) }
+        }
+        return result
+    }
+
+    /// The root as a generator with its relation.
+    private mutating func simpleRoot(_ radicand: Fraction, _ degree: Int) throws(EvaluationError) -> Fraction {
+        if let value = radicand.constant, degree == 2 || !value.isNegative { return try rationalRoot(value, degree) }
         // (√x)^(1/3) and the like stay opaque generators; only the defining relation is used.
-        let index = generator(.power(canonical, .number(try Rational(1, Integer(degree)))))
-        if let polynomial = radicand.polynomial { setRelation(index, degree: degree, value: polynomial) }
-        return Fraction(Polynomial(generator: index))
+        let root = generator(.power(expression(radicand), .number(try Rational(1, Integer(degree)))))
+        if let polynomial = radicand.polynomial { setRelation(root, degree: degree, value: polynomial) }
+        return Fraction(Polynomial(generator: root))
     }
 
     /// The principal root of a rational: prime roots as generators, so that √2·√3 and √6 have one form.
@@ -74,13 +86,22 @@ extension Normalizer {
         if base.rational != nil {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
-        // (b^u)^v = b^(u v) for b > 0 and real u.
-        if case .power = base.head, base.arguments[0].isPositiveConstant, base.arguments[1].isReal {
-            if !base.isGround { noteRealLaw() }
-            return try normalizePower(base.arguments[0], .product([base.arguments[1], exponent]))
+        // (a r)^v = a^v r^v for a > 0, and (b^u)^v = b^(u v) for b > 0 and real u.
+        let (content, positive, rest) = try positivePart(of: normalize(base))
+        var result = try content.isOne ? Fraction(1) : exponential(.number(content), exponent, form)
+        for factor in positive {
+            let power = try multiply(form, Fraction(Rational(factor.exponent)))
+            if case .power = factor.expression.head, isKnownPositive(factor.expression.arguments[0]) {
+                let product = Expr.product([factor.expression.arguments[1], expression(power)])
+                result = try multiply(result, normalizePower(factor.expression.arguments[0], product))
+            } else {
+                let isStrict = isKnownPositive(factor.expression)
+                result = try multiply(
+                    result, splitExponential(factor.expression, Fraction(factor.polynomial), power, 1, positive: isStrict))
+            }
         }
-        let baseForm = try normalize(base)
-        return try splitExponential(expression(baseForm), baseForm, form, 1, positive: false)
+        if rest.constant == 1 { return result }
+        return try multiply(result, splitExponential(expression(rest), rest, form, 1, positive: false))
     }
 
     /// base^(scale · form) as a product over the terms of the exponent.
