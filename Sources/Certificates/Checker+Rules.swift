@@ -33,7 +33,7 @@ extension Checker {
         case .exactValues: return try checkExactValues(statement)
         case .enclosures(let precision): return try checkEnclosures(statement, precision: precision)
         case .rounding(let literal, let precision): return try checkRounding(statement, literal, precision: precision)
-        case .identity: return try checkIdentity(statement)
+        case .identity: return try checkIdentity(statement, facts: judgement.facts)
         case .equalPowers(let degree, let precision, let inner):
             return try checkEqualPowers(statement, degree: degree, precision: precision, inner)
         case .nonzeroConstant: return try checkNonzeroConstant(statement)

@@ -35,7 +35,7 @@ extension Normalizer {
     private mutating func sum(_ a: SineCosine, _ b: SineCosine) throws(EvaluationError) -> SineCosine {
         let sine = try add(multiply(a.sine, b.cosine), multiply(a.cosine, b.sine))
         let product = try multiply(a.sine, b.sine)
-        let negated = Fraction(product.numerator.scaled(by: -1), product.denominator)
+        let negated = product.negated
         return (sine, try add(multiply(a.cosine, b.cosine), negated))
     }
 
@@ -61,7 +61,7 @@ extension Normalizer {
         let one = try generators(of: Fraction(unit))
         var total = one
         for _ in 1..<Int(count.magnitude) { total = try sum(total, one) }
-        if count < 0 { total.sine = Fraction(total.sine.numerator.scaled(by: -1), total.sine.denominator) }
+        if count < 0 { total.sine = total.sine.negated }
         return total
     }
 
@@ -69,7 +69,7 @@ extension Normalizer {
     private mutating func generators(of form: Fraction) throws(EvaluationError) -> SineCosine {
         let (sign, canonical) = signNormalized(form)
         if let value = try ofInverseAngle(canonical) {
-            return (Fraction(value.sine.numerator.scaled(by: Rational(sign)), value.sine.denominator), value.cosine)
+            return (value.sine.scaled(by: Rational(sign)), value.cosine)
         }
         let sine = generator(.elementary(.sin, canonical))
         let cosine = generator(.elementary(.cos, canonical))

@@ -16,16 +16,28 @@ extension Normalizer {
         return try exponential(base, exponent, form)
     }
 
-    /// The principal root base^(1/degree).
+    /// The principal root base^(1/degree), of a positive part by its factors.
     mutating func root(of base: Expr, degree: Int) throws(EvaluationError) -> Fraction {
         let radicand = try normalize(base)
         if let value = radicand.constant { return try rationalRoot(value, degree) }
-        if degree == 2, let value = try rootOfSquare(radicand) { return value }
-        let canonical = expression(radicand)
+        let (content, positive, rest) = try positivePart(of: radicand, evenDegree: degree % 2 == 0 ? degree : nil)
+        var result = try multiply(rationalRoot(content, degree), simpleRoot(rest, degree))
+        for factor in positive {
+            let (whole, remaining) = (factor.exponent / degree, factor.exponent % degree)
+            let value = Fraction(factor.polynomial)
+            result = try multiply(result, power(value, whole))
+            if remaining != 0 { result = try multiply(result, power(simpleRoot(value, degree), remaining)) }
+        }
+        return result
+    }
+
+    /// The root as a generator with its relation.
+    private mutating func simpleRoot(_ radicand: Fraction, _ degree: Int) throws(EvaluationError) -> Fraction {
+        if let value = radicand.constant, degree == 2 || !value.isNegative { return try rationalRoot(value, degree) }
         // (√x)^(1/3) and the like stay opaque generators; only the defining relation is used.
-        let index = generator(.power(canonical, .number(try Rational(1, Integer(degree)))))
-        if let polynomial = radicand.polynomial { setRelation(index, degree: degree, value: polynomial) }
-        return Fraction(Polynomial(generator: index))
+        let root = generator(.power(expression(radicand), .number(try Rational(1, Integer(degree)))))
+        if let polynomial = radicand.polynomial { setRelation(root, degree: degree, value: polynomial) }
+        return Fraction(Polynomial(generator: root))
     }
 
     /// The principal root of a rational: prime roots as generators, so that √2·√3 and √6 have one form.
@@ -39,7 +51,7 @@ extension Normalizer {
         try budget.check(bits: value.bitLength * degree)
         let radicand = value.numerator * value.denominator.power(degree - 1)
         var result = Fraction(try Rational(1, value.denominator))
-        for (prime, exponent) in try factors(of: radicand) {
+        for (prime, exponent) in try Rational(radicand).factors(budget: &budget) {
             let (whole, rest) = exponent.quotientAndRemainder(dividingBy: degree)
             result = try multiply(result, Fraction(Rational(prime.power(whole))))
             if rest > 0 {
@@ -61,17 +73,10 @@ extension Normalizer {
             // (−v)^u = (−1)^u v^u for v > 0.
             var result =
                 try value.isNegative ? splitExponential(.number(-1), Fraction(-1), form, 1, positive: true) : Fraction(1)
-            for (prime, count) in try factors(of: value.numerator.magnitude) {
+            for (prime, count) in try value.factors(budget: &budget) {
+                let prime = Rational(prime)
                 result = try multiply(
-                    result,
-                    splitExponential(
-                        .number(Rational(prime)), Fraction(Rational(prime)), form, Rational(count), positive: true))
-            }
-            for (prime, count) in try factors(of: value.denominator) {
-                result = try multiply(
-                    result,
-                    splitExponential(
-                        .number(Rational(prime)), Fraction(Rational(prime)), form, Rational(-count), positive: true))
+                    result, splitExponential(.number(prime), Fraction(prime), form, Rational(count), positive: true))
             }
             return result
         }
@@ -81,13 +86,22 @@ extension Normalizer {
         if base.rational != nil {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
-        // (b^u)^v = b^(u v) for b > 0 and real u.
-        if case .power = base.head, base.arguments[0].isPositiveConstant, base.arguments[1].isReal {
-            if !base.isGround { noteRealLaw() }
-            return try normalizePower(base.arguments[0], .product([base.arguments[1], exponent]))
+        // (a r)^v = a^v r^v for a > 0, and (b^u)^v = b^(u v) for b > 0 and real u.
+        let (content, positive, rest) = try positivePart(of: normalize(base))
+        var result = try content.isOne ? Fraction(1) : exponential(.number(content), exponent, form)
+        for factor in positive {
+            let power = try multiply(form, Fraction(Rational(factor.exponent)))
+            if case .power = factor.expression.head, isKnownPositive(factor.expression.arguments[0]) {
+                let product = Expr.product([factor.expression.arguments[1], expression(power)])
+                result = try multiply(result, normalizePower(factor.expression.arguments[0], product))
+            } else {
+                let isStrict = isKnownPositive(factor.expression)
+                result = try multiply(
+                    result, splitExponential(factor.expression, Fraction(factor.polynomial), power, 1, positive: isStrict))
+            }
         }
-        let baseForm = try normalize(base)
-        return try splitExponential(expression(baseForm), baseForm, form, 1, positive: false)
+        if rest.constant == 1 { return result }
+        return try multiply(result, splitExponential(expression(rest), rest, form, 1, positive: false))
     }
 
     /// base^(scale · form) as a product over the terms of the exponent.
@@ -133,30 +147,4 @@ extension Normalizer {
             Fraction(Polynomial(generator: unit.generator)), sineOrCosine(.sin, Fraction(angle)))
         return try add(sineOrCosine(.cos, Fraction(angle)), sine)
     }
-
-    /// Prime factors by trial division up to a fixed bound; what is left over counts as one factor, which keeps every use sound.
-    mutating func factors(of value: Integer) throws(EvaluationError) -> [(Integer, Int)] {
-        var rest = value
-        var result: [(Integer, Int)] = []
-        var divisor = 2
-        while divisor <= 10_000, !rest.isOne {
-            if let small = rest.int, small < divisor * divisor { break }
-            var count = 0
-            while true {
-                let (quotient, remainder) = rest.quotientAndRemainder(by: Integer(divisor))
-                if !remainder.isZero { break }
-                rest = quotient
-                count += 1
-            }
-            if count > 0 { result.append((Integer(divisor), count)) }
-            divisor += divisor == 2 ? 1 : 2
-        }
-        try budget.spend(divisor / 64 + 1)
-        if !rest.isOne { result.append((rest, 1)) }
-        return result
-    }
-}
-
-extension Int {
-    fileprivate func quotientAndRemainder(dividingBy divisor: Int) -> (Int, Int) { (self / divisor, self % divisor) }
 }
