@@ -118,8 +118,8 @@ struct DelimiterScanner {
     /// A display that the text ends in: mathematics when no words of prose follow.
     private mutating func unclosedDisplay(_ kind: MathSpan.Kind, at index: Int) -> Int {
         guard hasRelation(from: index + 2), !hasProse(from: index + 2) else { return index + 2 }
-        let inner = SourceSpan(start: index + 2, end: bytes.count)
-        append(kind, SourceSpan(start: index, end: bytes.count), inner: inner)
+        let end = (bytes.lastIndex { $0 > 32 } ?? index) + 1
+        append(kind, SourceSpan(start: index, end: end), inner: SourceSpan(start: index + 2, end: end))
         return bytes.count
     }
 

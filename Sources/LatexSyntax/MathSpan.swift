@@ -51,12 +51,12 @@ extension MathParser {
     public func parse(_ source: SourceText, _ span: MathSpan) -> ParsedMath {
         let parsed = parse(source, in: span.inner, mode: span.mode, holes: span.holes)
         guard span.isUnclosed else { return parsed }
-        let opening = SourceSpan(start: span.outer.start, end: span.inner.start)
+        let end = SourceSpan(start: span.inner.end, end: span.inner.end)
         return ParsedMath(
             root: parsed.root,
             diagnostics: [
                 Diagnostic(
-                    code: "missing-delimiter", severity: .warning, span: opening,
+                    code: "missing-delimiter", severity: .warning, span: end,
                     message: "a display that is never closed; closed at the end of the text")
             ] + parsed.diagnostics)
     }
