@@ -121,6 +121,9 @@ extension StepJudge {
     mutating func learnGivens(_ text: ReadText) {
         for piece in text.pieces {
             for case .link(let link) in piece.utterances {
+                if link.left.arrayName != nil, let right = try? Elaborator.elaborate(link.right, scope: scope) {
+                    learnArray(link, right)
+                }
                 guard let relation = Relation(syntaxName: link.relation.name),
                     let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
