@@ -103,7 +103,15 @@ enum AlgebraicNumber {
         guard let inverse = try? (2 * a).inverse() else { return [] }
         let root = discriminant.isNegative
             ? Expr.product([.constant(.i), .squareRoot(.number(-discriminant))]) : .squareRoot(.number(discriminant))
-        return [1, -1].map { .product([.number(inverse), .sum([.number(-b), .product([.number($0), root])])]) }
+        return [1, -1].map { sign in
+            lowest(.product([.number(inverse), .sum([.number(-b), .product([.number(sign), root])])]))
+        }
+    }
+
+    /// The normal form of a number, whose radicands have no square factors: √8/2 is √2.
+    private static func lowest(_ value: Expr) -> Expr {
+        var normalizer = Normalizer(budget: Budget(steps: 5_000))
+        return (try? normalizer.normalize(value)).map { normalizer.expression($0) } ?? value
     }
 
     private static func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }

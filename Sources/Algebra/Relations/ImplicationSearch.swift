@@ -20,9 +20,12 @@ public struct ImplicationSearch: Sendable {
     let budget: Budget
     private let checker: Checker
     private static let largestSplit = 2
+    /// Most points at which a counterexample is looked for.
+    private let tries: Int
 
-    public init(budget: Budget = Budget()) {
+    public init(budget: Budget = Budget(), tries: Int = 60) {
         self.budget = budget
+        self.tries = tries
         checker = Checker(budget: budget)
     }
 
@@ -60,10 +63,11 @@ public struct ImplicationSearch: Sendable {
                 return .checked(checked, counterexample: nil)
             }
         }
-        for point in WitnessSearch(domain: domain, budget: budget).points(premise, conclusion, symbols: symbols) {
-            if let checked = attempt(.implicationWitness(point)) { return .checked(checked, counterexample: point) }
+        let search = WitnessSearch(domain: domain, budget: budget, tries: tries)
+        let failure: ImplicationFinding? = search.first(premise, conclusion, symbols: symbols) { point in
+            (try? checker.check(.implicationWitness(point), for: judgement)).map { .checked($0, counterexample: point) }
         }
-        return .open(obstacle)
+        return failure ?? .open(obstacle)
     }
 
     /// Refutations of all branches, nil when one of them is not found.

@@ -47,9 +47,10 @@ public struct RelationReport: Sendable {
 
 /// Compares formulas by their solutions.
 public struct Relate: Sendable {
-    private let search: ImplicationSearch
+    let search: ImplicationSearch
 
-    public init(budget: Budget = Budget()) { search = ImplicationSearch(budget: budget) }
+    /// - Parameter tries: most points at which a counterexample to an implication is looked for.
+    public init(budget: Budget = Budget(), tries: Int = 60) { search = ImplicationSearch(budget: budget, tries: tries) }
 
     /// The relation between the solutions of two formulas, symbols ranging over the domain. `undecided` when a direction is
     /// neither proved nor refuted.

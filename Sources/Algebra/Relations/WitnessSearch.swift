@@ -6,11 +6,15 @@ import Expressions
 struct WitnessSearch {
     let domain: Domain
     let budget: Budget
-    private static let largestCount = 160
+    /// Most points that are tried.
+    let tries: Int
 
-    /// Points from the equations of each way in which the implication can fail, the other unknowns at small values.
-    func points(_ premise: Formula, _ conclusion: Formula, symbols: [Symbol]) -> [[Symbol: Expr]] {
-        if symbols.isEmpty { return [[:]] }
+    /// The first point that `accept` takes, from the equations of each way in which the implication can fail, the other unknowns
+    /// at small values.
+    func first<T>(
+        _ premise: Formula, _ conclusion: Formula, symbols: [Symbol], where accept: @escaping ([Symbol: Expr]) -> T?
+    ) -> T? {
+        if symbols.isEmpty { return accept([:]) }
         var systems: [[Expr]] = []
         if let context = try? ImplicationBranches(premise, conclusion, over: domain, budget: budget) {
             for branch in context.branches.prefix(12) {
@@ -20,15 +24,28 @@ struct WitnessSearch {
         } else {
             systems = [premise.statements.filter { $0.relation == .equal }.map(\.difference)]
         }
-        var result: [[Symbol: Expr]] = []
-        var work = Budget(steps: 60_000)
-        for system in systems {
-            var found: [[Symbol: Expr]] = []
-            solve(system, byDegree(symbols, in: system)[...], [:], WitnessSearch.largestCount, &found, &work)
-            for point in found where !result.contains(point) { result.append(point) }
-            if result.count > WitnessSearch.largestCount { break }
+        var seen: [[Symbol: Expr]] = []
+        var result: T?
+        var walk = Walk(work: Budget(steps: 1_000 * tries)) { point in
+            if seen.contains(point) { return false }
+            seen.append(point)
+            result = accept(point)
+            return result != nil
+        }
+        // Each way in which it can fail gets its share.
+        let share = max(4, tries / max(1, systems.count))
+        for system in systems where !walk.isDone && walk.count < tries {
+            solve(system, byDegree(symbols, in: system)[...], [:], min(tries, walk.count + share), &walk)
         }
         return result
+    }
+
+    /// Points met so far, and what is done with each.
+    private struct Walk {
+        var work: Budget
+        let visit: ([Symbol: Expr]) -> Bool
+        var count = 0
+        var isDone = false
     }
 
     /// The symbols from the highest degree in the equations to the lowest.
@@ -57,42 +74,38 @@ struct WitnessSearch {
         }
     }
 
+    /// Visits points that satisfy the equations, until `limit` are met.
     private func solve(
-        _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr], _ limit: Int,
-        _ found: inout [[Symbol: Expr]], _ work: inout Budget
+        _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr], _ limit: Int, _ walk: inout Walk
     ) {
-        if found.count >= limit || (try? work.spend(20)) == nil { return }
+        if walk.isDone || walk.count >= limit { return }
+        if (try? walk.work.spend(20)) == nil {
+            walk.isDone = true
+            return
+        }
         let open = equations.filter { !$0.isGround }
         if symbols.isEmpty {
-            found.append(values)
+            walk.count += 1
+            walk.isDone = walk.visit(values)
             return
+        }
+        func assign(_ symbol: Symbol, _ value: Expr, _ limit: Int) {
+            var values = values
+            values[symbol] = value
+            let rest = symbols.filter { $0 != symbol }
+            solve(open.map { $0.substituting([symbol: value]) }, rest[...], values, limit, &walk)
         }
         // An equation in one unknown: its roots.
         for equation in open {
             let own = equation.symbols
             guard own.count == 1, let symbol = own.first, symbols.contains(symbol) else { continue }
-            for root in roots(equation, symbol) ?? grid {
-                assign(symbol, root, open, symbols, values, limit, &found, &work)
-            }
+            for root in roots(equation, symbol) ?? grid { assign(symbol, root, limit) }
             return
         }
         // Else the symbol of the highest degree gets small values, so that those of degree 1 are left to be solved for.
         guard let next = symbols.first else { return }
         // No value may use up what the others need: the special ones come late.
-        for value in grid {
-            let share = min(limit, found.count + max(6, (limit - found.count) / 4))
-            assign(next, value, open, symbols, values, share, &found, &work)
-        }
-    }
-
-    private func assign(
-        _ symbol: Symbol, _ value: Expr, _ equations: [Expr], _ symbols: ArraySlice<Symbol>, _ values: [Symbol: Expr],
-        _ limit: Int, _ found: inout [[Symbol: Expr]], _ work: inout Budget
-    ) {
-        var values = values
-        values[symbol] = value
-        let rest = symbols.filter { $0 != symbol }
-        solve(equations.map { $0.substituting([symbol: value]) }, rest[...], values, limit, &found, &work)
+        for value in grid { assign(next, value, min(limit, walk.count + max(3, (limit - walk.count) / 4))) }
     }
 
     private func roots(_ equation: Expr, _ symbol: Symbol) -> [Expr]? {

@@ -60,13 +60,13 @@ public struct UnivariatePolynomial: Hashable, Sendable {
         return (UnivariatePolynomial(quotient), UnivariatePolynomial(rest))
     }
 
-    /// The greatest common divisor, primitive; 0 for two zero polynomials.
+    /// The greatest common divisor, primitive with a positive leading coefficient; 0 for two zero polynomials.
     public func greatestCommonDivisor(with other: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError)
         -> UnivariatePolynomial
     {
         var (a, b) = (primitive, other.primitive)
         while !b.isZero { (a, b) = (b, try a.divided(by: b, budget: &budget).remainder.primitive) }
-        return a
+        return a.leading.isNegative ? UnivariatePolynomial(a.coefficients.map { -$0 }) : a
     }
 
     /// The polynomial with the same roots, each once, primitive: p / gcd(p, p′). For p ≠ 0.

@@ -42,8 +42,9 @@ private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
         ImplicationCase(
             equation(a, b), equation(a ** 2, b ** 2), .complex,
             .branches([refutation([-(a + b) * (a ** 2 - b ** 2)], [1])])),
+        // x ln 2 = 2 ln 2, x ≠ 2, ln 2 > 0.
         ImplicationCase(
-            equation(2 ** x, 4), equation(x, 2), .real, .logarithms(.branches([refutation([-(x - 2) / apply(.ln, 2)], [1])]))),
+            equation(2 ** x, 4), equation(x, 2), .real, .logarithms(.branches([refutation([-(x - 2)], [1, 2])]))),
     ]
 
     static let failing: [ImplicationCase] = [
