@@ -46,7 +46,7 @@ import Testing
         #expect(try denotation(u + "\\cdot" + v).expression == .number(32))
         #expect(try matrix(u + "\\times" + v) == [["-3"], ["6"], ["-3"]])
         #expect(try matrix(v + "\\times" + u) == [["3"], ["-6"], ["3"]])
-        #expect(try denotation("\\left\\|" + column("3", "4") + "\\right\\|").expression?.description == "sqrt(25)")
+        #expect(try denotation("\\left\\|" + column("3", "4") + "\\right\\|").expression == .squareRoot(.number(25)))
         #expect(try denotation("(" + u + "\\times" + v + ") \\cdot" + v).expression == .zero)
         #expect(try denotation("\\frac{" + u + "\\cdot" + v + "}{2} + 1").expression == .number(17))
         #expect(try matrix("(1, 2) + (3, 4)") == [["4"], ["6"]])

@@ -124,7 +124,8 @@ extension StepJudge {
                 if link.left.arrayName != nil, let right = try? Elaborator.elaborate(link.right, scope: scope) {
                     learnArray(link, right)
                 }
-                guard let relation = Relation(syntaxName: link.relation.name),
+                if link.isCongruence { learnCongruence(link) }
+                guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence,
                     let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
                 else { continue }
