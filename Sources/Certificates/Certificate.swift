@@ -50,6 +50,9 @@ public indirect enum Certificate: Hashable, Sendable {
     /// The rest proves the claim with s x in the place of each of these unknowns x.
     case scaling([Symbol: Rational], then: Certificate)
 
+    /// The congruence holds at all residues modulo the number at which the facts at the indices do.
+    case residues(facts: [Int], modulus: Int)
+
     /// Decomposition of the real line, or of ℂ, into cells with one truth each: the premise is true and the conclusion false in
     /// none of them, or in some.
     case cells
@@ -89,6 +92,7 @@ public indirect enum Certificate: Hashable, Sendable {
         case .functionDefinition: "function-definition"
         case .rewriting: "rewriting"
         case .scaling: "scaling"
+        case .residues: "residues"
         case .cells: "cells"
         case .branches: "branches"
         case .positivstellensatz: "positivstellensatz"
