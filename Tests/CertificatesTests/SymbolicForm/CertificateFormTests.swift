@@ -12,6 +12,7 @@ import Testing
     static let accepted: [(judgement: Judgement, certificate: Certificate, conclusion: Checked.Conclusion)] = {
         let cases =
             RuleTests.accepted + CalculusRulesTests.accepted + PositiveCombinationRuleTests.accepted + ScalingRuleTests.accepted.dropLast()
+            + [Case(.congruence(x ** 2 + x, 0, 2, holds: true), .residues(facts: [], modulus: 2), .holds)]
         let implications = [Checked.Conclusion.holds, .fails].flatMap { conclusion in
             (conclusion == .holds ? ImplicationRulesTests.holding : ImplicationRulesTests.failing).map { item in
                 (Judgement(claim: .implication(item.premise, item.conclusion, over: item.domain)), item.certificate, conclusion)
