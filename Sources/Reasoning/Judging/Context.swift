@@ -188,7 +188,7 @@ struct Context {
     /// Whether an equation may restrict these symbols. One that only gives a further name to an expression in them does not.
     func restricts(_ symbols: [Symbol]) -> Bool {
         let known = Set(symbols)
-        let equations = facts.map(\.statement).filter { !known.isDisjoint(with: $0.symbols) }
+        let equations = facts.map(\.statement).filter { $0.relation == .equal && !known.isDisjoint(with: $0.symbols) }
         return equations.contains { equation in
             guard let name = equation.left.symbol ?? equation.right.symbol, !known.contains(name) else { return true }
             let other = equation.left.symbol == name ? equation.right : equation.left

@@ -174,7 +174,9 @@ struct StepJudge {
     /// `X = 2080` after `X = 25 · 14 · 4` says that 25 · 14 · 4 = 2080.
     private mutating func judgeResult(_ input: ClaimInput) -> ClaimReport? {
         guard let calculation = context.calculation, input.definedSymbol == calculation.statement.left.symbol,
-            input.statement.relation == .equal, input.link.position == 0, input.right.notes.literal != nil,
+            input.statement.relation == .equal, input.link.position == 0,
+            input.right.notes.literal != nil || input.goesOn && input.link.right.isValue
+                || input.roles.contains(.simplification),
             !input.roles.isHypothetical,
             // A word that is no unit may be an unknown: "2 Jerry's age − 10".
             calculation.right.notes.units.allSatisfy({ configuration.units[$0] != nil })

@@ -10,9 +10,14 @@ extension SymbolicJudge {
     /// of its unknowns only.
     func wrongRewriting(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        guard mayRefute(input, asserted: true), isRewriting(input, context, &prover),
-            !context.restricts(statement.symbols),
-            case .checked(let checked) = prover.decide(statement, reading: .rewriting), checked.conclusion == .fails,
+        guard mayRefute(input, asserted: true), statement.left.symbol == nil, statement.right.symbol == nil,
+            input.roles.isDisjoint(with: [.assumption, .definition]) || input.roles.isSuperset(of: .requestedRewriting),
+            case .checked(let checked) = prover.decide(statement, reading: .rewriting), checked.conclusion == .fails
+        else { return nil }
+        // Sides that differ by a number are equal nowhere, whatever the unknowns are.
+        var isNowhere = false
+        if case .nonzeroConstant = checked.certificate { isNowhere = true }
+        guard isNowhere || isRewriting(input, context, &prover) && !context.restricts(statement.symbols),
             !context.holdsSomewhere(
                 statement, { prover.decide($0, reading: .rewriting).checked?.conclusion == .holds })
         else { return nil }
@@ -23,39 +28,55 @@ extension SymbolicJudge {
     private func isRewriting(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> Bool {
         let statement = input.statement
         if input.roles.isSuperset(of: .requestedRewriting) { return true }
-        guard statement.left.symbol == nil, statement.right.symbol == nil, !statement.left.isGround,
-            Set(statement.left.symbols) == Set(statement.right.symbols),
-            input.roles.isDisjoint(with: [.assumption, .definition])
-        else { return false }
+        guard !statement.left.isGround, Set(statement.left.symbols) == Set(statement.right.symbols) else { return false }
         if input.roles.contains(.rewriting) || input.link.right.shape == .boxed { return true }
         func isIdentity(_ left: Expr, _ right: Expr) -> Bool {
             prover.decide(Statement(left, .equal, right), reading: .rewriting).checked?.conclusion == .holds
         }
         // a = b = c where a is c: only b can be wrong.
         if let behind = input.behind, isIdentity(statement.left, behind) { return true }
-        guard statement.left.growsLike(statement.right) else { return false }
+        guard let growth = statement.left.growth(against: statement.right) else { return false }
         if context.asksForForm { return true }
-        // a = b = c where a is b: the writer goes on to transform.
-        if let before = input.before, isIdentity(before, statement.left) { return true }
+        // a = b = c where a is b, or a name for it: the writer goes on to transform.
+        if let before = input.before {
+            if before.isName ? growth == .same : isIdentity(before, statement.left) { return true }
+        }
         // One side was there before, the other is made of it by expanding or factoring.
         let isExpansion =
             input.link.left.hasFactoredPart && input.link.right.isExpanded
             || input.link.left.isExpanded && input.link.right.hasFactoredPart
-        return isExpansion && (context.isKnown(statement.left) || context.isKnown(statement.right))
+        return growth == .same && isExpansion && (context.isKnown(statement.left) || context.isKnown(statement.right))
     }
 }
 
 extension Expr {
-    /// Whether both have the same value, to one part in a thousand, far from the origin: polynomials then agree in their
-    /// leading terms.
-    fileprivate func growsLike(_ other: Expr) -> Bool {
-        var point: [Symbol: Rational] = [:]
-        for (index, symbol) in symbols.enumerated() { point[symbol] = Rational(1_000_003 + 500_009 * index) }
-        var budget = Budget(steps: 5_000)
-        guard let a = try? enclosure(at: point, precision: 64, budget: &budget).approximate,
-            let b = try? other.enclosure(at: point, precision: 64, budget: &budget).approximate, a.isFinite, b.isFinite
-        else { return false }
-        return abs(a - b) <= 1e-3 * max(abs(a), abs(b))
+    fileprivate enum Growth {
+        /// The same value, to one part in a thousand, far from the origin: polynomials then agree in their leading terms.
+        case same
+        /// A constant ratio far from the origin: polynomials are then of the same degree.
+        case sameDegree
+    }
+
+    /// How the values of both lie to each other on a ray to infinity; nil when one grows faster, or a value is not known.
+    fileprivate func growth(against other: Expr) -> Growth? {
+        func ratio(atScale scale: Int) -> Double? {
+            var point: [Symbol: Rational] = [:]
+            for (index, symbol) in symbols.enumerated() { point[symbol] = Rational(scale * (2 + index) + 3) }
+            var budget = Budget(steps: 5_000)
+            guard let a = try? enclosure(at: point, precision: 64, budget: &budget).approximate,
+                let b = try? other.enclosure(at: point, precision: 64, budget: &budget).approximate,
+                a.isFinite, b.isFinite, a != 0, b != 0
+            else { return nil }
+            return a / b
+        }
+        guard let near = ratio(atScale: 1_000_000), let far = ratio(atScale: 1_000_000_000) else { return nil }
+        if abs(near - 1) < 1e-3 { return .same }
+        return abs(near / far - 1) < 1e-3 ? .sameDegree : nil
+    }
+
+    /// A name, or a function of the text applied: `S`, `f(x)`.
+    fileprivate var isName: Bool {
+        if case .function(.named) = head { true } else { symbol != nil }
     }
 }
 

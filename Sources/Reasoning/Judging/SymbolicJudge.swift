@@ -24,7 +24,6 @@ struct SymbolicJudge {
             enter(statement, onlyInStep: input.step, &context, &prover)
             return input.report(.assumption, .undecided, "assumption")
         }
-        if statement.left.symbol == nil, let wrong = wrongRewriting(input, context, &prover) { return wrong }
         if isDefinition(input, context) {
             context.forget(definedSymbols(input))
             enter(statement, &context, &prover)
@@ -65,12 +64,14 @@ struct SymbolicJudge {
             context.breakOff()
             return input.report(.equation, .undecided, "reassigned")
         }
+        if let wrong = wrongRewriting(input, context, &prover) { return wrong }
         if mayRefute(input), let contradiction = contradiction(input, context, &prover) {
             // The text goes on with what it says now; Γ keeps what it had.
             context.goOn(from: statement, isTainted: true)
             return contradiction
         }
-        if let wrong = wrongTransformation(input, from: context.latest ?? context.onlyGiven(in: statement.symbols), context, &prover) {
+        let before = context.latest ?? context.onlyGiven(in: statement.symbols)
+        if let wrong = wrongTransformation(input, from: before, context, &prover) {
             context.goOn(from: statement, isTainted: true)
             return wrong
         }
