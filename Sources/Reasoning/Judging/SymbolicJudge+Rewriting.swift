@@ -10,14 +10,19 @@ extension SymbolicJudge {
     /// of its unknowns only.
     func wrongRewriting(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        guard mayRefute(input, asserted: true), statement.left.symbol == nil, statement.right.symbol == nil,
-            input.roles.isDisjoint(with: [.assumption, .definition]) || input.roles.isSuperset(of: .requestedRewriting),
+        let isRequested = input.roles.isSuperset(of: .requestedRewriting)
+        let isAsserted =
+            statement.left.symbol == nil && statement.right.symbol == nil
+            && input.roles.isDisjoint(with: [.assumption, .definition])
+        guard mayRefute(input, asserted: true), isRequested || isAsserted,
             case .checked(let checked) = prover.decide(statement, reading: .rewriting), checked.conclusion == .fails
         else { return nil }
         // Sides that differ by a number are equal nowhere, whatever the unknowns are.
         var isNowhere = false
         if case .nonzeroConstant = checked.certificate { isNowhere = true }
-        guard isNowhere || isRewriting(input, context, &prover) && !context.restricts(statement.symbols),
+        guard
+            isNowhere
+                || !context.restricts(statement.symbols) && (isRequested || isRewriting(input, context, &prover)),
             !context.holdsSomewhere(
                 statement, { prover.decide($0, reading: .rewriting).checked?.conclusion == .holds })
         else { return nil }
@@ -27,7 +32,6 @@ extension SymbolicJudge {
     /// Whether the writer transforms one side into the other rather than stating an equation.
     private func isRewriting(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> Bool {
         let statement = input.statement
-        if input.roles.isSuperset(of: .requestedRewriting) { return true }
         guard !statement.left.isGround, Set(statement.left.symbols) == Set(statement.right.symbols) else { return false }
         if input.roles.contains(.rewriting) || input.link.right.shape == .boxed { return true }
         func isIdentity(_ left: Expr, _ right: Expr) -> Bool {
