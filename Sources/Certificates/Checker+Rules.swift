@@ -42,15 +42,11 @@ extension Checker {
         case .linearCombination(let cofactors): return try checkLinearCombination(judgement, statement, cofactors)
         case .contradiction(let cofactors, let claimCofactor, let model):
             return try checkContradiction(judgement, statement, cofactors, claimCofactor, model)
-        case .positiveCombination(let cofactors, let weights, let products, let squares):
-            return try checkPositiveCombination(
-                judgement, statement,
-                PositiveCombination(cofactors: cofactors, weights: weights, products: products, squares: squares))
+        case .positiveCombination: return try checkPositiveCombination(judgement, statement, certificate)
         case .refutation(let cofactors, let weights, let products, let squares, let model):
-            return try checkRefutation(
-                judgement, statement,
-                PositiveCombination(cofactors: cofactors, weights: weights, products: products, squares: squares),
-                model)
+            let combination = Certificate.positiveCombination(
+                cofactors: cofactors, weights: weights, products: products, squares: squares)
+            return try checkRefutation(judgement, statement, combination, model)
         case .substitution(let indices, let inner): return try checkSubstitution(judgement, statement, indices, inner)
         case .antiderivative(let node, let primitive, let inner):
             return try checkAntiderivative(judgement, statement, node, primitive, then: inner)
@@ -68,7 +64,7 @@ extension Checker {
         case .rewriting(let index, let fromRight, let inner):
             return try checkRewriting(judgement, statement, index, fromRight: fromRight, inner)
         case .factorization, .notARoot: throw .wrongForm("the rule \(certificate.rule) speaks of solution sets")
-        case .cells, .branches, .positivstellensatz, .signs, .implicationWitness, .logarithms:
+        case .cells, .branches, .signs, .implicationWitness, .logarithms:
             throw .wrongForm("the rule \(certificate.rule) speaks of implications")
         }
     }

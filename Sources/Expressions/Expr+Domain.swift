@@ -49,3 +49,38 @@ extension Expr {
         }
     }
 }
+
+/// Definedness of expressions that are built from others.
+extension Expr {
+    /// Whether the expression has a value wherever the given ones do: it is built by sums and products from parts that are
+    /// defined everywhere and from their parts.
+    public func isDefined(wherever others: Set<Expr>) -> Bool {
+        if isTotal || others.contains(self) { return true }
+        switch head {
+        case .sum, .product: return arguments.allSatisfy { $0.isDefined(wherever: others) }
+        case .power:
+            guard let exponent = arguments[1].rational, exponent.isInteger, exponent.sign > 0 else { return false }
+            return arguments[0].isDefined(wherever: others)
+        default: return false
+        }
+    }
+
+    /// The expression and its parts, but not what a binder binds.
+    fileprivate func collectParts(into found: inout Set<Expr>) {
+        guard found.insert(self).inserted else { return }
+        if case .function(.binder) = head { return }
+        for argument in arguments { argument.collectParts(into: &found) }
+    }
+}
+
+extension Sequence<Statement> {
+    /// All parts of both sides.
+    public var parts: Set<Expr> {
+        var found: Set<Expr> = []
+        for statement in self {
+            statement.left.collectParts(into: &found)
+            statement.right.collectParts(into: &found)
+        }
+        return found
+    }
+}

@@ -72,7 +72,7 @@ public struct ImplicationSearch: Sendable {
 
     /// Refutations of all branches, nil when one of them is not found.
     private func refutations(_ premise: Formula, _ conclusion: Formula, _ domain: Domain) -> Certificate? {
-        guard var context = try? ImplicationBranches(premise, conclusion, over: domain, budget: budget) else { return nil }
+        guard var context = try? Branches(premise, conclusion, over: domain, budget: budget) else { return nil }
         var parts: [Certificate] = []
         for branch in context.branches {
             guard let part = refutation(branch.literals, domain, &context.normalizer, depth: 0) else { return nil }
@@ -85,7 +85,7 @@ public struct ImplicationSearch: Sendable {
         -> Certificate?
     {
         var budget = budget
-        guard let refuter = try? BranchRefuter(literals, domain: domain, normalizer: &normalizer, budget: &budget)
+        guard let refuter = try? BranchRefuter(literals, domain: domain, normalizer: normalizer, budget: &budget)
         else { return nil }
         if let found = try? refuter.refutation(budget: &budget) { return found }
         guard depth < ImplicationSearch.largestSplit, let variable = try? refuter.splitting(budget: &budget),

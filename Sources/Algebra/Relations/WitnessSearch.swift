@@ -16,7 +16,7 @@ struct WitnessSearch {
     ) -> T? {
         if symbols.isEmpty { return accept([:]) }
         var systems: [[Expr]] = []
-        if let context = try? ImplicationBranches(premise, conclusion, over: domain, budget: budget) {
+        if let context = try? Branches(premise, conclusion, over: domain, budget: budget) {
             for branch in context.branches.prefix(12) {
                 systems.append(
                     branch.literals.filter { $0.relation == .zero }.map { context.normalizer.expression($0.polynomial) })

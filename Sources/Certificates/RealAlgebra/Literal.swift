@@ -10,6 +10,9 @@ public struct Literal: Hashable, Sendable {
 
     init(_ polynomial: Polynomial, _ relation: Relation) { (self.polynomial, self.relation) = (polynomial, relation) }
 
+    /// 0 = 0.
+    public static let nothing = Literal(Polynomial(), .zero)
+
     /// The truth of a literal without generators.
     public var constant: Bool? { polynomial.constant.map { Literal.holds(relation, sign: $0.sign) } }
 

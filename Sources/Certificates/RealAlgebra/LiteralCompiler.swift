@@ -48,6 +48,11 @@ struct LiteralCompiler {
                 literals.append(try literal(Statement(.function(.named(Expr.definedness), [value]), .notEqual, .zero)))
             }
             literals.append(try literal(statement))
+            for (index, literal) in literals.enumerated() where literal.constant == nil {
+                if let sign = knownSign(literal.polynomial) {
+                    literals[index] = Literal(Polynomial(Rational(sign)), literal.relation)
+                }
+            }
         } catch {
             // A statement with a part that is defined nowhere is true nowhere. Over ℂ logarithms have more arguments.
             guard case .undefined(let reason) = error, domain != .complex || reason == .divisionByZero else {
@@ -65,13 +70,13 @@ struct LiteralCompiler {
             })
     }
 
-    private mutating func literal(_ statement: Statement) throws(EvaluationError) -> Literal {
+    /// The sign of left − right as a literal, where both sides are defined.
+    mutating func literal(_ statement: Statement) throws(EvaluationError) -> Literal {
         let form = try normalizer.normalize(statement.difference)
         let isOrder = statement.relation.isOrder
         if domain == .complex && isOrder || statement.relation == .approximately { throw .unable(.unsupported) }
         var polynomial = form.polynomial ?? form.numerator
         if isOrder, form.polynomial == nil { polynomial = try normalizer.product(form.numerator, form.denominator) }
-        if polynomial.constant == nil, let sign = knownSign(polynomial) { polynomial = Polynomial(Rational(sign)) }
         switch statement.relation {
         case .equal, .approximately: return Literal(polynomial, .zero)
         case .notEqual: return Literal(polynomial, .nonzero)
@@ -117,7 +122,7 @@ struct LiteralCompiler {
             }
             if let sign = expression.isGround ? knownSign(generator) : nil {
                 result.append(Literal(generator.scaled(by: Rational(sign)), domain == .complex ? .nonzero : .positive))
-            } else if case .power = expression.head {
+            } else if case .power = expression.head, domain == .complex || expression.isReal {
                 if expression.arguments[0].isPositiveConstant {
                     result.append(Literal(generator, domain == .complex ? .nonzero : .positive))
                 } else if expression.rootParts != nil, domain != .complex {
@@ -128,6 +133,8 @@ struct LiteralCompiler {
                 }
             } else if expression.symbol != nil, domain == .positive {
                 result.append(Literal(generator, .positive))
+            } else if expression.head == .function(.elementary(.abs)), domain != .complex {
+                result.append(Literal(generator, .nonnegative))
             }
         }
         // By generators: the order of a hash table plays no part.
