@@ -33,12 +33,8 @@ public struct ImplicationSearch: Sendable {
     public func decide(_ premise: Formula, implies conclusion: Formula, over domain: Domain) -> ImplicationFinding {
         let judgement = Judgement(claim: .implication(premise, conclusion, over: domain))
         let isOrdered = domain != .complex
-        var plain: (Formula, Formula)?
-        if isOrdered, let a = try? premise.comparingLogarithms(budget: budget),
-            let b = try? conclusion.comparingLogarithms(budget: budget), a != premise || b != conclusion
-        {
-            plain = (a, b)
-        }
+        let plain = (premise.comparingLogarithms, conclusion.comparingLogarithms)
+        let hasLogarithms = isOrdered && plain != (premise, conclusion)
         var obstacle = "no-proof"
         func attempt(_ certificate: Certificate) -> Checked? {
             do throws(CheckFailure) {
@@ -49,7 +45,7 @@ public struct ImplicationSearch: Sendable {
             }
         }
         let goals: [(Formula, Formula, (Certificate) -> Certificate)] =
-            [(premise, conclusion, { $0 })] + (plain.map { [($0.0, $0.1, { .logarithms($0) })] } ?? [])
+            [(premise, conclusion, { $0 })] + (hasLogarithms ? [(plain.0, plain.1, { .logarithms($0) })] : [])
         let symbols = Set(premise.symbols + conclusion.symbols).sorted()
         if symbols.count <= 1 {
             for (a, b, wrap) in goals {

@@ -75,8 +75,8 @@ struct LiteralCompiler {
         let form = try normalizer.normalize(statement.difference)
         let isOrder = statement.relation.isOrder
         if domain == .complex && isOrder || statement.relation == .approximately { throw .unable(.unsupported) }
-        var polynomial = form.polynomial ?? form.numerator
-        if isOrder, form.polynomial == nil { polynomial = try normalizer.product(form.numerator, form.denominator) }
+        var polynomial = form.numerator
+        if isOrder, form.denominator.constant?.sign != 1 { polynomial = try normalizer.product(polynomial, form.denominator) }
         switch statement.relation {
         case .equal, .approximately: return Literal(polynomial, .zero)
         case .notEqual: return Literal(polynomial, .nonzero)

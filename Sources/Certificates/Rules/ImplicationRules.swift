@@ -27,10 +27,7 @@ extension Checker {
             return Finding(conclusion: .fails)
         case .logarithms(let inner):
             guard domain != .complex else { throw .wrongForm("logarithms of positive real numbers") }
-            let plain = try checking { () throws(EvaluationError) in
-                (try premise.comparingLogarithms(budget: budget), try conclusion.comparingLogarithms(budget: budget))
-            }
-            return try checkImplication(plain.0, plain.1, domain, inner)
+            return try checkImplication(premise.comparingLogarithms, conclusion.comparingLogarithms, domain, inner)
         default: throw .wrongForm("the rule \(certificate.rule) does not speak of implications")
         }
     }
