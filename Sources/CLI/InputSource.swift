@@ -11,7 +11,8 @@ struct InputOptions: ParsableArguments {
     @Option(
         name: .customLong("field"),
         help: ArgumentHelp(
-            "Take a role (id, problem, solution, steps, answer, prediction) from this member.", valueName: "role=name"))
+            "Take a role (id, problem, solution, steps, answer, prediction, labels, first_error) from this member.",
+            valueName: "role=name"))
     var fields: [String] = []
 
     @Option(help: "Longer lines are passed over and reported.")

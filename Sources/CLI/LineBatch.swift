@@ -46,7 +46,16 @@ struct BatchAnswer<Tally: BatchTally>: Sendable {
         var writer = JSONWriter(capacity: 256 + line.bytes.count)
         writer.value(record)
         writer.newline()
-        bytes = writer.bytes
+        self.init(bytes: writer.bytes, tally, error, line)
+    }
+
+    /// An answer for people.
+    init(lines: [String], tally: Tally, error: RecordError?, line: InputLine) {
+        self.init(bytes: lines.flatMap { Array(($0 + "\n").utf8) }, tally, error, line)
+    }
+
+    private init(bytes: [UInt8], _ tally: Tally, _ error: RecordError?, _ line: InputLine) {
+        self.bytes = bytes
         self.tally = tally
         fault = error.map { "\(line.source):\(line.number): \($0.message)" }
     }

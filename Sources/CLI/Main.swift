@@ -14,8 +14,8 @@ struct StepktoCommand: ParsableCommand {
         abstract: "Checks mathematical solutions step by step, exactly, and trains language models on the verdicts.",
         version: ProgramVersion.text,
         subcommands: [
-            VerifyStep.self, Score.self, Match.self, RelateCommand.self, Train.self, Sample.self, Plugin.self, Certify.self,
-            Parse.self, Grammar.self,
+            VerifyStep.self, Score.self, Match.self, RelateCommand.self, Audit.self, Certify.self, Train.self, Sample.self,
+            Plugin.self, Parse.self, Grammar.self,
         ])
 
     static func main() {

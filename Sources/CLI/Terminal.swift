@@ -19,6 +19,8 @@ struct Terminal: Sendable {
 
     static let standardOutput = Terminal(descriptor: 1)
     static let standardError = Terminal(descriptor: 2)
+    /// For text that goes to a file.
+    static let plain = Terminal(descriptor: -1, isInteractive: false, hasColours: false)
 
     init(descriptor: Int32, environment: [String: String] = ProcessInfo.processInfo.environment) {
         self.descriptor = descriptor

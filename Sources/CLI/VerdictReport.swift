@@ -15,38 +15,11 @@ struct VerdictReport {
         for step in record.steps {
             let head = terminal.styled("step \(step.index)", .bold) + "  " + mark(step.verdict, terminal)
             lines.append("\(head)  \(terminal.styled(step.reason.printable, .dim))")
-            lines += text(of: step).split(separator: "\n", omittingEmptySubsequences: true).map {
-                "    " + String($0).printable
-            }
-            for claim in step.claims { lines += self.lines(for: claim, terminal) }
+            let account = StepAccount(
+                step: step, text: text(of: step), offset: steps == nil ? step.span.start : 0, explain: explain)
+            lines += account.lines(for: terminal)
         }
         lines.append(summary(terminal))
-        return lines
-    }
-
-    private func lines(for claim: ClaimVerdict, _ terminal: Terminal) -> [String] {
-        var lines = [
-            "  \(symbol(claim.verdict, terminal)) \(claim.text.printable)  \(terminal.styled(claim.reason.printable, .dim))"
-        ]
-        guard let evidence = claim.evidence, explain || claim.verdict == .invalid else { return lines }
-        func add(_ label: String, _ text: String?) {
-            guard let text, !text.isEmpty else { return }
-            lines.append("      \(terminal.styled(label, .cyan)) \(text.printable)")
-        }
-        add("rule", evidence.rule)
-        add("left ", evidence.lhs)
-        add("right", evidence.rhs)
-        add("using", evidence.facts.joined(separator: "; "))
-        // Values that stand above as the sides themselves need no second line.
-        if let witness = evidence.witness,
-            !witness.assignment.isEmpty || witness.lhs != evidence.lhs || witness.rhs != evidence.rhs
-        {
-            add("at", witness.assignment.map { "\($0.name) = \($0.value)" }.joined(separator: ", "))
-            add("  left ", witness.lhs)
-            add("  right", witness.rhs)
-        }
-        add("read with", evidence.details["reading"]?.string)
-        add("provided", evidence.sideConditions.joined(separator: ", "))
         return lines
     }
 
@@ -71,17 +44,17 @@ struct VerdictReport {
         terminal.styled(finding.rawValue, Self.style(finding))
     }
 
-    private func symbol(_ finding: Finding, _ terminal: Terminal) -> String {
+    static func symbol(_ finding: Finding, _ terminal: Terminal) -> String {
         let symbol =
             switch finding {
             case .valid: "✓"
             case .invalid: "✗"
             case .undecided: "?"
             }
-        return terminal.styled(symbol, Self.style(finding))
+        return terminal.styled(symbol, style(finding))
     }
 
-    private static func style(_ finding: Finding) -> Terminal.Style {
+    static func style(_ finding: Finding) -> Terminal.Style {
         switch finding {
         case .valid: .green
         case .invalid: .red

@@ -42,6 +42,8 @@ extension Expr {
         }
         let total = constant.total
         if !total.isZero { result.append(.number(total)) }
+        // (1 + x)/2 + (1 + x)/2 is 1 + x, whose terms may meet others.
+        if result.count > 1, result.contains(where: { if case .sum = $0.head { true } else { false } }) { return sum(result) }
         if result.isEmpty { return .zero }
         if result.count == 1 { return result[0] }
         return Expr(.sum, result.sorted(by: Expr.precedes))

@@ -5,7 +5,8 @@
 public struct FieldNames: Hashable, Sendable {
     /// What a member of an input record is used for.
     public enum Role: String, Hashable, Sendable, CaseIterable {
-        case id, problem, solution, steps, answer, prediction
+        case id, problem, solution, steps, answer, prediction, labels
+        case firstError = "first_error"
     }
 
     private var names: [Role: [String]]
@@ -18,6 +19,8 @@ public struct FieldNames: Hashable, Sendable {
         .steps: ["steps"],
         .answer: ["gold", "gold_answer", "ground_truth", "expected_answer", "target", "answer"],
         .prediction: ["prediction", "pred", "response", "completion", "generation", "resps", "output", "solution"],
+        .labels: ["step_labels", "labels", "ratings"],
+        .firstError: ["first_error", "error_step", "mistake_index"],
     ])
 
     private init(names: [Role: [String]]) { self.names = names }

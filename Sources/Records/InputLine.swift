@@ -94,11 +94,13 @@ extension FieldLookup {
     static func remains(of json: JSONValue, names: FieldNames) -> (id: JSONValue, carried: JSONObject) {
         guard var fields = try? FieldLookup(json, names: names) else { return (.null, JSONObject()) }
         let id = fields.value(of: .id)?.value ?? .null
-        for role in FieldNames.Role.allCases { fields.setAside(role) }
+        // Labels play no role where verdicts are written.
+        for role in FieldNames.Role.allCases where role != .labels && role != .firstError { fields.setAside(role) }
         return (id, fields.carried)
     }
 }
 
 extension RecordError {
-    func on(line: Int) -> RecordError { RecordError(code, message, line: line) }
+    /// The same error with its place.
+    public func on(line: Int) -> RecordError { RecordError(code, message, line: line) }
 }

@@ -146,10 +146,8 @@ public struct Certification: Hashable, Sendable {
         case .success(let result): checked = result
         case .failure(let finding): return .failure(finding)
         }
-        if case .statement(let statement) = checked.judgement.claim, let evidence = claim.evidence,
-            evidence.lhs != statement.left.description || evidence.rhs != statement.right.description
-        {
-            return rejected("the judgement is not about \(evidence.lhs ?? "") and \(evidence.rhs ?? "")")
+        if let evidence = claim.evidence, let difference = Certification.difference(between: evidence, and: checked) {
+            return rejected(difference)
         }
         // A literal that rounds the other side is equal to it only where the record says so.
         if case .rounding = checked.certificate, !["rounded", "percent"].contains(claim.reason) {
@@ -164,6 +162,29 @@ public struct Certification: Hashable, Sendable {
 }
 
 extension Certification {
+    /// What a reader is shown otherwise than the kernel has judged it; nil when all of it agrees. The sides are those of the
+    /// reading under which the claim was judged, which `reading` names where it is not the usual one.
+    private static func difference(between evidence: Records.Evidence, and checked: Checked) -> String? {
+        var facts = checked.judgement.facts.map(\.description)
+        let shown: (left: String, relation: Relation, right: [String])
+        switch checked.judgement.claim {
+        case .statement(let statement):
+            shown = (statement.left.description, statement.relation, [statement.right.description])
+        case .solutionSet(let equation, let unknown, let values):
+            shown = (unknown.name, .equal, values.map(\.description))
+            facts.append(equation.description)
+        case .implication: return "a step is no implication"
+        }
+        guard evidence.lhs == shown.left, let right = evidence.rhs, shown.right.contains(right),
+            evidence.details["relation"]?.string == shown.relation.rawValue
+        else { return "the judgement is not about \(evidence.lhs ?? "") and \(evidence.rhs ?? "")" }
+        guard evidence.facts.allSatisfy(facts.contains) else { return "the judgement has other facts" }
+        guard evidence.sideConditions == checked.sideConditions.map(\.description) else {
+            return "the claim holds under other conditions"
+        }
+        return nil
+    }
+
     /// What the kernel concludes from the judgement and the certificate among the members.
     fileprivate static func replay(_ members: JSONValue, _ checker: Checker) -> Result<Checked, Unconfirmed> {
         func rejected(_ message: String) -> Result<Checked, Unconfirmed> {

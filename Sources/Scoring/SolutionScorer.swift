@@ -19,18 +19,16 @@ public struct SolutionScorer: Sendable {
 
     /// Outcome and step verdicts of a solution. Given steps are judged as they are; else the text is segmented.
     public mutating func score(_ record: SolutionRecord) -> (outcome: AnswerOutcome, steps: [StepVerdict]) {
-        let report: SolutionReport
-        let response: String
-        if let steps = record.steps {
-            report = verifier.verify(problem: record.problem, steps: steps)
-            response = record.solution ?? steps.joined(separator: "\n")
-        } else {
-            response = record.solution ?? ""
-            report = verifier.verify(problem: record.problem, solution: response)
-        }
+        let response = record.solution ?? record.steps?.joined(separator: "\n") ?? ""
         let outcome =
             record.answer.map { matcher.match(gold: $0, prediction: response) } ?? matcher.answer(of: response)
-        return (AnswerOutcome(outcome, withCertificates: withCertificates), verdicts(report))
+        return (AnswerOutcome(outcome, withCertificates: withCertificates), steps(of: record))
+    }
+
+    /// The step verdicts of a solution alone.
+    public mutating func steps(of record: SolutionRecord) -> [StepVerdict] {
+        if let steps = record.steps { return verdicts(verifier.verify(problem: record.problem, steps: steps)) }
+        return verdicts(verifier.verify(problem: record.problem, solution: record.solution ?? ""))
     }
 
     /// The verdict on rewriting one expression as another.

@@ -8,10 +8,10 @@ import Testing
         let witness = Witness(assignment: [("x", "2")], lhs: "4", rhs: "5")
         let claims = [
             ClaimVerdict(
-                span: ByteSpan(start: 0, end: 3), text: "x=1", kind: "definition", verdict: .valid, reason: "given",
+                span: ByteSpan(start: 6, end: 7), text: "x=1", kind: "definition", verdict: .valid, reason: "given",
                 evidence: Evidence(rule: "given", sideConditions: ["x ≠ 0"])),
             ClaimVerdict(
-                span: ByteSpan(start: 0, end: 3), text: "x^2=x+3", kind: "rewriting", verdict: .invalid,
+                span: ByteSpan(start: 8, end: 11), text: "x^2=x+3", kind: "rewriting", verdict: .invalid,
                 reason: "separated",
                 evidence: Evidence(rule: "exact-witness", lhs: "x^2", rhs: "x + 3", witness: witness)),
         ]
@@ -30,10 +30,9 @@ import Testing
         let lines = VerdictReport(record: record, solution: "first\nséco").lines(for: plain)
         #expect(
             lines == [
-                "step 0  undecided  no-claim", "    first", "step 1  invalid  separated", "    séco", "  ✓ x=1  given",
-                "  ✗ x^2=x+3  separated", "      rule exact-witness", "      left  x^2", "      right x + 3",
-                "      at x = 2",
-                "        left  4", "        right 5", "step 2  valid  proved",
+                "step 0  undecided  no-claim", "    first", "step 1  invalid  separated", "    séco", "      ^^",
+                "  ✓ x=1  given", "  ✗ x^2=x+3  separated", "      read as x^2 = x + 3", "      by exact-witness",
+                "      found at x = 2 the left side is 4, the right side 5", "step 2  valid  proved",
                 "1 valid, 1 invalid, 1 undecided; the first invalid step is 1",
             ])
     }

@@ -44,6 +44,29 @@ import Testing
         }
     }
 
+    @Test("What the constructors make of few parts, again and again, is canonical", arguments: [1, 2, 3] as [UInt64])
+    func canonicalForms(seed: UInt64) throws {
+        var random = RepeatableRandom(seed: seed)
+        var made: [Expr] = [x, y, 1, 2, -1, .number(.half), pi, 1 + x]
+        for number in 0..<4_000 {
+            let (a, b) = (random.pick(made), random.pick(made))
+            let value: Expr =
+                switch random.int(in: 0...7) {
+                case 0, 1: a + b
+                case 2: a - b
+                case 3: a * b
+                case 4: a / b
+                case 5: a ** random.pick([2, -1, -2, .number(.half), 0])
+                case 6: a.substituting([x.symbol!: b])
+                default: .binding(.sum, y.symbol!, in: a, [1, b])
+                }
+            guard value.size < 60 else { continue }
+            if made.count < 60 { made.append(value) } else { made[random.int(in: 0...59)] = value }
+            let text = try #require(value.symbolicForm)
+            #expect(try Expr(symbolicForm: text) == value, "seed \(seed), number \(number): \(text)")
+        }
+    }
+
     @Test func forms() {
         #expect((2 * x ** 2 - rational("1/3")).symbolicForm == "(+ -1/3 (* 2 (^ x 2)))")
         #expect(Expr.binding(.sum, Self.k, in: .symbol(Self.k), [1, x]).symbolicForm == "(sum k k 1 x)")

@@ -98,6 +98,10 @@ import Testing
         #expect(changed(1) { $0.verdict = .invalid }.status == .rejected)
         #expect(changed(2) { $0.verdict = .valid }.status == .rejected)
         #expect(changed(2) { $0.evidence?.rhs = "4" }.status == .rejected)
+        #expect(changed(2) { $0.evidence?.facts = ["x = 1"] }.status == .rejected)
+        #expect(changed(1) { $0.evidence?.sideConditions = ["x ≠ 0"] }.status == .rejected)
+        #expect(detail(0, "relation", "≤").status == .rejected)
+        #expect(detail(0, "relation", nil).status == .rejected)
         #expect(changed(2) { $0.evidence = nil }.status == .withoutCertificate)
         #expect(detail(2, "judgement", "(judgement () (statement (= 4 6)))").status == .rejected)
         #expect(detail(2, "judgement", "(judgement () (statement (= 4 5))").status == .rejected)
@@ -116,6 +120,31 @@ import Testing
         other = record
         other.steps[0].claims = []
         #expect(Certification(of: other).status == .rejected)
+    }
+
+    @Test("Letters read as names of lengths are judged and shown as such")
+    func segments() throws {
+        let record = Self.record(
+            "Since $AB \\cdot CD = 12$ and $AB = 3$,", "we have $3 CD = 12$.")
+        let claim = try #require(record.steps.last?.claims.last)
+        #expect(claim.verdict == .valid && claim.evidence?.lhs == "3*CD" && claim.evidence?.details["reading"] != nil)
+        #expect(Certification(of: record).status == .confirmed)
+        var other = record
+        other.steps[1].claims[0].evidence?.lhs = "3*C*D"
+        #expect(Certification(of: other).status == .rejected)
+    }
+
+    @Test("Solutions are confirmed as those of the equation that the record shows")
+    func solutions() throws {
+        let record = Self.record("$x^2 - 5x + 6 = 0$", "So $x = 2$ or $x = 3$.")
+        #expect(Certification(of: record).status == .confirmed && Certification(of: record).confirmed == 1)
+        for change in [{ $0.lhs = "y" }, { $0.rhs = "4" }, { $0.facts = ["x^2 = 4"] }] as [(inout Evidence) -> Void] {
+            var other = record
+            var evidence = try #require(other.steps[1].claims[0].evidence)
+            change(&evidence)
+            other.steps[1].claims[0].evidence = evidence
+            #expect(Certification(of: other).status == .rejected)
+        }
     }
 
     @Test func linesThatAreNoRecords() {

@@ -14,9 +14,14 @@ struct Match: ParsableCommand {
     @OptionGroup var policies: ProfileOptions
     @Flag(help: "Add the judgements and certificates that an outcome rests on, for stepkto certify.")
     var certificates = false
+    @Flag(help: "Write instead what each comparison takes in one thread, in nanoseconds.") var timings = false
 
     func run() throws {
         let judges = try policies.judges()
+        if timings {
+            var timings = MatchTimings(options: batch.input, scorer: SolutionScorer(judges: judges))
+            return try timings.write()
+        }
         let certificates = certificates
         try LineBatch(label: "match", options: batch).match(
             profile: judges.profileName,

@@ -15,6 +15,8 @@ struct DiscourseRoles: OptionSet, Sendable {
     static let contradiction = DiscourseRoles(rawValue: 1 << 7)
     /// Values are put into an equation to see whether it holds.
     static let trial = DiscourseRoles(rawValue: 1 << 8)
+    /// Digits of one place are reckoned with, the rest is carried or borrowed: `4 − 6 = 8` with a borrow.
+    static let column = DiscourseRoles(rawValue: 1 << 10)
 
     /// The caller asks whether one side may be written for the other.
     static let requestedRewriting: DiscourseRoles = [.rewriting, DiscourseRoles(rawValue: 1 << 9)]
@@ -31,6 +33,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "approximation": self = .approximation
         case "substitute", "verification": self = .trial
         case "contradiction": self = .contradiction
+        case "column": self = .column
         default: self = []
         }
     }

@@ -149,6 +149,7 @@ struct GroundJudge {
         let hasResult = input.right.notes.literal != nil || input.link.next?.shape == .number
         let isHypothesis = !hasResult && !input.roles.isDisjoint(with: [.assumption, .question])
         if input.isDenied || isHypothesis && !input.isAnnotation { return "not-asserted" }
+        if input.roles.contains(.column) { return "column" }
         if let doubt = input.doubt ?? angleDoubt(input) { return doubt }
         if !input.isAnnotation, let doubt = wordingDoubt(input, prover: &prover) { return doubt }
         if isWithinReach(input) { return "rounded-operands" }

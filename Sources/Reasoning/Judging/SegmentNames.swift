@@ -3,6 +3,9 @@ import Expressions
 /// Names of two points read as products: where capital letters occur only beside each other, as in AB² + BC² = AC², they name
 /// lengths, and AB · CD = AC · BD is no identity. Such products become symbols of their own before they are used as facts.
 enum SegmentNames {
+    /// How records name this reading of a claim.
+    static let reading = "letters beside each other as one length"
+
     /// The statements with every product of capital letters as one symbol; unchanged where a capital letter stands alone, since
     /// then the letters are numbers.
     static func joined(_ statements: [Statement]) -> [Statement] {

@@ -40,7 +40,7 @@ extension StepJudge {
         let end = endOfSentence(source, after: math.outer.end, ceiling: step.end)
         if end.isQuestion { roles.insert(.question) }
         let following = DiscourseReader.words(source, math.outer.end, min(end.end, math.outer.end + 60))
-        roles.formUnion(discourse.roles(in: following).intersection([.negation, .contradiction, .approximation]))
+        roles.formUnion(discourse.roles(in: following).intersection([.negation, .contradiction, .approximation, .column]))
         // "or" between two statements makes each of them one case.
         let followsOr = words.last == "or" || words.first == "or" || following.first == "or"
         let wasAssumption = roles.contains(.assumption)

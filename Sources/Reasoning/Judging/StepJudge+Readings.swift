@@ -20,7 +20,8 @@ extension StepJudge {
             var (verdict, _) = trial.judgeAsRead(link, place, source)
             guard verdict.verdict != .undecided else { continue }
             trial.scope = scope
-            verdict.evidence?.reading = reading.words
+            let further = verdict.evidence?.reading.map { ", " + $0 } ?? ""
+            verdict.evidence?.reading = reading.words + further
             if verdict.verdict == .valid {
                 self = trial
                 return verdict

@@ -41,13 +41,13 @@ struct SymbolicJudge {
                 !context.hasAssumptions
                 || holds(statement, context.relevant(to: statement.symbols, withAssumptions: false), &prover) != nil
             enter(statement, onlyInStep: isLasting ? nil : input.step, &context, &prover)
-            return input.report(.consequence, .valid, "follows", Evidence(checked, of: statement))
+            return input.report(.consequence, .valid, "follows", evidence(checked, of: statement))
         }
         if let latest = context.latest, latest.isTainted, !prover.areInconsistent([latest.statement]),
             let checked = holds(statement, [latest.statement], &prover)
         {
             context.goOn(from: statement, isTainted: true)
-            return input.report(.consequence, .valid, "follows", Evidence(checked, of: statement))
+            return input.report(.consequence, .valid, "follows", evidence(checked, of: statement))
         }
         if let solution = judgeSolution(input, context, &prover) {
             if solution.verdict == .invalid {
@@ -129,7 +129,7 @@ struct SymbolicJudge {
         {
             return nil
         }
-        return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
+        return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
     }
 
     /// `x = v` after an equation in x alone: v must satisfy it; when v is its only solution the claim follows.
@@ -200,7 +200,7 @@ struct SymbolicJudge {
             context.add(comparison: statement, onlyInStep: input.step)
         }
         if let checked {
-            return input.report(.comparison, .valid, "follows", Evidence(checked, of: statement))
+            return input.report(.comparison, .valid, "follows", evidence(checked, of: statement))
         }
         return input.report(.comparison, .undecided, "not-implied")
     }
@@ -219,6 +219,16 @@ struct SymbolicJudge {
             checked.conclusion == .holds
         else { return nil }
         return checked
+    }
+
+    /// Of the claim as it was judged: with products of letters as names of lengths, if they were read so.
+    private func evidence(_ checked: Checked, of statement: Statement) -> Evidence {
+        guard case .statement(let judged) = checked.judgement.claim, judged != statement else {
+            return Evidence(checked, of: statement)
+        }
+        var evidence = Evidence(checked, of: judged)
+        evidence.reading = SegmentNames.reading
+        return evidence
     }
 
     /// A new name on the left with a value that does not use it.
