@@ -53,8 +53,6 @@ public indirect enum Certificate: Hashable, Sendable {
     case cells
     /// One refutation for each of the alternatives in which the implication could fail.
     case branches([Certificate])
-    /// Refutes a branch by the sign of an expression: negative, 0, positive.
-    case signs(of: Expr, [Certificate])
     /// The premise is true and the conclusion false at this point.
     case implicationWitness([Symbol: Expr])
     /// Logarithms are compared in place of positive numbers, and positive numbers in place of logarithms.
@@ -86,7 +84,6 @@ public indirect enum Certificate: Hashable, Sendable {
         case .rewriting: "rewriting"
         case .cells: "cells"
         case .branches: "branches"
-        case .signs: "signs"
         case .implicationWitness: "implication-witness"
         case .logarithms: "logarithms"
         }

@@ -64,7 +64,7 @@ extension Checker {
         case .rewriting(let index, let fromRight, let inner):
             return try checkRewriting(judgement, statement, index, fromRight: fromRight, inner)
         case .factorization, .notARoot: throw .wrongForm("the rule \(certificate.rule) speaks of solution sets")
-        case .cells, .branches, .signs, .implicationWitness, .logarithms:
+        case .cells, .branches, .implicationWitness, .logarithms:
             throw .wrongForm("the rule \(certificate.rule) speaks of implications")
         }
     }

@@ -65,6 +65,39 @@ extension Expr {
         }
     }
 
+    /// Whether the expression has a value exactly where its `domainConditions` hold and its `opaqueValues` have one: symbols, and real
+    /// functions, take values in the domain.
+    public func hasKnownDomain(over domain: Domain) -> Bool {
+        guard isOpaque || arguments.allSatisfy({ $0.hasKnownDomain(over: domain) }) else { return false }
+        switch head {
+        case .number, .symbol, .sum, .product: return true
+        case .constant(let constant): return constant != .infinity && (constant != .i || domain == .complex)
+        case .power: return true
+        case .function(.elementary(let function)):
+            switch function {
+            case .realPart, .imaginaryPart, .conjugate: return false
+            case .floor, .ceiling, .arctan, .tanh: return domain != .complex
+            default: return true
+            }
+        case .function(.oddRoot):
+            return domain != .complex && (arguments[1].rational?.int.map { $0 > 0 && $0 % 2 == 1 } ?? false)
+        case .function: return isOpaque
+        }
+    }
+
+    /// A value of which nothing is known but that it depends on what is written alone, perhaps without being defined.
+    private var isOpaque: Bool {
+        switch head {
+        case .function(.binder(.antiderivative)): false
+        case .function(.elementary), .function(.oddRoot): false
+        case .function: true
+        default: false
+        }
+    }
+
+    /// The outermost of them.
+    public var opaqueValues: [Expr] { isOpaque ? [self] : arguments.flatMap(\.opaqueValues) }
+
     /// The expression and its parts, but not what a binder binds.
     fileprivate func collectParts(into found: inout Set<Expr>) {
         guard found.insert(self).inserted else { return }

@@ -119,8 +119,6 @@ extension Certificate {
                         return .branches(other)
                     }
                 }
-        case .signs(let expression, let parts):
-            return [.signs(of: expression, parts + parts), .signs(of: expression + x, parts)]
         case .implicationWitness(let point):
             return point.keys.map { symbol in
                 var other = point

@@ -58,25 +58,6 @@ struct BranchRefuter {
         return try bySigns(budget: &budget)
     }
 
-    /// A variable known not to be negative whose sign, when told, may decide: one of a sum of such terms that is 0.
-    func splitting(budget: inout Budget) throws(EvaluationError) -> Expr? {
-        if isComplex { return nil }
-        var sums = basis.elements.map(\.polynomial)
-        for (index, literal) in literals.enumerated() where literal.relation == .nonzero {
-            sums.append(PositiveTerms.absolute(polynomials[index], signs))
-        }
-        for sum in sums where !sum.isZero {
-            guard PositiveTerms(sum, signs) != nil || PositiveTerms(sum.scaled(by: -1), signs) != nil else { continue }
-            for position in 0..<ring.count
-            where !signs.strict.contains(position) && signs.literal[position] != nil
-                && sum.degree(in: position) > 0
-            {
-                return ring.expression(of: position)
-            }
-        }
-        return nil
-    }
-
     /// A product of what is not 0, times a sum that is visibly positive, lies in the ideal.
     private func byFactors(budget: inout Budget) throws(EvaluationError) -> Certificate? {
         let nonzero = literals.indices.filter {

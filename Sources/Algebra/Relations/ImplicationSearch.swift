@@ -19,7 +19,6 @@ public enum ImplicationFinding: Sendable {
 public struct ImplicationSearch: Sendable {
     let budget: Budget
     private let checker: Checker
-    private static let largestSplit = 2
     /// Most points at which a counterexample is looked for.
     private let tries: Int
 
@@ -68,30 +67,25 @@ public struct ImplicationSearch: Sendable {
 
     /// Refutations of all branches, nil when one of them is not found.
     private func refutations(_ premise: Formula, _ conclusion: Formula, _ domain: Domain) -> Certificate? {
-        guard var context = try? Branches(premise, conclusion, over: domain, budget: budget) else { return nil }
+        guard let context = try? Branches(premise, conclusion, over: domain, budget: budget) else { return nil }
         var parts: [Certificate] = []
         for branch in context.branches {
-            guard let part = refutation(branch.literals, domain, &context.normalizer, depth: 0) else { return nil }
+            guard let part = refutation(branch.literals, domain, context.normalizer) else { return nil }
             parts.append(part)
         }
         return .branches(parts)
     }
 
-    private func refutation(_ literals: [Literal], _ domain: Domain, _ normalizer: inout Normalizer, depth: Int)
-        -> Certificate?
-    {
+    private func refutation(_ literals: [Literal], _ domain: Domain, _ normalizer: Normalizer) -> Certificate? {
         var budget = budget
-        guard let refuter = try? BranchRefuter(literals, domain: domain, normalizer: normalizer, budget: &budget)
-        else { return nil }
-        if let found = try? refuter.refutation(budget: &budget) { return found }
-        guard depth < ImplicationSearch.largestSplit, let variable = try? refuter.splitting(budget: &budget),
-            let polynomial = try? normalizer.normalize(variable).polynomial
-        else { return nil }
-        var parts: [Certificate] = []
-        for literal in Literal.signs(of: polynomial) {
-            guard let part = refutation(literals + [literal], domain, &normalizer, depth: depth + 1) else { return nil }
-            parts.append(part)
+        if let refuter = try? BranchRefuter(literals, domain: domain, normalizer: normalizer, budget: &budget),
+            let found = try? refuter.refutation(budget: &budget)
+        {
+            return found
         }
-        return .signs(of: variable, parts)
+        guard domain != .complex, let system = try? PremiseSystem(literals, normalizer: normalizer, budget: &budget) else {
+            return nil
+        }
+        return try? PositivitySearch(system: system).search(budget: &budget)
     }
 }

@@ -13,8 +13,8 @@ struct PremiseSystem {
 
     /// Facts, then the negated claim, then what the kernel adds: numbered as in a certificate.
     let premises: [Literal]
-    /// Where the negated claim stands among the premises.
-    let claim: Int
+    /// Where the negated claim stands among the premises; nil when it is not one of them.
+    let claim: Int?
     let ring: GeneratorRing
     /// The premises that are inputs of the basis, in its order.
     let equations: [Int]
@@ -34,10 +34,8 @@ struct PremiseSystem {
             let branch = context.branches.first, branch.literals.count <= 40
         else { return nil }
         var normalizer = context.normalizer
-        claim = goal.facts.count
         // Long ones are left out: 0 = 0 stands in their place.
         let premises = branch.literals.map { $0.polynomial.terms.count <= 60 ? $0 : Literal.nothing }
-        self.premises = premises
         guard let claimForm = try? normalizer.normalize(goal.statement.difference), claimForm.numerator.terms.count <= 60 else {
             return nil
         }
@@ -46,10 +44,25 @@ struct PremiseSystem {
         for base in Set(sides.flatMap(\.squaredParts)).sorted(by: { $0.description < $1.description }).prefix(6) {
             if let form = try? normalizer.normalize(base).polynomial { squareForms.append(form) }
         }
-        ring = try GeneratorRing(premises.map(\.polynomial) + [claimForm.numerator] + squareForms, normalizer: normalizer)
+        try self.init(
+            premises, claim: goal.facts.count, target: claimForm.numerator, squares: squareForms, normalizer, budget: &budget)
+    }
+
+    /// The literals of one way in which an implication can fail.
+    init?(_ literals: [Literal], normalizer: Normalizer, budget: inout Budget) throws(EvaluationError) {
+        try self.init(literals, claim: nil, target: Literal.nothing.polynomial, squares: [], normalizer, budget: &budget)
+    }
+
+    private init?(
+        _ premises: [Literal], claim: Int?, target form: Polynomial, squares: [Polynomial], _ normalizer: Normalizer,
+        budget: inout Budget
+    ) throws(EvaluationError) {
+        self.premises = premises
+        self.claim = claim
+        ring = try GeneratorRing(premises.map(\.polynomial) + [form] + squares, normalizer: normalizer)
         guard ring.count <= 16 else { return nil }
-        target = ring.polynomial(claimForm.numerator)
-        writtenSquares = squareForms.map(ring.polynomial)
+        target = ring.polynomial(form)
+        writtenSquares = squares.map(ring.polynomial)
         var inputs: [SparsePolynomial] = []
         var equations: [Int] = []
         for (index, premise) in premises.enumerated() {

@@ -6,7 +6,7 @@ import Expressions
 public struct Branches: Sendable {
     public struct Branch: Sendable {
         /// The literals of the formulas, then what is known of their generators.
-        public internal(set) var literals: [Literal]
+        public let literals: [Literal]
         /// The generators that are defined where the branch is met.
         let generators: Set<Int>
     }

@@ -16,11 +16,6 @@ public struct Literal: Hashable, Sendable {
     /// The truth of a literal without generators.
     public var constant: Bool? { polynomial.constant.map { Literal.holds(relation, sign: $0.sign) } }
 
-    /// Below 0, 0, above 0: one of them holds of a real number.
-    public static func signs(of polynomial: Polynomial) -> [Literal] {
-        [Literal(polynomial.scaled(by: -1), .positive), Literal(polynomial, .zero), Literal(polynomial, .positive)]
-    }
-
     static func holds(_ relation: Relation, sign: Int) -> Bool {
         switch relation {
         case .zero: sign == 0

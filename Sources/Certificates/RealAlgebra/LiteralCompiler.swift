@@ -27,7 +27,7 @@ struct LiteralCompiler {
 
     private mutating func compile(_ statement: Statement, _ negated: Bool) throws(CheckFailure) -> Junction {
         for side in [statement.left, statement.right] {
-            guard side.depth <= Normalizer.largestDepth, side.isSupported(over: domain) else {
+            guard side.depth <= Normalizer.largestDepth, side.hasKnownDomain(over: domain) else {
                 throw .wrongForm("an expression that the rule does not read")
             }
         }
@@ -150,37 +150,6 @@ extension Expr {
         return rootParts.map { $0.degree == 2 && $0.radicand.rational?.sign == 1 } ?? false
     }
 
-    /// Whether the rules about formulas know where the expression is defined and what its normal form keeps.
-    func isSupported(over domain: Domain) -> Bool {
-        guard isOpaque || arguments.allSatisfy({ $0.isSupported(over: domain) }) else { return false }
-        switch head {
-        case .number, .symbol, .sum, .product: return true
-        case .constant(let constant): return constant != .infinity && (constant != .i || domain == .complex)
-        case .power: return true
-        case .function(.elementary(let function)):
-            switch function {
-            case .realPart, .imaginaryPart, .conjugate: return false
-            case .floor, .ceiling, .arctan, .tanh: return domain != .complex
-            default: return true
-            }
-        case .function(.oddRoot):
-            return domain != .complex && (arguments[1].rational?.int.map { $0 > 0 && $0 % 2 == 1 } ?? false)
-        case .function: return isOpaque
-        }
-    }
-
     /// The name of what is not 0 exactly where its argument has a value (a real one over the reals); no text can write it.
     fileprivate static let definedness = " defined"
-
-    /// A value of which nothing is known but that it depends on what is written alone, perhaps without being defined.
-    private var isOpaque: Bool {
-        switch head {
-        case .function(.binder(.antiderivative)): false
-        case .function(.elementary), .function(.oddRoot): false
-        case .function: true
-        default: false
-        }
-    }
-
-    fileprivate var opaqueValues: [Expr] { isOpaque ? [self] : arguments.flatMap(\.opaqueValues) }
 }

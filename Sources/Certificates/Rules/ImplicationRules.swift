@@ -59,23 +59,9 @@ extension Checker {
             return
         }
         var compiler = LiteralCompiler(normalizer: Normalizer(budget: budget), domain: domain)
-        guard try compiler.compile(formula).constant == true else {
+        let junction = try compiler.compile(formula)
+        guard (try? junction.truth { _ throws(EvaluationError) in throw .unable(.unsupported) }) == true else {
             throw .conditionFails("no counterexample is shown at the point")
-        }
-    }
-}
-
-extension Junction {
-    /// The truth when constants decide it.
-    fileprivate var constant: Bool? {
-        switch self {
-        case .literal(let literal): return literal.constant
-        case .all(let parts):
-            let values = parts.map(\.constant)
-            return values.contains(false) ? false : values.contains(nil) ? nil : true
-        case .any(let parts):
-            let values = parts.map(\.constant)
-            return values.contains(true) ? true : values.contains(nil) ? nil : false
         }
     }
 }

@@ -30,31 +30,23 @@ extension Checker {
 
     /// No point satisfies all literals of the branch.
     func refute(_ branch: Branches.Branch, _ certificate: Certificate, _ context: inout Branches) throws(CheckFailure) {
-        switch certificate {
-        case .signs(let expression, let parts):
-            guard context.domain != .complex, parts.count == 3 else { throw .wrongForm("one refutation for each sign") }
-            for (part, literal) in zip(parts, Literal.signs(of: try polynomial(expression, branch, &context))) {
-                var extended = branch
-                extended.literals.append(literal)
-                try refute(extended, part, &context)
-            }
-        case .positiveCombination(let cofactors, let weights, let products, let squares):
-            guard weights.count == products.count, weights.count == squares.count, weights.allSatisfy({ $0.sign > 0 }) else {
-                throw .wrongForm("terms with positive weights")
-            }
-            var (total, isPositive) = (try combination(cofactors, branch, &context), false)
-            for (index, weight) in weights.enumerated() {
-                let (term, isStrict) = try term(squares[index], products[index], branch, &context)
-                if context.domain == .complex, weights.count > 1 || !isStrict {
-                    throw .wrongForm("complex numbers are not ordered")
-                }
-                isPositive = isPositive || isStrict
-                total = total + term.scaled(by: weight)
-            }
-            guard isPositive else { throw .conditionFails("no term is positive") }
-            guard total.isZero else { throw .conditionFails("the terms do not add to 0") }
-        default: throw .wrongForm("the rule \(certificate.rule) refutes no branch")
+        guard case .positiveCombination(let cofactors, let weights, let products, let squares) = certificate else {
+            throw .wrongForm("the rule \(certificate.rule) refutes no branch")
         }
+        guard weights.count == products.count, weights.count == squares.count, weights.allSatisfy({ $0.sign > 0 }) else {
+            throw .wrongForm("terms with positive weights")
+        }
+        var (total, isPositive) = (try combination(cofactors, branch, &context), false)
+        for (index, weight) in weights.enumerated() {
+            let (term, isStrict) = try term(squares[index], products[index], branch, &context)
+            if context.domain == .complex, weights.count > 1 || !isStrict {
+                throw .wrongForm("complex numbers are not ordered")
+            }
+            isPositive = isPositive || isStrict
+            total = total + term.scaled(by: weight)
+        }
+        guard isPositive else { throw .conditionFails("no term is positive") }
+        guard total.isZero else { throw .conditionFails("the terms do not add to 0") }
     }
 
     /// Σ cofactor · equation.

@@ -31,7 +31,6 @@ extension Certificate: SExpressible {
         case .rewriting(let index, let fromRight, let inner): writer.list(rule, index, fromRight, inner)
         case .cells: writer.list(rule)
         case .branches(let parts): writer.list(rule, parts)
-        case .signs(let expression, let parts): writer.list(rule, expression, parts)
         case .implicationWitness(let values): writer.list(rule, values)
         case .logarithms(let inner): writer.list(rule, inner)
         }
@@ -81,7 +80,6 @@ extension Certificate: SExpressible {
         case "rewriting": self = .rewriting(try parts.next(), fromRight: try parts.next(), then: try parts.next())
         case "cells": self = .cells
         case "branches": self = .branches(try parts.next())
-        case "signs": self = .signs(of: try parts.next(), try parts.next())
         case "implication-witness": self = .implicationWitness(try parts.next())
         case "logarithms": self = .logarithms(try parts.next())
         default: throw form.error("no rule has this name")

@@ -72,7 +72,7 @@ private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
         ImplicationCase(equation(x ** 2, 2), .false, .integer, .cells),
         // Other rules.
         ImplicationCase(equation(x, 2), equation(x ** 2, 4), .real, .identity),
-        ImplicationCase(equation(x, 2), equation(x ** 2, 4), .real, .signs(of: x, [])),
+        ImplicationCase(equation(x, 2), equation(x ** 2, 4), .real, .branches([.identity])),
         ImplicationCase(equation(x, 2), equation(x ** 2, 4), .real, refutation([], [])),
         // Too few, too many, wrong refutations.
         ImplicationCase(equation(a, b), equation(a ** 2, b ** 2), .complex, .branches([])),
