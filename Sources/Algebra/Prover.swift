@@ -20,7 +20,7 @@ public struct Prover: Sendable {
         ]
         let values = SubstitutionOfValues(inner: ground)
         let consequences: [any Strategy] = [
-            values, LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
+            values, ResidueSearch(), LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
             CounterexampleSearch(), ConsequenceOfFacts(), Refutation(),
         ]
         strategies = [EvidentCounterexample()] + ground + consequences

@@ -48,6 +48,9 @@ public indirect enum Certificate: Hashable, Sendable {
     /// The fact at the index is used from left to right, or from right to left, as a rewriting of the claim.
     case rewriting(Int, fromRight: Bool, then: Certificate)
 
+    /// The congruence holds at all residues modulo the number at which the facts at the indices do.
+    case residues(facts: [Int], modulus: Int)
+
     /// Decomposition of the real line, or of ℂ, into cells with one truth each: the premise is true and the conclusion false in
     /// none of them, or in some.
     case cells
@@ -82,6 +85,7 @@ public indirect enum Certificate: Hashable, Sendable {
         case .telescoping: "telescoping"
         case .functionDefinition: "function-definition"
         case .rewriting: "rewriting"
+        case .residues: "residues"
         case .cells: "cells"
         case .branches: "branches"
         case .implicationWitness: "implication-witness"

@@ -16,7 +16,7 @@ extension Elaborator {
         case .decorated:
             // A vector written by its components keeps them.
             guard node.name == "vec" || node.name == "overrightarrow", node.children[0].shape == .fence else {
-                return nil
+                return try arrayDenotation(node)
             }
             return try denotation(node.children[0])
         case .constant:
@@ -41,7 +41,7 @@ extension Elaborator {
         switch node.name {
         case "()":
             guard let inner else { throw ElaborationError(.incomplete, node, "empty parentheses") }
-            if let cells = try matrix(inner) { return .matrix(cells) }
+            if let value = try arrayDenotation(inner) { return value }
             if inner.shape == .list, inner.name == "," || inner.name == ";" { return .tuple(try items(inner)) }
             return try denotation(inner)
         case "[]", "(]", "[)", "][", "]]", "[[":
@@ -149,7 +149,6 @@ extension Elaborator {
             return try expression(inner)
         case "()", "[]", "{}": return try expression(inner)
         case "||":
-            if let value = try determinant(of: inner) { return value }
             return .elementary(.abs, try expression(inner))
         case "floor": return .elementary(.floor, try expression(inner))
         case "ceil": return .elementary(.ceiling, try expression(inner))

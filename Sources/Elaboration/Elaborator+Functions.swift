@@ -118,9 +118,6 @@ extension Elaborator {
         let wasInside = isInsideAngle
         isInsideAngle = isAngle
         defer { isInsideAngle = wasInside }
-        if head.name == "det", arguments.count == 1, let value = try determinant(of: arguments[arguments.startIndex]) {
-            return value
-        }
         var values: [Expr] = []
         for argument in arguments {
             for part in Elaborator.argumentParts(argument) { values.append(try expression(part)) }

@@ -14,6 +14,9 @@ public struct Elaborator {
     var decimalsSeen = 0
     var movedDecimal: Int?
 
+    /// Whether vectors or matrices occur: only then expressions are looked through for them.
+    var mayHoldArrays = false
+
     /// How much longer than its text the meaning has become so far: without a bound, a short text could ask for any amount.
     var growth = (nodes: 0, digits: 0)
 
@@ -35,6 +38,7 @@ public struct Elaborator {
     public static func elaborate(_ node: SyntaxNode, scope: NameScope) throws(ElaborationError) -> Elaboration {
         if node.shape == .unit { throw ElaborationError(.words, node) }
         var elaborator = Elaborator(scope: scope)
+        elaborator.mayHoldArrays = node.contains { $0.isMatrix || $0.isBold || $0.isTuple || $0.arrayName.map(scope.arrays.keys.contains) == true }
         let denotation = try elaborator.denotation(node)
         elaborator.notes.literal = literal(node)
         return Elaboration(denotation: denotation, notes: elaborator.notes)
@@ -42,8 +46,8 @@ public struct Elaborator {
 
     mutating func denotation(_ node: SyntaxNode) throws(ElaborationError) -> Denotation {
         switch node.shape {
-        case .sum, .product, .juxtaposition, .prefix, .power:
-            if let cells = try matrix(node) { return .matrix(cells) }
+        case .sum, .product, .juxtaposition, .prefix, .power, .symbol, .subscriptNode, .fraction, .apply:
+            if let value = try arrayDenotation(node) { return value }
         case .list, .fence, .environment, .setBuilder, .chain, .infix, .constant, .text, .boxed, .decorated:
             if let value = try collection(node) { return value }
         default: break
@@ -70,6 +74,7 @@ public struct Elaborator {
     }
 
     mutating func expression(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        if let value = try numberFromArrays(node) { return value }
         switch node.shape {
         case .number: return .number(try number(node))
         case .repeatingDecimal: return .number(try repeatingDecimal(node))

@@ -1,3 +1,4 @@
+import Expressions
 import LatexSyntax
 
 /// What the names of a text denote where the letters alone do not tell.
@@ -23,6 +24,8 @@ public struct NameScope: Sendable {
     public var readsCombinations: Bool?
     /// Whether `f^2(x)` is f(x)²; nil where it is not known: read as a name, with a caution.
     public var readsPowersOfValues: Bool?
+    /// The cells of vectors and matrices that the text has given names, by `SyntaxNode.arrayName`.
+    public var arrays: [String: [[Expr]]] = [:]
     /// Bound variables in whose body a name stands: `a_k` depends on them.
     var boundNames: Set<String> = []
     /// The base of a logarithm without one; nil where it is not known: read as 10, with a caution.

@@ -17,9 +17,11 @@ extension Parser {
     mutating func product(_ first: SyntaxNode) -> SyntaxNode {
         var factors = [first]
         var leftIsNumber = first.shape == .number
+        var hasCrosses = true
         while let infix = currentRow?.infix, infix.associativity == .product, !isIdleWord() {
             let sign = current
             advance()
+            hasCrosses = hasCrosses && sign.row == notation.timesRow
             if infix.name.isEmpty {
                 let factor = expression(infix.level.tighter)
                 leftIsNumber = factor.shape == .number
@@ -31,7 +33,7 @@ extension Parser {
                 if beginsFactor() { break }
             }
         }
-        return node(.product, "", factors)
+        return node(.product, hasCrosses && factors.contains(where: \.holdsVector) ? "Cross" : "", factors)
     }
 
     /// What stands under a slash. Side-by-side factors belong to it, unless a space or the pattern `2/3x` says otherwise.

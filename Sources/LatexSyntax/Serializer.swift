@@ -205,7 +205,7 @@ public struct Serializer: Sendable {
                 text += "/"
                 tight(operand, to: &text)
             } else {
-                if index > 0 { text += " \\cdot " }
+                if index > 0 { text += node.name == "Cross" ? " \\times " : " \\cdot " }
                 place(factor, atLeast: notation.precedence.implicitProduct, to: &text)
             }
         }

@@ -18,7 +18,7 @@ public enum Shape: UInt8, Sendable, CaseIterable {
     case unit
     /// Terms; a subtracted one is prefix Subtract, others PlusMinus or MinusPlus.
     case sum
-    /// Factors of an explicit product; a divided one is prefix Divide.
+    /// Factors of an explicit product; a divided one is prefix Divide. Named Cross when × stands between vectors.
     case product
     /// Factors written side by side.
     case juxtaposition

@@ -109,6 +109,9 @@ extension Certificate {
         case .notARoot(let index, let inner):
             return [.notARoot(index: index + 1, inner), .notARoot(index: -1, inner)]
                 + inner.mutants.map { .notARoot(index: index, $0) }
+        case .residues(let facts, let modulus):
+            return [modulus + 1, modulus - 1, -modulus, 0].map { .residues(facts: facts, modulus: $0) }
+                + [-1, 1_000].map { .residues(facts: facts + [$0], modulus: modulus) }
         case .cells: return []
         case .branches(let parts):
             return [.branches(Array(parts.dropFirst())), .branches(parts + parts)]

@@ -39,6 +39,39 @@ import Testing
         #expect(try denotation("\\det(" + Self.a + Self.b + ")").expression == .number(2))
     }
 
+    private func column(_ items: String...) -> String { "\\begin{pmatrix} " + items.joined(separator: " \\\\ ") + " \\end{pmatrix}" }
+
+    @Test func vectors() throws {
+        let (u, v) = (column("1", "2", "3"), column("4", "5", "6"))
+        #expect(try denotation(u + "\\cdot" + v).expression == .number(32))
+        #expect(try matrix(u + "\\times" + v) == [["-3"], ["6"], ["-3"]])
+        #expect(try matrix(v + "\\times" + u) == [["3"], ["-6"], ["3"]])
+        #expect(try denotation("\\left\\|" + column("3", "4") + "\\right\\|").expression == .squareRoot(.number(25)))
+        #expect(try denotation("(" + u + "\\times" + v + ") \\cdot" + v).expression == .zero)
+        #expect(try denotation("\\frac{" + u + "\\cdot" + v + "}{2} + 1").expression == .number(17))
+        #expect(try matrix("(1, 2) + (3, 4)") == [["4"], ["6"]])
+        #expect(try matrix("\\operatorname{proj}_{" + column("1", "0") + "} " + column("3", "4")) == [["3"], ["0"]])
+    }
+
+    @Test func inverses() throws {
+        #expect(try matrix(Self.b + "^{-1}") == [["0", "1"], ["1", "0"]])
+        #expect(try matrix(Self.a + "^{-1}" + Self.a) == [["1", "0"], ["0", "1"]])
+        #expect(try matrix("\\begin{pmatrix} 2 & 0 \\\\ 0 & 4 \\end{pmatrix}^{-2}") == [["1/4", "0"], ["0", "1/16"]])
+    }
+
+    /// Names stand for cells only in the face that they were given in.
+    @Test func names() throws {
+        var scope = NameScope()
+        scope.arrays = ["bold v": [[.number(1)], [.number(2)]], "M": [[.number(1), .number(2)], [.number(3), .number(4)]]]
+        func value(_ text: String) throws -> Denotation { try Elaborator.elaborate(Self.parser.parse(text).root, scope: scope).denotation }
+        #expect(try value("\\mathbf{v} \\cdot \\mathbf{v}").expression == .number(5))
+        #expect(try value("M \\mathbf{v}") == .matrix([[.number(5)], [.number(11)]]))
+        #expect(try value("v \\cdot v").expression == .power(.symbol("v"), .number(2)))
+        #expect(throws: ElaborationError.self) { try value("\\mathbf{v} + 1") }
+        #expect(throws: ElaborationError.self) { try value("\\mathbf{v} + \\mathbf{w}") }
+        #expect(throws: ElaborationError.self) { try value("\\sin \\mathbf{v}") }
+    }
+
     @Test func equationsBetweenThem() throws {
         guard case .assignment(.matrix(let left), .matrix(let right)) = try denotation(Self.b + Self.v + " = " + Self.v)
         else {
@@ -48,6 +81,8 @@ import Testing
         #expect(left == [[.symbol("y")], [.symbol("x")]] && right == [[.symbol("x")], [.symbol("y")]])
     }
 
-    @Test(arguments: [a + " + 1", v + v, a + "^{-1}", a + "^{1000}", a + " + " + v, v + "^2", "\\det" + v, a + "^n"])
+    @Test(arguments: [a + " + 1", v + v, a + "^{0}", a + "^{1000}", a + " + " + v, v + "^2", "\\det" + v, a + "^n", a + "\\cdot" + v + " + 1",
+        "\\mathbf{M}" + v, "M" + v, v + "\\times" + v, "f" + v, "\\mathbf{A} \\mathbf{B}", "\\mathbf{a} \\times \\mathbf{b}", "\\|\\mathbf{a}\\|",
+        "\\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}^{-1}"])
     func whatHasNoValueHasNone(text: String) { #expect(throws: ElaborationError.self) { try denotation(text) } }
 }

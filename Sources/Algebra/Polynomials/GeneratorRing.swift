@@ -3,7 +3,7 @@ import Certificates
 import Expressions
 
 /// The polynomial ring over the generators of a normaliser that occur in some normal forms, with the relations that these
-/// generators satisfy (i² = −1, (√a)² = a, sin² + cos² = 1) and that the kernel applies by itself.
+/// generators satisfy (i² = −1, (√a)² = a, |a|² = a², sin² + cos² = 1) and that the kernel applies by itself.
 struct GeneratorRing {
     private(set) var normalizer: Normalizer
     /// Generator numbers of the normaliser, one for each unknown of the ring.
@@ -85,6 +85,8 @@ struct GeneratorRing {
         case .function(.elementary(.sin)):
             let cosine = Expr.elementary(.cos, generator.arguments[0])
             (degree, value) = (2, .difference(.one, .power(cosine, .number(2))))
+        case .function(.elementary(.abs)) where generator.arguments[0].isReal:
+            (degree, value) = (2, .power(generator.arguments[0], .number(2)))
         default: return nil
         }
         guard let polynomial = try normalizer.normalize(value).polynomial else { return nil }

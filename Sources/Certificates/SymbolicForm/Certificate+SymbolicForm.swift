@@ -29,6 +29,7 @@ extension Certificate: SExpressible {
         case .telescoping(let sum, let partner, let variable, let inner): writer.list(rule, sum, partner, variable, inner)
         case .functionDefinition(let index, let inner): writer.list(rule, index, inner)
         case .rewriting(let index, let fromRight, let inner): writer.list(rule, index, fromRight, inner)
+        case .residues(let facts, let modulus): writer.list(rule, facts, modulus)
         case .cells: writer.list(rule)
         case .branches(let parts): writer.list(rule, parts)
         case .implicationWitness(let values): writer.list(rule, values)
@@ -78,6 +79,7 @@ extension Certificate: SExpressible {
                 try parts.next(), partner: try parts.next(), variable: try parts.next(), then: try parts.next())
         case "function-definition": self = .functionDefinition(try parts.next(), then: try parts.next())
         case "rewriting": self = .rewriting(try parts.next(), fromRight: try parts.next(), then: try parts.next())
+        case "residues": self = .residues(facts: try parts.next(), modulus: try parts.next())
         case "cells": self = .cells
         case "branches": self = .branches(try parts.next())
         case "implication-witness": self = .implicationWitness(try parts.next())

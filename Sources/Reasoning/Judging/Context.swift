@@ -30,6 +30,7 @@ struct Context {
     /// Written forms of equations with unknowns, given or claimed.
     private var statedEquations: Set<String> = []
     private var recentEquations: [Statement] = []
+    private var congruences: [Statement] = []
     /// Texts of whole steps.
     var statedSteps: Set<String> = []
 
@@ -57,6 +58,18 @@ struct Context {
     mutating func add(comparison: Statement, onlyInStep step: Int) {
         facts.append(Fact(statement: comparison, isGiven: false, onlyInStep: step))
         if facts.count > Context.capacity { facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0) }
+    }
+
+    /// Congruences are facts for other congruences only.
+    mutating func add(congruence: Statement) {
+        congruences.removeAll { $0 == congruence }
+        congruences.append(congruence)
+        if congruences.count > Context.capacity { congruences.removeFirst() }
+    }
+
+    /// The latest congruences connected to the symbols, in order of statement.
+    func congruences(with symbols: [Symbol]) -> [Statement] {
+        congruences.filter { !Set($0.symbols).isDisjoint(with: symbols) }.suffix(Context.relevantFacts)
     }
 
     /// The comparisons (≠, <, ≤, >, ≥) between expressions in these symbols, the latest ones, in order of statement.

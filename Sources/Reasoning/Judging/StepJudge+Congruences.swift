@@ -22,13 +22,23 @@ extension StepJudge {
         }
     }
 
-    /// A congruence between numbers is decided; one with unknowns may follow from Γ. It is never refuted by single values: the
+    /// A congruence of the problem statement.
+    mutating func learnCongruence(_ link: Link) {
+        guard let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+            let right = try? Elaborator.elaborate(link.right, scope: scope).expression,
+            let statement = congruence(link, left, right), !statement.isGround
+        else { return }
+        context.add(congruence: statement)
+    }
+
+    /// A congruence between numbers is decided; one with unknowns may follow from Γ and the congruences before. It is never refuted by single values: the
     /// unknowns are often bound by words.
     mutating func judgeCongruence(_ input: ClaimInput) -> ClaimReport {
         if context.isStated(input.writtenForm) { return input.report(.comparison, .undecided, "restated") }
         context.state(input.writtenForm)
         let statement = input.statement
-        let facts = statement.isGround ? [] : context.relevant(to: statement.symbols)
+        let facts = statement.isGround ? [] : context.relevant(to: statement.symbols) + context.congruences(with: statement.symbols)
+        if !statement.isGround, !input.isDenied, input.roles.isDisjoint(with: [.question, .negation]) { context.add(congruence: statement) }
         let decision = prover.decide(statement, facts: facts, reading: facts.isEmpty ? .rewriting : .consequence)
         guard case .checked(let checked) = decision else {
             if case .undecided(let reason) = decision, statement.isGround {

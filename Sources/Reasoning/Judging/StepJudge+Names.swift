@@ -121,7 +121,11 @@ extension StepJudge {
     mutating func learnGivens(_ text: ReadText) {
         for piece in text.pieces {
             for case .link(let link) in piece.utterances {
-                guard let relation = Relation(syntaxName: link.relation.name),
+                if link.left.arrayName != nil, let right = try? Elaborator.elaborate(link.right, scope: scope) {
+                    learnArray(link, right)
+                }
+                if link.isCongruence { learnCongruence(link) }
+                guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence,
                     let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
                 else { continue }

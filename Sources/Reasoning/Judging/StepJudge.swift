@@ -106,6 +106,7 @@ struct StepJudge {
         for ambiguity in left.notes.ambiguities + right.notes.ambiguities where !ambiguities.contains(ambiguity) {
             ambiguities.append(ambiguity)
         }
+        if let report = judgeArrays(link, left, right, place, source) { return report }
         guard let leftValue = left.expression else { return unreadable(span, source, "unsupported") }
         func input(_ statement: Statement, caution: String?) -> ClaimInput {
             ClaimInput(

@@ -1,0 +1,106 @@
+import Arithmetic
+import Expressions
+
+/// Congruences of polynomials in integers, by going through all residues of the unknowns.
+extension Checker {
+    /// `p mod m = r` or `≠ r` holds at all residues modulo `modulus` at which the facts at the indices hold, of which there is one.
+    ///
+    /// For integer unknowns the truth of p/d ≡ r (mod m), with integer coefficients in p, depends on their residues modulo d·m only,
+    /// and p = q on both being congruent. That the unknowns are integers is a side condition: ⌊x⌋ = x.
+    func checkResidues(_ judgement: Judgement, _ statement: Statement, _ indices: [Int], modulus: Int)
+        throws(CheckFailure) -> Finding
+    {
+        guard 1..<1 << 20 ~= modulus, indices.allSatisfy(judgement.facts.indices.contains) else {
+            throw .wrongForm("a modulus of at most 20 bits and places of facts")
+        }
+        var normalizer = Normalizer(budget: budget)
+        let claim = try residueCondition(statement, modulus, &normalizer)
+        guard claim.decides else { throw .wrongForm("residues decide congruences only") }
+        var facts: [ResidueCondition] = []
+        for index in indices { facts.append(try residueCondition(judgement.facts[index], modulus, &normalizer)) }
+        let unknowns = Set(([claim] + facts).flatMap { $0.terms.flatMap { $0.factors.map(\.generator) } }).sorted()
+        guard unknowns.allSatisfy({ normalizer.generators[$0].symbol != nil }) else {
+            throw .wrongForm("an unknown may be no integer")
+        }
+        var count = 1
+        for _ in unknowns {
+            count *= modulus
+            if count > 100_000 { throw .evaluation(.unable(.steps)) }
+        }
+        let work = count * ([claim] + facts).reduce(1) { $0 + $1.work }
+        try checking { () throws(EvaluationError) in try normalizer.budget.spend(work / 16) }
+        var residues = [Int](repeating: 0, count: normalizer.generators.count)
+        var isPossible = false
+        for number in 0..<count {
+            var rest = number
+            for unknown in unknowns { (rest, residues[unknown]) = rest.quotientAndRemainder(dividingBy: modulus) }
+            guard facts.allSatisfy({ $0.holds(residues) }) else { continue }
+            guard claim.holds(residues) else { throw .conditionFails("the congruence fails at a residue") }
+            isPossible = true
+        }
+        guard isPossible else { throw .conditionFails("the facts hold at no residues") }
+        let areIntegers = unknowns.map { unknown in
+            let symbol = normalizer.generators[unknown]
+            return SideCondition(Statement(.elementary(.floor, symbol), .equal, symbol))
+        }
+        return Finding(
+            conclusion: .holds,
+            sideConditions: try areIntegers + sideConditions([statement.left, statement.right], normalizer))
+    }
+
+    /// What a congruence or equation between polynomials says of residues: equivalent for a congruence, necessary for an equation.
+    private func residueCondition(_ statement: Statement, _ modulus: Int, _ normalizer: inout Normalizer)
+        throws(CheckFailure) -> ResidueCondition
+    {
+        var difference = statement.difference
+        var divisor: Int?
+        if case .function(.remainder) = statement.left.head {
+            guard let m = statement.left.arguments[1].rational?.int, let r = statement.right.rational?.int, 0..<m ~= r,
+                statement.relation == .equal || statement.relation == .notEqual
+            else { throw .wrongForm("the remainder by a number") }
+            divisor = m
+            difference = .difference(statement.left.arguments[0], statement.right)
+        } else if statement.relation != .equal {
+            throw .wrongForm("no congruence and no equation")
+        }
+        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(difference) }
+        guard let polynomial = form.polynomial else { throw .wrongForm("no polynomial") }
+        let common = polynomial.terms.values.reduce(Integer(1)) { $0.leastCommonMultiple(with: $1.denominator) }
+        guard let scale = common.int, case let (whole, overflow) = (divisor ?? 1).multipliedReportingOverflow(by: scale),
+            !overflow, divisor == nil || modulus % whole == 0
+        else { throw .wrongForm("the modulus is no multiple") }
+        let terms = polynomial.terms.map { monomial, coefficient in
+            let integer = (coefficient * Rational(common)).numerator
+            let residue = integer.quotientAndRemainder(by: Integer(modulus)).remainder.int ?? 0
+            return (factors: monomial.factors, coefficient: residue < 0 ? residue + modulus : residue)
+        }
+        return ResidueCondition(
+            terms: terms, modulus: modulus, whole: divisor == nil ? modulus : whole, scale: scale,
+            isEqual: statement.relation == .equal, decides: divisor != nil)
+    }
+}
+
+/// An integer polynomial P modulo a number: P ≡ 0 modulo `whole`; or else P ≡ 0 modulo its denominator `scale` alone.
+private struct ResidueCondition {
+    let terms: [(factors: [(generator: Int, exponent: Int)], coefficient: Int)]
+    let modulus: Int
+    let whole: Int
+    let scale: Int
+    let isEqual: Bool
+    /// Whether the statement is true wherever the condition is.
+    let decides: Bool
+
+    var work: Int { terms.reduce(1) { $0 + 1 + $1.factors.reduce(0) { $0 + $1.exponent } } }
+
+    func holds(_ residues: [Int]) -> Bool {
+        var total = 0
+        for term in terms {
+            var value = term.coefficient
+            for (generator, exponent) in term.factors {
+                for _ in 0..<exponent { value = value * residues[generator] % modulus }
+            }
+            total = (total + value) % modulus
+        }
+        return isEqual ? total % whole == 0 : total % scale == 0 && total % whole != 0
+    }
+}

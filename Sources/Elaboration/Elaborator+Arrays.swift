@@ -1,0 +1,282 @@
+import Arithmetic
+import Expressions
+import LatexSyntax
+
+/// Calculations with matrices and vectors, by their cells: sums, multiples, products, powers, norms, determinants.
+extension Elaborator {
+    enum Operand {
+        case number(Expr)
+        case array(ArrayAlgebra.Cells)
+    }
+
+    /// An environment as a matrix or as rows of statements; nil for others.
+    mutating func environment(_ node: SyntaxNode) throws(ElaborationError) -> Denotation? {
+        if node.isMatrix { return .matrix(try cells(node)) }
+        if node.name.hasSuffix("matrix") || node.name == "cases" || node.name.hasSuffix("cases") { return nil }
+        return try rows(node)
+    }
+
+    /// What a calculation with arrays denotes; nil where none is in it.
+    mutating func arrayDenotation(_ node: SyntaxNode) throws(ElaborationError) -> Denotation? {
+        guard mayHoldArrays, holdsArray(node) else { return nil }
+        switch try operand(node) {
+        case .number(let value): return .expression(value)
+        case .array(let cells): return .matrix(cells)
+        }
+    }
+
+    /// A number that is calculated with arrays; nil where none stands in it as an operand.
+    mutating func numberFromArrays(_ node: SyntaxNode) throws(ElaborationError) -> Expr? {
+        guard mayHoldArrays else { return nil }
+        switch node.shape {
+        case .sum, .product, .juxtaposition, .prefix, .power, .fraction, .fence, .apply: break
+        case .symbol, .decorated, .subscriptNode:
+            guard holdsArray(node) else { return nil }
+            throw ElaborationError(.unsupported, node, "an array for a number")
+        default: return nil
+        }
+        guard holdsArray(node) else {
+            try refuseBoldProducts(node)
+            return nil
+        }
+        guard case .number(let value) = try operand(node) else {
+            throw ElaborationError(.unsupported, node, "an array for a number")
+        }
+        return value
+    }
+
+    /// Bold letters of unknown value: their products follow other laws than those of numbers (a × b = −b × a, AB ≠ BA).
+    private func refuseBoldProducts(_ node: SyntaxNode) throws(ElaborationError) {
+        switch node.shape {
+        case .product, .juxtaposition:
+            let bold = node.children.filter(\.holdsBold)
+            guard bold.count > 1, node.name == "Cross" || bold.contains(where: \.holdsBoldCapital) else { return }
+        case .power: if node.children[0].isBold || !node.children[0].holdsBoldCapital { return }
+        case .fence: if node.name != "||" && node.name != "norm" || !node.holdsBold || node.children[0].isBold { return }
+        default: return
+        }
+        throw ElaborationError(.unsupported, node, "vectors")
+    }
+
+    /// Whether an array takes part in the calculation: written by its cells, or by a name that has cells.
+    func holdsArray(_ node: SyntaxNode) -> Bool {
+        if node.isMatrix { return true }
+        switch node.shape {
+        case .environment, .root, .list: return false
+        case .symbol, .decorated, .subscriptNode, .postfix:
+            return arrayName(node) != nil || node.shape == .decorated && node.children.contains(where: holdsArray)
+        case .sum, .product:
+            return node.children.contains { $0.isTuple || $0.isNegatedTuple || holdsArray($0) }
+        case .apply:
+            guard node.children.count == 2 else { return false }
+            var head = node.children[0]
+            if head.shape == .subscriptNode { head = head.children[0] }
+            return ["det", "proj"].contains(head.name) && node.children.contains(where: holdsArray)
+        case .power: return holdsArray(node.children[0])
+        default: return node.children.contains(where: holdsArray)
+        }
+    }
+
+    private func arrayName(_ node: SyntaxNode) -> ArrayAlgebra.Cells? {
+        scope.arrays.isEmpty ? nil : node.arrayName.flatMap { scope.arrays[$0] }
+    }
+
+    private mutating func operand(_ node: SyntaxNode) throws(ElaborationError) -> Operand {
+        if node.isMatrix { return .array(try cells(node)) }
+        if let cells = arrayName(node) { return .array(cells) }
+        if node.isTuple {
+            var items: [Expr] = []
+            for item in node.children[0].children where item.shape != .blank { items.append(try expression(item)) }
+            guard items.count > 1 else { throw ElaborationError(.unsupported, node) }
+            return .array(ArrayAlgebra.column(items))
+        }
+        guard holdsArray(node) else {
+            // A bold letter without value, and a capital beside a matrix, may be a vector or matrix too.
+            if node.holdsBold || node.shape == .symbol && node.name.isCapitalLetter {
+                throw ElaborationError(.unsupported, node, "vectors")
+            }
+            return .number(try expression(node))
+        }
+        switch node.shape {
+        case .boxed, .decorated: return try operand(node.children[0])
+        case .fence: return try fenced(operandOf: node)
+        case .prefix:
+            let value = try operand(node.children[0])
+            switch (node.name, value) {
+            case ("Plus", _): return value
+            case ("Negate", .number(let number)), ("Subtract", .number(let number)): return .number(number.negated)
+            case ("Negate", .array(let cells)), ("Subtract", .array(let cells)):
+                return .array(cells.map { $0.map(\.negated) })
+            case ("Divide", .number(let number)): return .number(.power(number, .number(-1)))
+            default: throw ElaborationError(.unsupported, node)
+            }
+        case .sum:
+            var total = try operand(node.children[0])
+            for child in node.children.dropFirst() { total = try sum(total, operand(child), at: child) }
+            return total
+        case .product, .juxtaposition:
+            // f(v) is no product.
+            for child in node.children where child.shape == .symbol && scope.functions.contains(child.name) {
+                throw ElaborationError(.unsupported, child)
+            }
+            var total = try operand(node.children[0])
+            for child in node.children.dropFirst() { total = try product(total, operand(child), of: node, at: child) }
+            return total
+        case .fraction:
+            guard case .number(let divisor) = try operand(node.children[1]) else {
+                throw ElaborationError(.unsupported, node)
+            }
+            switch try operand(node.children[0]) {
+            case .number(let value): return .number(.quotient(value, divisor))
+            case .array(let cells): return .array(cells.map { $0.map { .quotient($0, divisor) } })
+            }
+        case .power: return try power(operandOf: node)
+        case .apply: return try applied(toArrays: node)
+        default: throw ElaborationError(.unsupported, node)
+        }
+    }
+
+    private func sum(_ left: Operand, _ right: Operand, at node: SyntaxNode) throws(ElaborationError) -> Operand {
+        switch (left, right) {
+        case (.number(let a), .number(let b)): return .number(.sum([a, b]))
+        case (.array(let a), .array(let b)):
+            if let total = ArrayAlgebra.sum(a, b) { return .array(total) }
+        default: break
+        }
+        throw ElaborationError(.unsupported, node, "sizes of matrices")
+    }
+
+    /// Columns of one length with a sign between them have the product that the sign says.
+    private func product(_ left: Operand, _ right: Operand, of product: SyntaxNode, at node: SyntaxNode)
+        throws(ElaborationError) -> Operand
+    {
+        switch (left, right) {
+        case (.number(let a), .number(let b)): return .number(.product([a, b]))
+        case (.number(let factor), .array(let cells)), (.array(let cells), .number(let factor)):
+            return .array(ArrayAlgebra.scaled(cells, by: factor))
+        case (.array(let a), .array(let b)):
+            if product.shape == .product, ArrayAlgebra.isVector(a), ArrayAlgebra.isVector(b) {
+                if product.name == "Cross" {
+                    if let value = ArrayAlgebra.cross(a, b) { return .array(value) }
+                } else if let value = ArrayAlgebra.dot(a, b) {
+                    return .number(value)
+                }
+            } else if product.name != "Cross", let value = ArrayAlgebra.product(a, b) {
+                return value.count == 1 && value[0].count == 1 ? .number(value[0][0]) : .array(value)
+            }
+            throw ElaborationError(.unsupported, node, "sizes of matrices")
+        }
+    }
+
+    /// ‖v‖, |v| for a column, |A| for a square matrix.
+    private mutating func fenced(operandOf node: SyntaxNode) throws(ElaborationError) -> Operand {
+        guard let inner = node.children.first else { throw ElaborationError(.incomplete, node) }
+        let value = try operand(inner)
+        switch (node.name, value) {
+        case ("()", _), ("[]", _), ("{}", _): return value
+        case ("||", .number(let number)): return .number(.elementary(.abs, number))
+        case ("||", .array(let cells)) where ArrayAlgebra.isSquare(cells):
+            if let value = ArrayAlgebra.determinant(cells) { return .number(value) }
+        case ("||", .array(let cells)), ("norm", .array(let cells)):
+            if let value = ArrayAlgebra.norm(cells) { return .number(value) }
+        default: break
+        }
+        throw ElaborationError(.unsupported, node)
+    }
+
+    /// Integer powers and the transpose `A^T`.
+    private mutating func power(operandOf node: SyntaxNode) throws(ElaborationError) -> Operand {
+        let exponent = node.children[1]
+        switch try operand(node.children[0]) {
+        case .number(let base): return .number(.power(base, try expression(exponent)))
+        case .array(let base):
+            if exponent.shape == .symbol, exponent.name == "T" || exponent.name == "top" {
+                return .array(ArrayAlgebra.transpose(base))
+            }
+            guard let count = try expression(exponent).rational?.int, let value = ArrayAlgebra.power(base, count) else {
+                throw ElaborationError(.unsupported, node, "power of a matrix")
+            }
+            return .array(value)
+        }
+    }
+
+    /// det A, and the projection of v onto w, (v · w)/(w · w) w.
+    private mutating func applied(toArrays node: SyntaxNode) throws(ElaborationError) -> Operand {
+        guard case .array(let cells) = try operand(node.children[1]) else { throw ElaborationError(.unsupported, node) }
+        let head = node.children[0]
+        if head.name == "det", let value = ArrayAlgebra.determinant(cells) { return .number(value) }
+        if head.shape == .subscriptNode, head.children[0].name == "proj",
+            case .array(let onto) = try operand(head.children[1]),
+            let top = ArrayAlgebra.dot(cells, onto), let bottom = ArrayAlgebra.dot(onto, onto)
+        {
+            return .array(ArrayAlgebra.scaled(onto, by: .quotient(top, bottom)))
+        }
+        throw ElaborationError(.unsupported, node)
+    }
+
+    private mutating func cells(_ node: SyntaxNode) throws(ElaborationError) -> ArrayAlgebra.Cells {
+        var rows: [[Expr]] = []
+        for row in node.children {
+            var cells: [Expr] = []
+            for cell in row.children { cells.append(try expression(cell)) }
+            rows.append(cells)
+        }
+        guard let width = rows.first?.count, width > 0, rows.allSatisfy({ $0.count == width }) else {
+            throw ElaborationError(.unsupported, node)
+        }
+        return rows
+    }
+
+    /// A determinant of at most 4 × 4 is expanded; a one-row alignment is its content.
+    mutating func determinantOrUnwrapped(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        if node.name == "vmatrix" {
+            if let value = ArrayAlgebra.determinant(try cells(node)) { return value }
+        } else if node.children.count == 1, node.children[0].children.count == 1 {
+            return try expression(node.children[0].children[0])
+        }
+        throw ElaborationError(.unsupported, node)
+    }
+}
+
+extension SyntaxNode {
+    /// An environment of cells that is no determinant.
+    var isMatrix: Bool { shape == .environment && name != "vmatrix" && (name.hasSuffix("matrix") || name == "array") }
+
+    /// Whether a matrix stands among its operands, through sums, products, powers and brackets.
+    var holdsMatrix: Bool {
+        switch shape {
+        case .environment: isMatrix
+        case .sum, .product, .juxtaposition, .prefix, .boxed: children.contains { $0.holdsMatrix }
+        case .fence: name == "()" && children.contains { $0.holdsMatrix }
+        case .power: children[0].holdsMatrix
+        default: false
+        }
+    }
+
+    /// `(1, 2)`, `⟨1, 2⟩`.
+    var isTuple: Bool {
+        shape == .fence && (name == "()" || name == "<>") && children.first?.shape == .list && children[0].name == ","
+    }
+
+    fileprivate var isNegatedTuple: Bool { shape == .prefix && children[0].isTuple }
+
+    fileprivate var holdsBold: Bool { contains { $0.isBold } }
+
+    fileprivate var holdsBoldCapital: Bool { contains { $0.isBold && $0.shape == .symbol && $0.name.isCapitalLetter } }
+
+    /// The name under which cells are remembered; nil for what is no name of a vector or matrix. Face and arrow belong to it:
+    /// a vector 𝐚 may stand beside a number a.
+    public var arrayName: String? {
+        switch shape {
+        case .symbol: isBold ? "bold " + name : name.isCapitalLetter ? name : nil
+        case .decorated: isBold ? plainName : nil
+        case .subscriptNode: children[0].isBold ? "bold " + plainName : nil
+        case .postfix: name == "Prime" && children[0].isBold ? "bold " + plainName : nil
+        default: nil
+        }
+    }
+}
+
+extension String {
+    fileprivate var isCapitalLetter: Bool { utf8.count == 1 && utf8.allSatisfy { 65...90 ~= $0 } }
+}

@@ -1,0 +1,131 @@
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// Equations between vectors, matrices and tuples: one claim, judged cell by cell.
+extension StepJudge {
+    /// The verdict on an equation with an array on a side; nil for another link.
+    mutating func judgeArrays(
+        _ link: Link, _ left: Elaboration, _ right: Elaboration, _ place: Place, _ source: SourceText
+    ) -> ClaimReport? {
+        guard link.relation.name == "Equal", !link.isCongruence else { return nil }
+        if let report = judgeName(link, right, place, source) { return report }
+        guard let first = StepJudge.cells(left.denotation), let second = StepJudge.cells(right.denotation),
+            first.count == second.count, zip(first, second).allSatisfy({ $0.count == $1.count })
+        else { return nil }
+        let pairs = Array(zip(first.joined(), second.joined()))
+        var reports: [ClaimReport] = []
+        for (index, (one, other)) in pairs.enumerated() where one != other {
+            reports.append(judgeCell(Statement(one, .equal, other), "\(link.writtenForm) [\(index)]", link, left, right, place, source))
+        }
+        // What is the same once the calculation is written out was worth writing if something was calculated.
+        guard var result = StepJudge.combined(reports) else {
+            let isWork = link.left.isCalculation || link.right.isCalculation
+            guard isWork, let (one, other) = pairs.first else { return report(link, source, .undecided, "vacuous") }
+            let cell = Statement(one, .equal, other)
+            let checked = prover.decide(cell, reading: .rewriting).checked
+            return report(
+                link, source, checked?.conclusion == .holds ? .valid : .undecided, "identity",
+                checked.map { Evidence($0, of: cell) })
+        }
+        result.writtenForm = link.writtenForm
+        return result
+    }
+
+    /// `𝐯 = (1, 2)`: the name has these cells from here on. One that has cells already is judged with them.
+    private mutating func judgeName(_ link: Link, _ right: Elaboration, _ place: Place, _ source: SourceText)
+        -> ClaimReport?
+    {
+        guard let name = link.left.arrayName, let cells = StepJudge.named(link.left, right.denotation) else { return nil }
+        if scope.arrays[name] == cells { return report(link, source, .undecided, "restated") }
+        if let known = scope.arrays[name] {
+            let statements = StepJudge.statements(known, cells)
+            let facts = statements.flatMap { context.relevant(to: $0.symbols) }
+            if !statements.isEmpty, let last = statements.last {
+                let checked = statements.map { prover.decide($0, facts: facts, reading: .consequence).checked }
+                if checked.allSatisfy({ $0?.conclusion == .holds }), let final = checked.last ?? nil {
+                    return report(link, source, .valid, "follows", Evidence(final, of: last))
+                }
+            }
+        }
+        scope.arrays[name] = cells
+        return report(link, source, .undecided, "definition")
+    }
+
+    /// What a problem statement gives names to.
+    mutating func learnArray(_ link: Link, _ right: Elaboration) {
+        guard link.relation.name == "Equal", let name = link.left.arrayName,
+            let cells = StepJudge.named(link.left, right.denotation)
+        else { return }
+        scope.arrays[name] = cells
+    }
+
+    /// Cells for a name: of a matrix, and for bold letters of a tuple too. `A = (1, 2)` is a point, whose name stands in others.
+    private static func named(_ name: SyntaxNode, _ denotation: Denotation) -> [[Expr]]? {
+        if case .matrix(let cells) = denotation { return cells }
+        guard name.isBold, let cells = cells(denotation), cells.count > 1 else { return nil }
+        return cells
+    }
+
+    private static func cells(_ denotation: Denotation) -> [[Expr]]? {
+        switch denotation {
+        case .matrix(let cells): return cells
+        case .tuple(let items):
+            let values = items.compactMap(\.expression)
+            return values.count == items.count ? values.map { [$0] } : nil
+        default: return nil
+        }
+    }
+
+    private static func statements(_ first: [[Expr]], _ second: [[Expr]]) -> [Statement] {
+        guard first.count == second.count, first[0].count == second[0].count else { return [] }
+        return zip(first.joined(), second.joined()).map { Statement($0, .equal, $1) }
+    }
+
+    private mutating func judgeCell(
+        _ statement: Statement, _ writtenForm: String, _ link: Link, _ left: Elaboration, _ right: Elaboration,
+        _ place: Place, _ source: SourceText
+    ) -> ClaimReport {
+        let statement = Statement(context.unfolding(statement.left), .equal, context.unfolding(statement.right))
+        var input = ClaimInput(
+            link: link, left: left, right: right, statement: statement, roles: place.roles, step: place.step,
+            span: link.span, text: source.string(link.span), writtenForm: writtenForm, goesOn: false,
+            caution: place.isCut ? "cut" : place.repairs.first?.code, countsNoun: false)
+        input.isDenied = place.isDenied
+        if statement.isGround {
+            return GroundJudge(profile: configuration.profile, units: configuration.units).judge(input, prover: &prover)
+        }
+        let report = SymbolicJudge(profile: configuration.profile).judge(input, context: &context, prover: &prover)
+        // Pairs are tried one after the other: an unknown in one cell may belong to another case.
+        return report.verdict == .invalid ? input.report(report.kind, .undecided, "not-asserted", report.evidence) : report
+    }
+
+    /// Wrong if a cell is, valid if all are; nil for no cells.
+    private static func combined(_ reports: [ClaimReport]) -> ClaimReport? {
+        if let wrong = reports.first(where: { $0.verdict == .invalid }) { return wrong }
+        let open = reports.first { $0.verdict == .undecided && !["vacuous", "restated"].contains($0.reason) }
+        return open ?? reports.first { $0.verdict == .valid } ?? reports.first
+    }
+
+    private func report(
+        _ link: Link, _ source: SourceText, _ verdict: Verdict, _ reason: String, _ evidence: Evidence? = nil
+    ) -> ClaimReport {
+        ClaimReport(
+            span: link.span, text: source.string(link.span), kind: reason == "definition" ? .definition : .equation,
+            verdict: verdict, reason: reason, evidence: evidence, writtenForm: link.writtenForm)
+    }
+}
+
+extension SyntaxNode {
+    /// Whether an operation stands in it, outside of cells.
+    fileprivate var isCalculation: Bool {
+        switch shape {
+        case .sum, .product, .juxtaposition, .fraction, .power, .apply: true
+        case .prefix: children[0].isCalculation
+        case .fence, .boxed: children.contains { $0.isCalculation }
+        case .list: children.contains { $0.isCalculation }
+        case .environment: children.contains { $0.children.contains { $0.isCalculation } }
+        default: false
+        }
+    }
+}
