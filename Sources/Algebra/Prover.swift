@@ -14,7 +14,7 @@ public struct Prover: Sendable {
         self.budget = budget
         checker = Checker(budget: budget)
         let ground: [any Strategy] = [
-            ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation(precisions: [64]),
+            ExactArithmetic(), NormalFormComparison(), CommonUnits(), ConstantDifference(), Separation(precisions: [64]),
             SquareBothSides(),
             Separation(precisions: [256, 1_024, 4_096]),
         ]
@@ -26,8 +26,9 @@ public struct Prover: Sendable {
         strategies = [EvidentCounterexample()] + ground + consequences
     }
 
-    /// The statement last seen to be no identity: one claim is tried under several sets of facts, which play no role there.
-    private var openIdentity: (statement: Statement, reason: CheckFailure)?
+    /// The statement last seen to be no identity: one claim is tried under several sets of facts, of which only signs and domains
+    /// could play a role there.
+    private var openIdentity: (statement: Statement, signs: [Statement], reason: CheckFailure)?
     /// After so many certificates that used up all steps, the next ones are not tried.
     private static let mostExhausted = 2
 
@@ -35,13 +36,16 @@ public struct Prover: Sendable {
     public mutating func decide(_ statement: Statement, facts: [Statement] = [], reading: Reading) -> Decision {
         let goal = Goal(facts: facts, statement: statement, reading: reading)
         let judgement = Judgement(facts: facts, statement)
+        let signs = facts.filter { $0.relation.isOrder || !$0.left.isTotal || !$0.right.isTotal }
         var budget = budget
         var obstacle: EvaluationError?
         var exhausted = 0
         for strategy in strategies where exhausted < Prover.mostExhausted {
             for certificate in strategy.propose(goal, budget: &budget) where exhausted < Prover.mostExhausted {
                 do throws(CheckFailure) {
-                    if case .identity = certificate, let failure = openIdentity, failure.statement == statement {
+                    if case .identity = certificate, let failure = openIdentity, failure.statement == statement,
+                        failure.signs == signs
+                    {
                         throw failure.reason
                     }
                     let checked = try checker.check(certificate, for: judgement)
@@ -54,7 +58,7 @@ public struct Prover: Sendable {
                     decisions[strategy.name, default: 0] += 1
                     return .checked(checked)
                 } catch {
-                    if case .identity = certificate { openIdentity = (statement, error) }
+                    if case .identity = certificate { openIdentity = (statement, signs, error) }
                     if case .evaluation(.unable(.steps)) = error { exhausted += 1 }
                     // A sample point outside the domain says nothing about the statement.
                     if case .witness = certificate { continue }

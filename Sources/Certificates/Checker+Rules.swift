@@ -33,7 +33,7 @@ extension Checker {
         case .exactValues: return try checkExactValues(statement)
         case .enclosures(let precision): return try checkEnclosures(statement, precision: precision)
         case .rounding(let literal, let precision): return try checkRounding(statement, literal, precision: precision)
-        case .identity: return try checkIdentity(statement)
+        case .identity: return try checkIdentity(statement, facts: judgement.facts)
         case .equalPowers(let degree, let precision, let inner):
             return try checkEqualPowers(statement, degree: degree, precision: precision, inner)
         case .nonzeroConstant: return try checkNonzeroConstant(statement)
@@ -63,6 +63,7 @@ extension Checker {
             return try checkFunctionDefinition(judgement, statement, index, inner)
         case .rewriting(let index, let fromRight, let inner):
             return try checkRewriting(judgement, statement, index, fromRight: fromRight, inner)
+        case .scaling(let scales, let inner): return try checkScaling(judgement, statement, scales, inner)
         case .residues(let facts, let modulus): return try checkResidues(judgement, statement, facts, modulus: modulus)
         case .factorization, .notARoot: throw .wrongForm("the rule \(certificate.rule) speaks of solution sets")
         case .cells, .branches, .implicationWitness, .logarithms:

@@ -37,7 +37,9 @@ enum LimitFinder {
 
     /// The node that the checker makes: the derivatives as its rules write them.
     private static func raw(_ binder: Binder, _ numerator: Expr, _ denominator: Expr, _ point: Expr) -> Expr? {
-        guard let top = Checker.derivative(of: numerator, variable), let bottom = Checker.derivative(of: denominator, variable)
+        var differentiation = Differentiation(variable: variable, budget: Budget(steps: 40_000))
+        guard let top = try? differentiation.derivative(of: numerator),
+            let bottom = try? differentiation.derivative(of: denominator)
         else { return nil }
         return .binding(binder, variable, in: .quotient(top, bottom), [point])
     }

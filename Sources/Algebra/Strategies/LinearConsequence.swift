@@ -24,7 +24,8 @@ struct LinearConsequence: Strategy {
     private func search(_ goal: Goal, budget: inout Budget) throws(EvaluationError) -> [Certificate] {
         let equations = goal.facts.filter { $0.relation == .equal }
         guard !equations.isEmpty, equations.count <= 24, goal.statement.relation == .equal else { return [] }
-        var normalizer = Normalizer(budget: budget)
+        var normalizer = Normalizer(
+            budget: budget, facts: goal.facts, parts: [goal.statement.left, goal.statement.right])
         var forms: [Fraction] = []
         for fact in goal.facts {
             forms.append(

@@ -32,34 +32,32 @@ extension Checker {
                 if !condition.statement.isGround { kept.append(condition) }
                 continue
             }
-            let statement = condition.statement
-            guard lower.isGround, upper.isGround, statement.symbols == [variable] else {
-                throw .conditionFails("a condition between bounds that are not known")
-            }
-            if try isKeptByEnds(statement, variable, lower, upper, inside: inside) { continue }
-            guard try isKeptByEnclosures(statement, variable, lower, upper) else {
-                throw .conditionFails("the function may have a gap between the bounds")
+            for statement in condition.statement.sufficientParts where statement.symbols.contains(variable) {
+                guard lower.isGround, upper.isGround, statement.symbols == [variable] else {
+                    throw .conditionFails("a condition between bounds that are not known")
+                }
+                if try isKeptByEnds(statement, variable, lower, upper, inside: inside) { continue }
+                guard try isKeptByEnclosures(statement, variable, lower, upper) else {
+                    throw .conditionFails("the function may have a gap between the bounds")
+                }
             }
         }
     }
 
-    /// A difference that is linear in the variable has between the bounds the signs that it has there.
+    /// A linear or concave function has between two places no value below those that it has there.
     private func isKeptByEnds(
         _ statement: Statement, _ variable: Symbol, _ lower: Expr, _ upper: Expr, inside: Bool
     ) throws(CheckFailure) -> Bool {
-        var normalizer = Normalizer(budget: budget)
-        guard let slope = try? derivative(statement.difference, variable), let form = try? normalizer.normalize(slope),
-            !normalizer.expression(form).contains(variable)
-        else { return false }
+        guard let curvature = try curvatureAndSlope(of: statement.difference, variable)?.curvature else { return false }
         let a = try sign(statement.difference.substituting([variable: lower]))
         let b = try sign(statement.difference.substituting([variable: upper]))
-        let relation = statement.relation
-        if inside, a != b || a == 0 {
-            guard a * b == 0, a + b != 0 else { return false }
-            return relation.holds(signOfDifference: a + b) == true
-        }
-        if relation == .notEqual { return a * b > 0 }
-        return relation.holds(signOfDifference: a) == true && relation.holds(signOfDifference: b) == true
+        // For ≠ a function below 0 is as good as its negative above 0.
+        let direction = statement.relation == .notEqual && a + b < 0 ? -1 : 1
+        guard statement.relation.holds(signOfDifference: direction) == true, curvature * direction <= 0,
+            min(a * direction, b * direction) >= 0
+        else { return false }
+        let isStrict = statement.relation != .greaterOrEqual
+        return !isStrict || a * b != 0 || inside && (a + b != 0 || curvature != 0)
     }
 
     /// The condition on pieces a + (b − a) t, t from i/n to (i+1)/n, by interval arithmetic.

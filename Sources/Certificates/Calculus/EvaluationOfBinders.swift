@@ -29,7 +29,7 @@ extension Checker {
 
     /// The side conditions under which the two are equal, from their normal forms.
     func conditionsOfEquality(_ left: Expr, _ right: Expr) throws(CheckFailure) -> [SideCondition] {
-        var normalizer = Normalizer(budget: budget)
+        var normalizer = Normalizer(budget: budget, facts: [], parts: [left, right])
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(.difference(left, right)) }
         guard form.isZero else { throw .conditionFails("the proposed form is not equal") }
         return try sideConditions([left, right], normalizer)
@@ -47,17 +47,18 @@ extension Checker {
         if let value = try? normalizer.normalize(ground).constant { return value.sign }
         return try signOfDifference(Statement(ground, .greater, .zero), at: [:], precision: min(256, budget.precision))
     }
-}
 
-extension Expr {
-    /// Whether every part has its domain in `domainConditions` and is continuous there: no named function, binder or step.
-    var hasListedDomain: Bool {
-        switch head {
-        case .function(.named): false
-        case .function(.elementary), .function(.oddRoot): hasContinuousParts && arguments.allSatisfy(\.hasListedDomain)
-        case .function: false
-        case .constant(let constant): constant != .infinity
-        default: arguments.allSatisfy(\.hasListedDomain)
+    /// The signs of a and b for an expression that is a x² + b x + c wherever it is defined; nil for another one.
+    func curvatureAndSlope(of expression: Expr, _ variable: Symbol) throws(CheckFailure) -> (curvature: Int, slope: Int)? {
+        var normalizer = Normalizer(budget: budget)
+        guard let form = try? normalizer.normalize(expression).polynomial, let index = normalizer.index(of: variable),
+            form.generators.allSatisfy({ $0 == index || normalizer.generators[$0].isGround })
+        else { return nil }
+        let parts = form.coefficients(of: index)
+        guard parts.keys.allSatisfy({ $0 <= 2 }) else { return nil }
+        let signs = try [2, 1].map { (power) throws(CheckFailure) in
+            try parts[power].map { (part) throws(CheckFailure) in try sign(normalizer.expression(part)) } ?? 0
         }
+        return (signs[0], signs[1])
     }
 }

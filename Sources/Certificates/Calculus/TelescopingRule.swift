@@ -42,27 +42,13 @@ extension Checker {
 
     /// p k + q > 0 for all k ≥ a: p ≥ 0 and p a + q > 0.
     private func requireForAllIndices(_ statement: Statement, _ variable: Symbol, from lower: Expr) throws(CheckFailure) {
-        guard [.notEqual, .greater, .greaterOrEqual].contains(statement.relation), lower.isGround else {
-            throw .conditionFails("a condition on the index")
-        }
-        // A product is nonzero, a power positive, with its parts.
-        if statement.right.isZero, case .product = statement.left.head {
-            for factor in statement.left.arguments where factor.contains(variable) {
-                try requireForAllIndices(Statement(factor, .greater, .zero), variable, from: lower)
-            }
-            guard statement.left.arguments.allSatisfy({ $0.contains(variable) || $0.isPositiveConstant }) else {
+        for part in statement.sufficientParts where part.symbols.contains(variable) {
+            guard [.notEqual, .greater, .greaterOrEqual].contains(part.relation), lower.isGround else {
                 throw .conditionFails("a condition on the index")
             }
-            return
+            guard let (curvature, slope) = try curvatureAndSlope(of: part.difference, variable), curvature == 0, slope >= 0,
+                try sign(part.difference.substituting([variable: lower])) > 0
+            else { throw .conditionFails("a term may be undefined") }
         }
-        if statement.right.isZero, case .power = statement.left.head, !statement.left.arguments[1].contains(variable) {
-            return try requireForAllIndices(Statement(statement.left.arguments[0], .greater, .zero), variable, from: lower)
-        }
-        let difference = statement.difference
-        var normalizer = Normalizer(budget: budget)
-        let slope = try derivative(difference, variable)
-        guard let rate = try? normalizer.normalize(slope).constant, rate.sign >= 0,
-            try sign(difference.substituting([variable: lower])) > 0
-        else { throw .conditionFails("a term may be undefined") }
     }
 }

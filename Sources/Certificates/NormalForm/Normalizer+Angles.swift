@@ -7,7 +7,7 @@ extension Normalizer {
 
     /// Longer sums and higher multiples stay one generator.
     private static let splitTerms = 4
-    private static let splitMultiple = 12
+    private static let splitMultiple = 24
 
     mutating func sineOrCosine(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError)
         -> Fraction
@@ -35,7 +35,7 @@ extension Normalizer {
     private mutating func sum(_ a: SineCosine, _ b: SineCosine) throws(EvaluationError) -> SineCosine {
         let sine = try add(multiply(a.sine, b.cosine), multiply(a.cosine, b.sine))
         let product = try multiply(a.sine, b.sine)
-        let negated = Fraction(product.numerator.scaled(by: -1), product.denominator)
+        let negated = product.negated
         return (sine, try add(multiply(a.cosine, b.cosine), negated))
     }
 
@@ -46,9 +46,11 @@ extension Normalizer {
         {
             return (try normalize(sine), try normalize(cosine))
         }
-        let turns = Rational((coefficient * Rational.half).floor) * 2
-        let rest = Expr.product([.number(coefficient - turns), .constant(.pi)])
-        return try generators(of: normalize(rest))
+        // Between −π and π, where p π/q and q π/q − p π/q are multiples of one unit.
+        let rest = coefficient - Rational(((coefficient + 1) * Rational.half).floor) * 2
+        let pi = Monomial(generator: generator(.constant(.pi)), exponent: 1)
+        if let value = try multiple(rest, of: pi) { return value }
+        return try generators(of: normalize(.product([.number(rest), .constant(.pi)])))
     }
 
     /// The angle p/q · m as p times the unit m/q; nil for high multiples.
@@ -61,7 +63,7 @@ extension Normalizer {
         let one = try generators(of: Fraction(unit))
         var total = one
         for _ in 1..<Int(count.magnitude) { total = try sum(total, one) }
-        if count < 0 { total.sine = Fraction(total.sine.numerator.scaled(by: -1), total.sine.denominator) }
+        if count < 0 { total.sine = total.sine.negated }
         return total
     }
 
@@ -69,7 +71,7 @@ extension Normalizer {
     private mutating func generators(of form: Fraction) throws(EvaluationError) -> SineCosine {
         let (sign, canonical) = signNormalized(form)
         if let value = try ofInverseAngle(canonical) {
-            return (Fraction(value.sine.numerator.scaled(by: Rational(sign)), value.sine.denominator), value.cosine)
+            return (value.sine.scaled(by: Rational(sign)), value.cosine)
         }
         let sine = generator(.elementary(.sin, canonical))
         let cosine = generator(.elementary(.cos, canonical))

@@ -11,6 +11,7 @@ extension Normalizer {
         case .derivative: return try derivative(expression, body, variable, point: further[0], order: further[1])
         case .integral, .antiderivative, .sum:
             return try linear(binder, body, variable, further) ?? opaque(expression)
+        case .product where body.symbol == variable && further[0] == .one: return try factorial(further[1])
         case .product, .limit, .limitFromBelow, .limitFromAbove: return opaque(expression)
         }
     }
@@ -22,6 +23,12 @@ extension Normalizer {
         // A letter alone may depend on the variable (y in dy/dx): nothing is known of its derivative.
         if !body.contains(variable), !body.isGround { return opaque(expression) }
         guard let count = order.rational?.int, 0...Normalizer.largestOrder ~= count else { return opaque(expression) }
+        // (f′)′ is f″.
+        if let (base, primes) = body.primedFunction, body.arguments == [.symbol(variable)] {
+            return try derivative(
+                .binding(.derivative, variable, in: base, [point, .number(count + primes)]), base, variable, point: point,
+                order: .number(count + primes))
+        }
         var differentiation = Differentiation(variable: variable, budget: budget)
         var value = body
         do throws(EvaluationError) {
@@ -76,5 +83,14 @@ extension Normalizer {
             total = try add(total, multiply(scale, kernel))
         }
         return total
+    }
+}
+
+extension Expr {
+    /// f(u) and the number of primes for f′(u), f″(u), …
+    var primedFunction: (base: Expr, primes: Int)? {
+        guard case .function(.named(let name)) = head, arguments.count == 1, name.hasSuffix("'") else { return nil }
+        let primes = name.reversed().prefix { $0 == "'" }.count
+        return (.function(.named(String(name.dropLast(primes))), arguments), primes)
     }
 }

@@ -9,13 +9,14 @@ extension Normalizer {
         switch name {
         case .elementary(let function): return try normalizeElementary(function, arguments[0])
         case .oddRoot: return try normalizeOddRoot(arguments[0], arguments[1])
+        case .factorial: return try factorial(arguments[0])
+        case .binomial: return try binomial(arguments[0], arguments[1])
         case .binder: return try normalizeBinder(plain)
-        case .named(let name) where name.hasSuffix("'") && arguments.count == 1:
+        case .named where plain.primedFunction != nil:
             // f′(u) is the derivative of f at u.
-            let order = name.reversed().prefix { $0 == "'" }.count
-            let slot = Symbol("•")
-            let base = Expr.function(.named(String(name.dropLast(order))), [.symbol(slot)])
-            return try normalizeBinder(.binding(.derivative, slot, in: base, [arguments[0], .number(order)]))
+            let slot = Expr.symbol("•")
+            return try normalizeBinder(
+                .binding(.derivative, slot.symbol!, in: .function(name, [slot]), [arguments[0], .zero]))
         default:
             var normalized: [Expr] = []
             for argument in arguments { normalized.append(try canonical(argument)) }
@@ -54,9 +55,18 @@ extension Normalizer {
         case .sec: return try invert(sineOrCosine(.cos, form))
         case .csc: return try invert(sineOrCosine(.sin, form))
         case .abs: return try magnitude(form)
+        case .floor: return try floor(form)
+        case .ceiling: return try floor(form.negated).negated
         case .arcsin, .arccos, .arctan: return try inverseAngle(function, form)
         default: return opaque(.elementary(function, expression(form)))
         }
+    }
+
+    /// ⌊u + n⌋ = ⌊u⌋ + n for integers n; ⌈u⌉ = −⌊−u⌋.
+    private mutating func floor(_ form: Fraction) throws(EvaluationError) -> Fraction {
+        let whole = Fraction(Rational((form.polynomial?.terms[.one] ?? 0).floor))
+        let rest = try add(form, whole.negated)
+        return try rest.isZero ? whole : add(whole, opaque(.elementary(.floor, expression(rest))))
     }
 
     /// The sign taken out, and the form with positive leading coefficients.
@@ -64,49 +74,49 @@ extension Normalizer {
         let top = form.numerator.leadingCoefficient.isNegative
         let bottom = form.denominator.leadingCoefficient.isNegative
         let positive = Fraction(
-            top ? form.numerator.scaled(by: -1) : form.numerator,
-            bottom ? form.denominator.scaled(by: -1) : form.denominator)
+            form.numerator.scaled(by: top ? -1 : 1), form.denominator.scaled(by: bottom ? -1 : 1))
         return (top == bottom ? 1 : -1, expression(positive))
     }
 
-    /// ln of a positive rational as Σ aᵢ ln pᵢ, of e as 1, of b^u (b > 0) as u ln b for real u; else a generator.
+    /// ln of a positive rational as Σ aᵢ ln pᵢ, of parts that are known to be positive as Σ eᵢ ln gᵢ, of b^u (b > 0, u real) as
+    /// u ln b; else a generator.
     private mutating func logarithm(_ argument: Expr) throws(EvaluationError) -> Fraction {
         let form = try normalize(argument)
-        if let value = form.constant {
-            if value.sign <= 0 { throw .undefined(.logarithmOfNonpositive) }
-            var total = Polynomial()
-            for (part, sign) in [(value.numerator, 1), (value.denominator, -1)] {
-                for (prime, count) in try factors(of: part) {
-                    let index = generator(.elementary(.ln, .number(Rational(prime))))
-                    total.add(Rational(sign * count), Monomial(generator: index, exponent: 1))
-                }
-            }
-            return Fraction(total)
+        if let value = form.constant, value.sign <= 0 { throw .undefined(.logarithmOfNonpositive) }
+        let (content, positive, rest) = try positivePart(of: form, evenDegree: 2)
+        var total = Fraction(0)
+        for (prime, count) in try content.factors(budget: &budget) {
+            total = try add(total, opaque(.elementary(.ln, .number(Rational(prime)))).scaled(by: Rational(count)))
         }
-        if case .constant(.e) = argument.head { return Fraction(1) }
-        if case .power = argument.head {
-            let base = argument.arguments[0]
-            let isE = if case .constant(.e) = base.head { true } else { false }
-            if argument.arguments[1].isReal, isE || (base.rational?.sign ?? 0) > 0 {
-                if !argument.isGround { noteRealLaw() }
-                return try multiply(normalize(argument.arguments[1]), logarithm(base))
+        for factor in positive {
+            let part: Fraction
+            if case .power = factor.expression.head, isKnownPositive(factor.expression.arguments[0]) {
+                part = try multiply(normalize(factor.expression.arguments[1]), logarithm(factor.expression.arguments[0]))
+            } else {
+                part = factor.expression == .constant(.e) ? Fraction(1) : opaque(.elementary(.ln, factor.expression))
             }
+            total = try add(total, part.scaled(by: Rational(factor.exponent)))
         }
-        return opaque(.elementary(.ln, expression(form)))
+        return rest.constant == 1 ? total : try add(total, opaque(.elementary(.ln, expression(rest))))
     }
 
-    /// The real root of odd degree: −ⁿ√(−u) for negative rationals, and gⁿ = u.
+    /// The real root of odd degree of each factor: −ⁿ√u for −u, and gⁿ = u.
     private mutating func normalizeOddRoot(_ radicand: Expr, _ degree: Expr) throws(EvaluationError) -> Fraction {
-        guard let n = degree.rational?.int, n > 0, n % 2 == 1, n <= 63 else {
-            return opaque(.function(.oddRoot, [try canonical(radicand), degree]))
-        }
         let form = try normalize(radicand)
-        if let value = form.constant {
-            let root = try self.root(of: .number(value.magnitude), degree: n)
-            return value.isNegative ? Fraction(root.numerator.scaled(by: -1), root.denominator) : root
+        guard let n = degree.rational?.int, n > 0, n % 2 == 1, n <= 63 else {
+            return opaque(.function(.oddRoot, [expression(form), degree]))
         }
-        let index = generator(.function(.oddRoot, [expression(form), degree]))
-        if let polynomial = form.polynomial { setRelation(index, degree: n, value: polynomial) }
-        return Fraction(Polynomial(generator: index))
+        if form.isZero { return form }
+        let (content, factors) = factors(of: form)
+        let root = try self.root(of: .number(content.magnitude), degree: n)
+        var result = content.isNegative ? root.negated : root
+        for factor in factors {
+            if !factor.expression.isGround { noteRealLaw() }
+            let (sign, positive) = signNormalized(Fraction(factor.polynomial))
+            let index = generator(.function(.oddRoot, [positive, degree]))
+            setRelation(index, degree: n, value: factor.polynomial.scaled(by: Rational(sign)))
+            result = try multiply(result, power(Fraction(Polynomial(generator: index)), factor.exponent).scaled(by: Rational(factor.exponent % 2 == 0 ? 1 : sign)))
+        }
+        return result
     }
 }

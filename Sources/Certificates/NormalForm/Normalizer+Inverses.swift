@@ -8,7 +8,7 @@ extension Normalizer {
         let up = try normalize(.power(.constant(.e), argument))
         let down = try invert(up)
         let sum = try add(up, down)
-        let difference = try add(up, Fraction(down.numerator.scaled(by: -1), down.denominator))
+        let difference = try subtract(up, down)
         switch function {
         case .sinh: return try multiply(Fraction(.half), difference)
         case .cosh: return try multiply(Fraction(.half), sum)
@@ -21,7 +21,7 @@ extension Normalizer {
         if function == .arccos {
             let sine = try inverseAngle(.arcsin, form)
             let quarterTurn = try normalize(.product([.number(.half), .constant(.pi)]))
-            return try add(quarterTurn, Fraction(sine.numerator.scaled(by: -1), sine.denominator))
+            return try subtract(quarterTurn, sine)
         }
         let (sign, positive) = signNormalized(form)
         if form.isZero { return Fraction(0) }
@@ -33,11 +33,11 @@ extension Normalizer {
                 guard let sine, let cosine, function == .arcsin || twelfths < 6 else { continue }
                 let scaled = try function == .arcsin ? value : multiply(value, normalize(cosine))
                 let other = try normalize(sine)
-                let rest = try add(scaled, Fraction(other.numerator.scaled(by: -1), other.denominator))
+                let rest = try subtract(scaled, other)
                 if rest.isZero { return try normalize(.product([.number(turns * Rational(sign)), .constant(.pi)])) }
             }
         }
-        return Fraction(opaque(.elementary(function, positive)).numerator.scaled(by: Rational(sign)))
+        return opaque(.elementary(function, positive)).scaled(by: Rational(sign))
     }
 
     /// sin and cos of arcsin u and arctan u, in roots of u; true for the principal values of all complex u.
@@ -64,54 +64,26 @@ extension Normalizer {
     }
 
     private mutating func magnitude(_ polynomial: Polynomial) throws(EvaluationError) -> Fraction? {
-        if polynomial.terms.count == 1, let (monomial, coefficient) = polynomial.terms.first {
-            guard monomial.factors.allSatisfy({ generators[$0.generator].isReal }) else { return nil }
-            var result = Fraction(coefficient.magnitude)
-            for (index, exponent) in monomial.factors {
-                let base = Polynomial(generator: index)
-                if exponent >= 2 { result = try multiply(result, power(Fraction(base), exponent - exponent % 2)) }
-                if exponent % 2 == 1 { result = try multiply(result, magnitudeGenerator(generators[index], base)) }
+        let (content, factors) = factors(of: Fraction(polynomial))
+        guard factors.allSatisfy(\.expression.isReal) else { return nil }
+        var result = Fraction(content.magnitude)
+        for factor in factors {
+            let base = Fraction(factor.polynomial)
+            if !factor.expression.isGround { noteRealLaw() }
+            if factor.exponent >= 2 { result = try multiply(result, power(base, factor.exponent - factor.exponent % 2)) }
+            guard factor.exponent % 2 == 1 else { continue }
+            let (sign, positive) = signNormalized(base)
+            if isKnownNonnegative(factor.expression) {
+                result = try multiply(result, base)
+            } else if isKnownNonnegative(factor.expression.negated) || sign < 0 && isKnownNonnegative(positive) {
+                result = try multiply(result, base.negated)
+            } else {
+                // |a|² = a²
+                let index = generator(.elementary(.abs, positive))
+                setRelation(index, degree: 2, value: try product(factor.polynomial, factor.polynomial))
+                result = try multiply(result, Fraction(Polynomial(generator: index)))
             }
-            return result
         }
-        let (_, positive) = signNormalized(Fraction(polynomial))
-        guard positive.isReal else { return nil }
-        return try magnitudeGenerator(positive, polynomial)
-    }
-
-    /// |a| for real a, with |a|² = a²; a itself where it cannot be negative.
-    private mutating func magnitudeGenerator(_ real: Expr, _ value: Polynomial) throws(EvaluationError) -> Fraction {
-        if real.isNeverNegative { return Fraction(value) }
-        if !real.isGround { noteRealLaw() }
-        let index = generator(.elementary(.abs, real))
-        setRelation(index, degree: 2, value: try product(value, value))
-        return Fraction(Polynomial(generator: index))
-    }
-
-    /// √(c Π gᵢ^eᵢ) = √c Π |gᵢ|^(eᵢ/2) for even eᵢ and real gᵢ.
-    mutating func rootOfSquare(_ radicand: Fraction) throws(EvaluationError) -> Fraction? {
-        guard radicand.polynomial != nil, radicand.numerator.terms.count == 1,
-            let (monomial, coefficient) = radicand.polynomial?.terms.first, !monomial.isOne, coefficient.sign > 0,
-            monomial.factors.allSatisfy({ $0.exponent % 2 == 0 && generators[$0.generator].isReal })
-        else { return nil }
-        let half = Monomial(powers: monomial.powers.map { $0 & ~0xFFFF_FFFF | ($0 & 0xFFFF_FFFF) / 2 })
-        var inner = Polynomial()
-        inner.add(1, half)
-        return try multiply(normalize(.squareRoot(.number(coefficient))), magnitude(Fraction(inner)))
-    }
-}
-
-extension Expr {
-    /// A power of a positive constant with a real exponent, an absolute value of something real, or π, e and the like: ≥ 0.
-    var isNeverNegative: Bool {
-        if isPositiveConstant { return true }
-        switch head {
-        case .power:
-            let exponent = arguments[1].rational
-            if arguments[0].isPositiveConstant { return arguments[1].isReal }
-            return exponent?.denominator == 2 && arguments[0].isReal && isReal
-        case .function(.elementary(.abs)): return true
-        default: return false
-        }
+        return result
     }
 }

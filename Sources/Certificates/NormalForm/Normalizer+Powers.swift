@@ -16,16 +16,28 @@ extension Normalizer {
         return try exponential(base, exponent, form)
     }
 
-    /// The principal root base^(1/degree).
+    /// The principal root base^(1/degree), of a positive part by its factors.
     mutating func root(of base: Expr, degree: Int) throws(EvaluationError) -> Fraction {
         let radicand = try normalize(base)
         if let value = radicand.constant { return try rationalRoot(value, degree) }
-        if degree == 2, let value = try rootOfSquare(radicand) { return value }
-        let canonical = expression(radicand)
+        let (content, positive, rest) = try positivePart(of: radicand, evenDegree: degree % 2 == 0 ? degree : nil)
+        var result = try multiply(rationalRoot(content, degree), simpleRoot(rest, degree))
+        for factor in positive {
+            let (whole, remaining) = (factor.exponent / degree, factor.exponent % degree)
+            let value = Fraction(factor.polynomial)
+            result = try multiply(result, power(value, whole))
+            if remaining != 0 { result = try multiply(result, power(simpleRoot(value, degree), remaining)) }
+        }
+        return result
+    }
+
+    /// The root as a generator with its relation.
+    private mutating func simpleRoot(_ radicand: Fraction, _ degree: Int) throws(EvaluationError) -> Fraction {
+        if let value = radicand.constant, degree == 2 || !value.isNegative { return try rationalRoot(value, degree) }
         // (√x)^(1/3) and the like stay opaque generators; only the defining relation is used.
-        let index = generator(.power(canonical, .number(try Rational(1, Integer(degree)))))
-        if let polynomial = radicand.polynomial { setRelation(index, degree: degree, value: polynomial) }
-        return Fraction(Polynomial(generator: index))
+        let root = generator(.power(expression(radicand), .number(try Rational(1, Integer(degree)))))
+        if let polynomial = radicand.polynomial { setRelation(root, degree: degree, value: polynomial) }
+        return Fraction(Polynomial(generator: root))
     }
 
     /// The principal root of a rational: prime roots as generators, so that √2·√3 and √6 have one form.
@@ -39,16 +51,27 @@ extension Normalizer {
         try budget.check(bits: value.bitLength * degree)
         let radicand = value.numerator * value.denominator.power(degree - 1)
         var result = Fraction(try Rational(1, value.denominator))
-        for (prime, exponent) in try factors(of: radicand) {
-            let (whole, rest) = exponent.quotientAndRemainder(dividingBy: degree)
-            result = try multiply(result, Fraction(Rational(prime.power(whole))))
-            if rest > 0 {
-                let index = generator(Expr.power(.number(Rational(prime)), .number(try Rational(1, Integer(degree)))))
-                setRelation(index, degree: degree, value: Polynomial(Rational(prime)))
-                result = try multiply(result, power(Fraction(Polynomial(generator: index)), rest))
-            }
+        for (prime, exponent) in try Rational(radicand).factors(budget: &budget) {
+            result = try multiply(result, primeRoot(prime, Rational(Integer(exponent), Integer(degree))))
         }
         return result
+    }
+
+    /// p^e for a number p > 0, by roots of prime power degrees alone: 5^(1/6) = 5^(1/2) 5^(2/3) / 5.
+    private mutating func primeRoot(_ prime: Integer, _ exponent: Rational) throws(EvaluationError) -> Fraction {
+        var result = Fraction(1)
+        var rest = exponent
+        for (base, count) in try Rational(exponent.denominator).factors(budget: &budget) {
+            let degree = base.power(count)
+            let unit = try Rational(1, degree)
+            var times = 0
+            while (rest.denominator.quotientAndRemainder(by: base)).remainder.isZero { (rest, times) = (rest - unit, times + 1) }
+            let root = Expr.power(.number(Rational(prime)), .number(unit))
+            guard let degree = degree.int, times > 0 else { throw .unable(.degree) }
+            setRelation(generator(root), degree: degree, value: Polynomial(Rational(prime)))
+            result = try multiply(result, power(opaque(root), times))
+        }
+        return try multiply(result, Fraction(Rational(prime).power(rest.int ?? 0)))
     }
 
     /// base^exponent for an exponent that is not a number: x^(u+v) = x^u x^v and x^(n u) = (x^u)^n for integers n, which hold for
@@ -61,17 +84,10 @@ extension Normalizer {
             // (−v)^u = (−1)^u v^u for v > 0.
             var result =
                 try value.isNegative ? splitExponential(.number(-1), Fraction(-1), form, 1, positive: true) : Fraction(1)
-            for (prime, count) in try factors(of: value.numerator.magnitude) {
+            for (prime, count) in try value.factors(budget: &budget) {
+                let prime = Rational(prime)
                 result = try multiply(
-                    result,
-                    splitExponential(
-                        .number(Rational(prime)), Fraction(Rational(prime)), form, Rational(count), positive: true))
-            }
-            for (prime, count) in try factors(of: value.denominator) {
-                result = try multiply(
-                    result,
-                    splitExponential(
-                        .number(Rational(prime)), Fraction(Rational(prime)), form, Rational(-count), positive: true))
+                    result, splitExponential(.number(prime), Fraction(prime), form, Rational(count), positive: true))
             }
             return result
         }
@@ -81,13 +97,22 @@ extension Normalizer {
         if base.rational != nil {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
-        // (b^u)^v = b^(u v) for b > 0 and real u.
-        if case .power = base.head, base.arguments[0].isPositiveConstant, base.arguments[1].isReal {
-            if !base.isGround { noteRealLaw() }
-            return try normalizePower(base.arguments[0], .product([base.arguments[1], exponent]))
+        // (a r)^v = a^v r^v for a > 0, and (b^u)^v = b^(u v) for b > 0 and real u.
+        let (content, positive, rest) = try positivePart(of: normalize(base))
+        var result = try content.isOne ? Fraction(1) : exponential(.number(content), exponent, form)
+        for factor in positive {
+            let power = try multiply(form, Fraction(Rational(factor.exponent)))
+            if case .power = factor.expression.head, isKnownPositive(factor.expression.arguments[0]) {
+                let product = Expr.product([factor.expression.arguments[1], expression(power)])
+                result = try multiply(result, normalizePower(factor.expression.arguments[0], product))
+            } else {
+                let isStrict = isKnownPositive(factor.expression)
+                result = try multiply(
+                    result, splitExponential(factor.expression, Fraction(factor.polynomial), power, 1, positive: isStrict))
+            }
         }
-        let baseForm = try normalize(base)
-        return try splitExponential(expression(baseForm), baseForm, form, 1, positive: false)
+        if rest.constant == 1 { return result }
+        return try multiply(result, splitExponential(expression(rest), rest, form, 1, positive: false))
     }
 
     /// base^(scale · form) as a product over the terms of the exponent.
@@ -120,11 +145,18 @@ extension Normalizer {
         return result
     }
 
-    /// e^(r ln u) = u^r, and e^(i v) = cos v + i sin v (Euler's formula); nil for other exponents.
+    /// e^(r ln u) = u^r, e^(v ln p) = p^v for numbers p > 0, and e^(i v) = cos v + i sin v (Euler's formula); nil for other exponents.
     private mutating func exponential(of monomial: Monomial, _ coefficient: Rational) throws(EvaluationError) -> Fraction? {
         if monomial.degree == 1, case .function(.elementary(.ln)) = generators[monomial.factors[0].generator].head {
             let argument = generators[monomial.factors[0].generator].arguments[0]
             return try normalizePower(argument, .number(coefficient))
+        }
+        for (index, exponent) in monomial.factors where exponent == 1 {
+            let base = generators[index].arguments.first ?? .zero
+            guard generators[index].head == .function(.elementary(.ln)), let value = base.rational, value.sign > 0 else { continue }
+            var rest = Polynomial()
+            rest.add(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != index }))
+            return try splitExponential(base, Fraction(value), Fraction(rest), 1, positive: true)
         }
         guard let unit = monomial.factors.first(where: { generators[$0.generator] == .constant(.i) }) else { return nil }
         var angle = Polynomial()
@@ -133,30 +165,4 @@ extension Normalizer {
             Fraction(Polynomial(generator: unit.generator)), sineOrCosine(.sin, Fraction(angle)))
         return try add(sineOrCosine(.cos, Fraction(angle)), sine)
     }
-
-    /// Prime factors by trial division up to a fixed bound; what is left over counts as one factor, which keeps every use sound.
-    mutating func factors(of value: Integer) throws(EvaluationError) -> [(Integer, Int)] {
-        var rest = value
-        var result: [(Integer, Int)] = []
-        var divisor = 2
-        while divisor <= 10_000, !rest.isOne {
-            if let small = rest.int, small < divisor * divisor { break }
-            var count = 0
-            while true {
-                let (quotient, remainder) = rest.quotientAndRemainder(by: Integer(divisor))
-                if !remainder.isZero { break }
-                rest = quotient
-                count += 1
-            }
-            if count > 0 { result.append((Integer(divisor), count)) }
-            divisor += divisor == 2 ? 1 : 2
-        }
-        try budget.spend(divisor / 64 + 1)
-        if !rest.isOne { result.append((rest, 1)) }
-        return result
-    }
-}
-
-extension Int {
-    fileprivate func quotientAndRemainder(dividingBy divisor: Int) -> (Int, Int) { (self / divisor, self % divisor) }
 }

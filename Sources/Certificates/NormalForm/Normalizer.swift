@@ -10,17 +10,23 @@ public struct Normalizer: Sendable {
     /// Generator index → the expression it stands for.
     public private(set) var generators: [Expr] = []
     private var indices: [Expr: Int] = [:]
-    /// generator → (degree, what that power equals).
-    private var relations: [Int: (degree: Int, value: Polynomial)] = [:]
-    public var budget: Budget
+    private var ring: QuotientRing
+    public var budget: Budget {
+        get { ring.budget }
+        set { ring.budget = newValue }
+    }
     /// Factors that a cancellation relied on being nonzero, in order of use, besides the written denominators.
     public internal(set) var assumedNonzero: [Expr] = []
+    /// Whether whoever asks for the normal form makes conditions of what was assumed.
+    var listsAssumptions = false
     /// Whether a law was applied to unknowns that holds for real numbers only.
     private(set) var usesRealLaw = false
+    /// Real expressions that are ≥ 0 wherever it matters, and whether they are > 0.
+    var known: [Expr: Bool] = [:]
     /// Deepest expression that is taken apart: the recursion must fit any thread's stack.
     static let largestDepth = 600
 
-    public init(budget: Budget) { self.budget = budget }
+    public init(budget: Budget) { ring = QuotientRing(budget: budget) }
 
     /// The index of the generator `expression`, made when new.
     mutating func generator(_ expression: Expr) -> Int {
@@ -33,7 +39,7 @@ public struct Normalizer: Sendable {
     public func index(of symbol: Symbol) -> Int? { indices[.symbol(symbol)] }
 
     mutating func setRelation(_ generator: Int, degree: Int, value: Polynomial) {
-        relations[generator] = (degree, value)
+        ring.setRelation(generator, degree: degree, value: value)
     }
 
     mutating func noteRealLaw() { usesRealLaw = true }
@@ -79,94 +85,25 @@ public struct Normalizer: Sendable {
         }
     }
 
-    mutating func add(_ left: Fraction, _ right: Fraction) throws(EvaluationError) -> Fraction {
-        var numerator = try product(left.numerator, right.denominator)
-        try numerator.add(product(right.numerator, left.denominator), budget: &budget)
-        return Fraction(numerator, try denominator(left, right))
+    mutating func add(_ left: Fraction, _ right: Fraction) throws(EvaluationError) -> Fraction { try ring.add(left, right) }
+
+    mutating func subtract(_ left: Fraction, _ right: Fraction) throws(EvaluationError) -> Fraction {
+        try ring.add(left, right.negated)
     }
 
     mutating func multiply(_ left: Fraction, _ right: Fraction) throws(EvaluationError) -> Fraction {
-        if left.isZero || right.isZero { return Fraction(0) }
-        // One cancellation that keeps denominators small: equal parts across the product.
-        if left.numerator == right.denominator { return Fraction(right.numerator, left.denominator) }
-        if left.denominator == right.numerator { return Fraction(left.numerator, right.denominator) }
-        return Fraction(try product(left.numerator, right.numerator), try denominator(left, right))
+        try ring.multiply(left, right)
     }
 
-    /// The product of the denominators. It is 0 for such as √(x²) − x and √(x²) + x, which vanish by turns: then the two
-    /// fractions are never defined together.
-    private mutating func denominator(_ left: Fraction, _ right: Fraction) throws(EvaluationError) -> Polynomial {
-        let result = try product(left.denominator, right.denominator)
-        if result.isZero { throw .undefined(.divisionByZero) }
-        return result
-    }
-
-    mutating func invert(_ value: Fraction) throws(EvaluationError) -> Fraction {
-        if value.isZero { throw .undefined(.divisionByZero) }
-        if let constant = value.constant { return Fraction(try constant.inverse()) }
-        return Fraction(value.denominator, value.numerator)
-    }
+    mutating func invert(_ value: Fraction) throws(EvaluationError) -> Fraction { try ring.invert(value) }
 
     mutating func power(_ value: Fraction, _ exponent: Int) throws(EvaluationError) -> Fraction {
-        if exponent == Int.min { throw .unable(.degree) }
-        if exponent < 0 { return try power(invert(value), -exponent) }
-        if let constant = value.constant {
-            if exponent == 0 && constant.isZero { throw .undefined(.zeroToTheZero) }
-            let (bits, overflow) = constant.bitLength.multipliedReportingOverflow(by: exponent)
-            if constant.magnitude.isOne || constant.isZero {
-                return Fraction(try constant.power(exponent % 2 == 0 ? 2 : 1))
-            }
-            try budget.check(bits: overflow ? Int.max : bits)
-            return Fraction(try constant.power(exponent))
-        }
-        if exponent > budget.degree { throw .unable(.degree) }
-        var result = Fraction(1)
-        var square = value
-        var remaining = exponent
-        while remaining > 0 {
-            if remaining & 1 == 1 { result = try multiply(result, square) }
-            remaining >>= 1
-            if remaining > 0 { square = try multiply(square, square) }
-        }
-        return result
+        try ring.power(value, exponent)
     }
 
     /// left · right with the generators' relations applied.
     mutating func product(_ left: Polynomial, _ right: Polynomial) throws(EvaluationError) -> Polynomial {
-        try reduce(left.multiplied(by: right, budget: &budget))
-    }
-
-    /// Applies the relations until every exponent is below its generator's degree.
-    private mutating func reduce(_ polynomial: Polynomial) throws(EvaluationError) -> Polynomial {
-        if relations.isEmpty { return polynomial }
-        var result = Polynomial()
-        var pending: [(Monomial, Rational)] = []
-        for (monomial, coefficient) in polynomial.terms { pending.append((monomial, coefficient)) }
-        while let (monomial, coefficient) = pending.popLast() {
-            guard let (generator, exponent, relation) = reducible(monomial) else {
-                result.add(coefficient, monomial)
-                continue
-            }
-            let left = exponent - relation.degree
-            let rest = Monomial(
-                powers: monomial.powers.compactMap {
-                    Int($0 >> 32) != generator ? $0 : left == 0 ? nil : UInt64(generator) << 32 | UInt64(left)
-                })
-            try budget.spend(relation.value.terms.count)
-            try budget.spend(bits: coefficient.bitLength + relation.value.bitLength)
-            for (other, factor) in relation.value.terms { pending.append((rest * other, coefficient * factor)) }
-        }
-        if result.terms.count > budget.terms { throw .unable(.terms) }
-        return result
-    }
-
-    private func reducible(_ monomial: Monomial) -> (Int, Int, (degree: Int, value: Polynomial))? {
-        for (generator, exponent) in monomial.factors {
-            if let relation = relations[generator], exponent >= relation.degree {
-                return (generator, exponent, relation)
-            }
-        }
-        return nil
+        try ring.product(left, right)
     }
 
     /// The canonical expression of the normal form. Two statements: within one call Swift may read `self` for `expression`

@@ -19,7 +19,8 @@ extension Checker {
         for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero && fact.relation != .equal {
             throw .wrongForm("only equations are combined")
         }
-        var normalizer = Normalizer(budget: budget)
+        var normalizer = Normalizer(
+            budget: budget, facts: judgement.facts, parts: [statement.left, statement.right])
         let rest = try checking { () throws(EvaluationError) in
             var rest = try normalizer.normalize(statement.difference).numerator
             for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero {

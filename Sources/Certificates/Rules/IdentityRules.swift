@@ -3,15 +3,15 @@ import Expressions
 
 /// Rules that compare normal forms.
 extension Checker {
-    /// left − right normalises to zero: equal wherever both sides are defined.
-    func checkIdentity(_ statement: Statement) throws(CheckFailure) -> Finding {
+    /// left − right normalises to zero: equal wherever both sides are defined and the facts, such as x > 0, hold.
+    func checkIdentity(_ statement: Statement, facts: [Statement]) throws(CheckFailure) -> Finding {
         guard [.equal, .lessOrEqual, .greaterOrEqual].contains(statement.relation) else {
             throw .wrongForm("an identity proves =, ≤ or ≥")
         }
         guard statement.relation == .equal || (statement.left.isReal && statement.right.isReal) else {
             throw .wrongForm("only real numbers are ordered")
         }
-        var normalizer = Normalizer(budget: budget)
+        var normalizer = Normalizer(budget: budget, facts: facts, parts: [statement.left, statement.right])
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
         guard form.isZero else { throw .conditionFails("the difference does not normalise to zero") }
         return Finding(

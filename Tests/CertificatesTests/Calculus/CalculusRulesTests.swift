@@ -43,6 +43,9 @@ import Testing
         Case(
             binder(.integral, 1 / root(x), 0, 1) === 2, integral(binder(.integral, 1 / root(x), 0, 1), 2 * root(t)), .holds),
         Case(
+            binder(.integral, 1 / root(1 - x ** 2), -1, 1) === pi,
+            integral(binder(.integral, 1 / root(1 - x ** 2), -1, 1), apply(.arcsin, t)), .holds),
+        Case(
             binder(.integral, 1 / (1 + x ** 2), 0, 1) === pi / 4,
             integral(binder(.integral, 1 / (1 + x ** 2), 0, 1), apply(.arctan, t)), .holds),
         Case(binder(.limit, x ** 2, 3) === 9, limit(binder(.limit, x ** 2, 3), t ** 2), .holds),
@@ -132,6 +135,21 @@ import Testing
         Case(
             binder(.integral, apply(.cos, x) ** -2, 0, pi) === 0,
             integral(binder(.integral, apply(.cos, x) ** -2, 0, pi), apply(.tan, t)), .holds),
+        // |t| has slope ±1 on both sides of its zero, |t|/t is constant on both sides.
+        Case(
+            binder(.integral, apply(.abs, x) / x, -1, 2) === 1,
+            integral(binder(.integral, apply(.abs, x) / x, -1, 2), apply(.abs, t)), .holds),
+        Case(
+            binder(.integral, 0, -1, 1) === 2, integral(binder(.integral, 0, -1, 1), apply(.abs, t) / t), .holds),
+        Case(
+            binder(.integral, 1 / root(x), -1, 1) === 2, integral(binder(.integral, 1 / root(x), -1, 1), 2 * root(t)), .holds),
+        Case(
+            binder(.integral, 1 / root(1 - x ** 2), -1, 2) === 0,
+            integral(binder(.integral, 1 / root(1 - x ** 2), -1, 2), apply(.arcsin, t)), .holds),
+        Case(
+            binder(.integral, 1 / (x ** 2 - 1), -1, 0) === 0,
+            integral(
+                binder(.integral, 1 / (x ** 2 - 1), -1, 0), apply(.ln, (1 - t) / (1 + t)) / 2), .holds),
         Case(unit === 1, integral(unit, t ** 2), .holds), Case(unit === rational("1/3"), .identity, .holds),
         Case(
             binder(.integral, 0 * x, 0, 1) === 0, integral(binder(.integral, 0 * x, 0, 1), apply(.floor, t)), .holds),

@@ -29,6 +29,16 @@ import Testing
         binder(.integral, y * f(x), 0, 1) === y * binder(.integral, f(x), 0, 1),
         binder(.sum, y * f(x) + f(x), 1, n) === (y + 1) * binder(.sum, f(x), 1, n),
         x / x === 1, (x ** 2 - 1) / (x - 1) === x + 1,
+        // Signs that the domain of the written sides gives.
+        root(x) * root(x) === root(x ** 2), root(x ** 3) === x * root(x), root(4 * x) === 2 * root(x), root(x ** 3) === root(x) ** 3,
+        root(x) * root(y) === root(x * y), root(x / y) === root(x) / root(y), root(1 / x) === 1 / root(x), root(2 * x + 2) === root(2) * root(x + 1),
+        root(x / 4) === root(x) / 2, root(1 / (4 * x ** 2)) === 1 / (2 * abs(x)), root(x ** 2 * y) === abs(x) * root(y),
+        ln(x ** 2) === 2 * ln(x), ln(x * y) === ln(x) + ln(y), ln(x / y) === ln(x) - ln(y), ln(4 * x) === 2 * ln(2) + ln(x),
+        ln(root(x)) === ln(x) / 2, ln(x ** 2) === 2 * ln(abs(x)), ln((x + 1) / (x - 1)) === ln(x + 1) - ln(x - 1), ln(e * x) === 1 + ln(x),
+        ln(x ** y) === y * ln(x), (x ** y) ** z === x ** (y * z), x ** n * y ** n === (x * y) ** n, (4 * x) ** n === 2 ** (2 * n) * x ** n,
+        (x ** 2) ** n === x ** (2 * n), abs(x ** 2 + 1) === x ** 2 + 1, abs(-(x ** 2) - 1) === x ** 2 + 1, abs(root(3) - 2) === 2 - root(3),
+        .function(.oddRoot, [x ** 3, 3]) === x, .function(.oddRoot, [-8 * x, 3]) === -2 * .function(.oddRoot, [x, 3]),
+        .function(.oddRoot, [x * y, 3]) === .function(.oddRoot, [x, 3]) * .function(.oddRoot, [y, 3]),
     ]
 
     @Test(arguments: identities) func holds(statement: Statement) {
@@ -37,10 +47,19 @@ import Testing
 
     static let unproved: [Statement] = [
         root(x ** 2) === x, root(x ** 2 * y) === x * root(y), abs(x) === x, abs(x + y) === abs(x) + abs(y), abs(i * x) ** 2 === -(x ** 2),
-        abs(e ** (i * x)) === e ** (i * x), root((i * x) ** 2) === abs(i * x), ln(x ** 2) === 2 * ln(x), ln(x * y) === ln(x) + ln(y),
+        abs(e ** (i * x)) === e ** (i * x), root((i * x) ** 2) === abs(i * x), ln(x ** 2) + i === 2 * ln(x) + i,
+        ln(x * y) === ln(x) + ln(abs(y)), ln(x ** 2) === 2 * ln(-x) + ln(y) - ln(y) + ln(2), ln(x + y) === ln(x) + ln(y),
+        ln(x - y) === ln(x) - ln(y), ln(-x) === ln(x), ln(x) ** 2 === 2 * ln(x), ln(x * y) === ln(x) * ln(y),
+        root(x * y) === root(-x) * root(y), root(x ** 2 * y) === x * root(y), root(x + y) === root(x) + root(y), root(x ** 3) + i === x * root(x) + i,
+        root(x ** 4 * y) === x * root(y), root(4 * x) === 4 * root(x), root(x ** 2) === root(-x) ** 2 * 2, root(x - 1) === i * root(1 - x),
+        (x * y) ** n === abs(x) ** n * y ** n, ((-2) * x) ** n === 2 ** n * x ** n, (x ** 2) ** n === (-x) ** n * x ** n,
+        abs(-(x ** 2) - 1) === -(x ** 2) - 1, abs(x ** 2 - 1) === x ** 2 - 1, abs(root(3) - 2) === root(3) - 2, abs(x ** 3) === x ** 3,
+        .function(.oddRoot, [x ** 3, 3]) === abs(x), .function(.oddRoot, [-x, 3]) === .function(.oddRoot, [x, 3]),
+        .function(.oddRoot, [x + y, 3]) === .function(.oddRoot, [x, 3]) + .function(.oddRoot, [y, 3]),
+        .function(.oddRoot, [x ** 2, 3]) === .function(.oddRoot, [x, 3]) ** 3,
         apply(.arcsin, apply(.sin, x)) === x, apply(.arccos, apply(.cos, x)) === x, apply(.arctan, apply(.tan, x)) === x,
         apply(.arcsin, 2) === pi, apply(.arctan, 2) === pi / 3, apply(.cos, apply(.arcsin, x)) === -root(1 - x ** 2),
-        (x ** 2) ** rational("1/2") === x, (x ** y) ** z === x ** (y * z), (x * y) ** n === x ** n * y ** n,
+        (x ** 2) ** rational("1/2") === x, ((-x) ** y) ** z === x ** (y * z),
         ((-1) ** n) ** 2 === 1, ((-2) ** x) ** y === (-2) ** (x * y), e ** (i * x) === e ** x,
         (e ** (i * x)) ** y === e ** (i * x * y), 0 ** n === 0, Expr.number(0) ** 0 === 1, 1 / Expr.number(0) === 1,
         Expr.number(-8) ** rational("1/3") === -2, e ** ln(x + y) === x, apply(.cosh, x) === apply(.sinh, x),

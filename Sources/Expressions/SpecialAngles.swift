@@ -1,10 +1,9 @@
 import Arithmetic
-import Expressions
 
 /// Exact sines at the multiples of π/12.
-enum SpecialAngles {
+public enum SpecialAngles {
     /// sin(turns · π) when 12 · turns is an integer.
-    static func sine(turns: Rational) -> Expr? {
+    public static func sine(turns: Rational) -> Expr? {
         guard let steps = (turns * 12).integer,
             var index = steps.quotientAndRemainder(by: 24).remainder.int
         else { return nil }

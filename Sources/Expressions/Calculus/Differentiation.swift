@@ -1,20 +1,24 @@
 import Arithmetic
-import Expressions
 
 /// Differentiation by the rules of sums, products, powers and the chain, for what is elementary as written.
 ///
 /// Where an expression is defined in a neighbourhood of a point and its result is defined there, the result is the derivative
 /// at the point. Other symbols do not depend on the variable.
-struct Differentiation {
+public struct Differentiation {
     let variable: Symbol
-    var budget: Budget
+    public private(set) var budget: Budget
 
     /// Largest number of nodes of a derivative.
     private static let largestSize = 20_000
 
+    public init(variable: Symbol, budget: Budget) {
+        self.variable = variable
+        self.budget = budget
+    }
+
     /// d/d(variable) of the expression.
     /// - Throws: `.unable(.unsupported)` for what has no rule here (factorials, floors, limits), `.unable(.steps)` above the budget.
-    mutating func derivative(of expression: Expr) throws(EvaluationError) -> Expr {
+    public mutating func derivative(of expression: Expr) throws(EvaluationError) -> Expr {
         try budget.spend(1)
         if !expression.contains(variable) { return .zero }
         let result = try derivativeByHead(expression)
@@ -113,74 +117,9 @@ struct Differentiation {
         return .binding(.derivative, slot, in: application.rebuilt(arguments), [point, .one])
     }
 
-    private func fresh(for expression: Expr) -> Symbol {
+    func fresh(for expression: Expr) -> Symbol {
         var name = "∘"
         while expression.contains(Symbol(name)) { name += "∘" }
         return Symbol(name)
-    }
-
-    private mutating func derivativeOfBinder(_ expression: Expr, _ binder: Binder) throws(EvaluationError) -> Expr {
-        guard let (_, body, inner, further) = expression.openedAfresh else { throw .unable(.unsupported) }
-        let dependsInside = body.contains(variable)
-        switch binder {
-        case .derivative:
-            guard let order = further[1].rational?.int, order >= 0, order < 64 else { throw .unable(.unsupported) }
-            var terms: [Expr] = []
-            if further[0].contains(variable) {
-                let next = Expr.binding(.derivative, inner, in: body, [further[0], .number(order + 1)])
-                terms.append(.product([next, try derivative(of: further[0])]))
-            }
-            if dependsInside {
-                let slot = fresh(for: expression)
-                let varied = body.substituting([variable: .symbol(slot)])
-                let node = Expr.binding(.derivative, inner, in: varied, further)
-                terms.append(.binding(.derivative, slot, in: node, [.symbol(variable), .one]))
-            }
-            return .sum(terms)
-        case .antiderivative:
-            // The constant of integration may depend on a parameter.
-            guard !dependsInside else { throw .unable(.unsupported) }
-            return .product([body.substituting([inner: further[0]]), try derivative(of: further[0])])
-        case .integral:
-            // f(b) b′ − f(a) a′ + ∫ ∂f/∂x; the last needs f and ∂f/∂x continuous, so both are to be defined everywhere.
-            guard body.hasContinuousParts, !further.contains(.constant(.infinity)) else { throw .unable(.unsupported) }
-            var terms: [Expr] = []
-            for (bound, sign) in [(further[1], 1), (further[0], -1)] where bound.contains(variable) {
-                let value = body.substituting([inner: bound])
-                terms.append(.product([.number(sign), value, try derivative(of: bound)]))
-            }
-            if dependsInside {
-                let rate = try derivative(of: body)
-                guard body.isTotal, rate.isTotal else { throw .unable(.unsupported) }
-                terms.append(.binding(.integral, inner, in: rate, further))
-            }
-            return .sum(terms)
-        case .sum:
-            guard !further.contains(where: { $0.contains(variable) || $0.contains { $0 == .constant(.infinity) } }) else {
-                throw .unable(.unsupported)
-            }
-            return .binding(.sum, inner, in: try derivative(of: body), further)
-        default: throw .unable(.unsupported)
-        }
-    }
-}
-
-extension Checker {
-    /// The derivative as the rules of this module write it, for proposals that must meet it; nil where there is none.
-    public static func derivative(of expression: Expr, _ variable: Symbol) -> Expr? {
-        var differentiation = Differentiation(variable: variable, budget: Budget(steps: 20_000))
-        return try? differentiation.derivative(of: expression)
-    }
-}
-
-extension Expr {
-    /// Whether it is built from functions that are continuous wherever they are defined.
-    var hasContinuousParts: Bool {
-        switch head {
-        case .function(.elementary(.floor)), .function(.elementary(.ceiling)), .function(.factorial), .function(.binomial),
-            .function(.greatestCommonDivisor), .function(.leastCommonMultiple), .function(.remainder), .function(.binder):
-            false
-        default: arguments.allSatisfy(\.hasContinuousParts)
-        }
     }
 }

@@ -1,18 +1,20 @@
-import Arithmetic
-
-/// numerator / denominator, not reduced: a zero numerator is all that the rules ask for.
+/// numerator / denominator of polynomials, not reduced: equal fractions differ by a fraction with a zero numerator.
 public struct Fraction: Sendable {
-    public internal(set) var numerator: Polynomial
+    public var numerator: Polynomial
     public let denominator: Polynomial
 
-    init(_ numerator: Polynomial, _ denominator: Polynomial = Polynomial(1)) {
+    public init(_ numerator: Polynomial, _ denominator: Polynomial = Polynomial(1)) {
         self.numerator = numerator
         self.denominator = denominator
     }
 
-    init(_ value: Rational) { self.init(Polynomial(value)) }
+    public init(_ value: Rational) { self.init(Polynomial(value)) }
 
     public var isZero: Bool { numerator.isZero }
+
+    public var negated: Fraction { scaled(by: -1) }
+
+    public func scaled(by factor: Rational) -> Fraction { Fraction(numerator.scaled(by: factor), denominator) }
 
     /// The value when both parts are constant.
     public var constant: Rational? {

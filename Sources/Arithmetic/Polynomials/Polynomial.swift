@@ -1,64 +1,10 @@
-import Arithmetic
-
-/// A product of powers of generators: pairs (generator, exponent ≥ 1), packed and sorted by generator.
-public struct Monomial: Hashable, Comparable, Sendable {
-    /// generator in the upper 32 bits, exponent in the lower.
-    let powers: [UInt64]
-
-    static let one = Monomial(powers: [])
-
-    init(powers: [UInt64]) { self.powers = powers }
-
-    init(generator: Int, exponent: Int) { powers = [UInt64(generator) << 32 | UInt64(exponent)] }
-
-    public var factors: [(generator: Int, exponent: Int)] {
-        powers.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
-    }
-
-    /// By degree, then by generators: a total order, so that nothing depends on the order of a hash table.
-    public static func < (left: Monomial, right: Monomial) -> Bool {
-        let (a, b) = (left.degree, right.degree)
-        return a != b ? a < b : left.powers.lexicographicallyPrecedes(right.powers)
-    }
-
-    public var degree: Int { powers.reduce(0) { $0 + Int($1 & 0xFFFF_FFFF) } }
-    public var isOne: Bool { powers.isEmpty }
-
-    static func * (left: Monomial, right: Monomial) -> Monomial {
-        if left.powers.isEmpty { return right }
-        if right.powers.isEmpty { return left }
-        var result: [UInt64] = []
-        result.reserveCapacity(left.powers.count + right.powers.count)
-        var i = 0
-        var j = 0
-        while i < left.powers.count && j < right.powers.count {
-            let a = left.powers[i]
-            let b = right.powers[j]
-            if a >> 32 == b >> 32 {
-                result.append(a + (b & 0xFFFF_FFFF))
-                i += 1
-                j += 1
-            } else if a < b {
-                result.append(a)
-                i += 1
-            } else {
-                result.append(b)
-                j += 1
-            }
-        }
-        result += left.powers[i...]
-        result += right.powers[j...]
-        return Monomial(powers: result)
-    }
-}
-
 /// A polynomial with rational coefficients: a map from monomial to nonzero coefficient.
 public struct Polynomial: Hashable, Sendable {
     public private(set) var terms: [Monomial: Rational] = [:]
 
-    init() {}
+    public init() {}
 
-    init(_ constant: Rational) {
+    public init(_ constant: Rational) {
         if !constant.isZero { terms[.one] = constant }
     }
 
@@ -72,18 +18,30 @@ public struct Polynomial: Hashable, Sendable {
         return terms.count == 1 ? terms[.one] : nil
     }
 
+    /// The monomial and coefficient of a polynomial with one term.
+    public var singleTerm: (monomial: Monomial, coefficient: Rational)? {
+        terms.count == 1 ? terms.first.map { ($0.key, $0.value) } : nil
+    }
+
+    /// The positive rational c for which self / c has integer coefficients without a common divisor; 1 for the zero polynomial.
+    public var content: Rational {
+        let top = terms.values.reduce(Integer(0)) { $0.greatestCommonDivisor(with: $1.numerator) }
+        let bottom = terms.values.reduce(Integer(1)) { $0.leastCommonMultiple(with: $1.denominator) }
+        return top.isZero ? 1 : Rational.reduced(top, bottom)
+    }
+
     public var degree: Int { terms.keys.reduce(0) { max($0, $1.degree) } }
 
     /// The monomials from the least to the greatest.
     public var monomials: [Monomial] { terms.keys.sorted() }
 
     /// The coefficient of the greatest monomial; 0 for the zero polynomial.
-    var leadingCoefficient: Rational { terms.keys.max().map { terms[$0]! } ?? 0 }
+    public var leadingCoefficient: Rational { terms.keys.max().map { terms[$0]! } ?? 0 }
 
     /// Length of the longest coefficient in bits.
-    var bitLength: Int { terms.values.reduce(1) { max($0, $1.bitLength) } }
+    public var bitLength: Int { terms.values.reduce(1) { max($0, $1.bitLength) } }
 
-    mutating func add(_ coefficient: Rational, _ monomial: Monomial) {
+    public mutating func add(_ coefficient: Rational, _ monomial: Monomial) {
         if let old = terms[monomial] {
             let sum = old + coefficient
             terms[monomial] = sum.isZero ? nil : sum
@@ -92,14 +50,14 @@ public struct Polynomial: Hashable, Sendable {
         }
     }
 
-    static func + (left: Polynomial, right: Polynomial) -> Polynomial {
+    public static func + (left: Polynomial, right: Polynomial) -> Polynomial {
         var (result, smaller) = left.terms.count >= right.terms.count ? (left, right) : (right, left)
         for (monomial, coefficient) in smaller.terms { result.add(coefficient, monomial) }
         return result
     }
 
     /// Adds in place, within the budget's terms, bits and steps.
-    mutating func add(_ other: Polynomial, budget: inout Budget) throws(EvaluationError) {
+    public mutating func add(_ other: Polynomial, budget: inout Budget) throws(EvaluationError) {
         for (monomial, coefficient) in other.terms {
             add(coefficient, monomial)
             try budget.spend(bits: terms[monomial]?.bitLength ?? 1)
@@ -116,7 +74,7 @@ public struct Polynomial: Hashable, Sendable {
 
     public var zero: Polynomial { Polynomial() }
 
-    func scaled(by factor: Rational) -> Polynomial {
+    public func scaled(by factor: Rational) -> Polynomial {
         if factor.isOne { return self }
         var result = Polynomial()
         if factor.isZero { return result }
@@ -125,7 +83,7 @@ public struct Polynomial: Hashable, Sendable {
     }
 
     /// left · right, within the budget's terms, degree, bits and steps.
-    func multiplied(by other: Polynomial, budget: inout Budget) throws(EvaluationError) -> Polynomial {
+    public func multiplied(by other: Polynomial, budget: inout Budget) throws(EvaluationError) -> Polynomial {
         let bits = bitLength + other.bitLength
         try budget.check(bits: bits)
         try budget.spend(terms.count * other.terms.count * (1 + bits >> 8))

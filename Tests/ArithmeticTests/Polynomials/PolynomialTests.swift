@@ -2,8 +2,6 @@ import Arithmetic
 import TestSupport
 import Testing
 
-@testable import Certificates
-
 @Suite struct PolynomialTests {
     private func sample(_ random: inout RepeatableRandom) -> [Polynomial] {
         (0..<6).map { _ in
