@@ -53,24 +53,26 @@ public struct ImplicationSearch: Sendable {
                 return .checked(checked, counterexample: point)
             }
         }
+        var contexts: [Branches] = []
         for (a, b, wrap) in goals {
-            if let certificate = refutations(a, b, domain), let checked = attempt(wrap(certificate)) {
+            guard let context = try? Branches(a, b, over: domain, budget: budget) else { continue }
+            contexts.append(context)
+            if let certificate = refutations(context), let checked = attempt(wrap(certificate)) {
                 return .checked(checked, counterexample: nil)
             }
         }
-        let search = WitnessSearch(domain: domain, budget: budget, tries: tries)
-        let failure: ImplicationFinding? = search.first(premise, conclusion, symbols: symbols) { point in
+        let search = WitnessSearch(domain: domain, tries: tries)
+        let failure: ImplicationFinding? = search.first(contexts.first, premise, symbols: symbols) { point in
             (try? checker.check(.implicationWitness(point), for: judgement)).map { .checked($0, counterexample: point) }
         }
         return failure ?? .open(obstacle)
     }
 
     /// Refutations of all branches, nil when one of them is not found.
-    private func refutations(_ premise: Formula, _ conclusion: Formula, _ domain: Domain) -> Certificate? {
-        guard let context = try? Branches(premise, conclusion, over: domain, budget: budget) else { return nil }
+    private func refutations(_ context: Branches) -> Certificate? {
         var parts: [Certificate] = []
         for branch in context.branches {
-            guard let part = refutation(branch.literals, domain, context.normalizer) else { return nil }
+            guard let part = refutation(branch.literals, context.domain, context.normalizer) else { return nil }
             parts.append(part)
         }
         return .branches(parts)

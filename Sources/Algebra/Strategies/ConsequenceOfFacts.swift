@@ -26,11 +26,11 @@ struct ConsequenceOfFacts: Strategy {
 
     /// The claim's numerator with polynomial cofactors in those of the facts.
     private func membership(_ system: PremiseSystem, budget: inout Budget) throws(EvaluationError) -> Certificate? {
-        guard let claim = system.claim, let cofactors = try system.basis.membership(of: system.target, budget: &budget),
+        guard let cofactors = try system.basis.membership(of: system.target, budget: &budget),
             // What the kernel adds to the facts has no place in a combination of facts.
-            zip(system.equations, cofactors).allSatisfy({ $0 < claim || $1.isZero })
+            zip(system.equations, cofactors).allSatisfy({ $0 < system.claim || $1.isZero })
         else { return nil }
-        return .linearCombination(Array(system.cofactors(cofactors).prefix(claim)))
+        return .linearCombination(Array(system.cofactors(cofactors).prefix(system.claim)))
     }
 
     /// Facts of several cases exclude each other; the latest two or the latest one may still give the claim.

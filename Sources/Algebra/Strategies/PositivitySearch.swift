@@ -33,7 +33,7 @@ struct PositivitySearch {
 
     /// The certificate from facts and claim alone. That the claim is undefined is another finding than that it is wrong.
     func searchWithoutSquares(budget: inout Budget) throws(EvaluationError) -> Certificate? {
-        let columns = try linear(budget: &budget).filter { $0.product.allSatisfy { $0 <= system.claim ?? 0 } }
+        let columns = try linear(budget: &budget).filter { $0.product.allSatisfy { $0 <= system.claim } }
         guard let weights = try solve(columns, budget: &budget) else { return nil }
         return try certificate(columns, weights, budget: &budget)
     }
@@ -106,7 +106,7 @@ struct PositivitySearch {
     private func squareRoots(budget: inout Budget) throws(EvaluationError) -> [SparsePolynomial] {
         let count = system.ring.count
         // For an equation squares matter beside others of the same sign: x² + y² = 0.
-        if system.claim.map({ system.premises[$0].relation == .nonzero }) ?? true, !system.hasSumOfSquares { return [] }
+        if system.premises[system.claim].relation == .nonzero, !system.hasSumOfSquares { return [] }
         var result = system.writtenSquares
         let unknowns = (0..<min(count, 5)).map { SparsePolynomial.variable($0, count: count) }
         result += unknowns

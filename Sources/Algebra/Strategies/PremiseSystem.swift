@@ -13,8 +13,8 @@ struct PremiseSystem {
 
     /// Facts, then the negated claim, then what the kernel adds: numbered as in a certificate.
     let premises: [Literal]
-    /// Where the negated claim stands among the premises; nil when it is not one of them.
-    let claim: Int?
+    /// Where the negated claim stands among the premises.
+    let claim: Int
     let ring: GeneratorRing
     /// The premises that are inputs of the basis, in its order.
     let equations: [Int]
@@ -48,13 +48,15 @@ struct PremiseSystem {
             premises, claim: goal.facts.count, target: claimForm.numerator, squares: squareForms, normalizer, budget: &budget)
     }
 
-    /// The literals of one way in which an implication can fail.
+    /// The literals of one way in which an implication can fail. What is not 0 plays the part of the claim, else the last sign.
     init?(_ literals: [Literal], normalizer: Normalizer, budget: inout Budget) throws(EvaluationError) {
-        try self.init(literals, claim: nil, target: Literal.nothing.polynomial, squares: [], normalizer, budget: &budget)
+        guard let claim = literals.lastIndex(where: { $0.relation == .nonzero }) ?? literals.lastIndex(where: { $0.relation != .zero })
+        else { return nil }
+        try self.init(literals, claim: claim, target: Literal.nothing.polynomial, squares: [], normalizer, budget: &budget)
     }
 
     private init?(
-        _ premises: [Literal], claim: Int?, target form: Polynomial, squares: [Polynomial], _ normalizer: Normalizer,
+        _ premises: [Literal], claim: Int, target form: Polynomial, squares: [Polynomial], _ normalizer: Normalizer,
         budget: inout Budget
     ) throws(EvaluationError) {
         self.premises = premises
@@ -76,7 +78,13 @@ struct PremiseSystem {
                 let square = try polynomial.multiplied(by: polynomial, budget: &budget)
                 signs.append(Sign(premise: index, polynomial: square, isStrict: true))
             case .positive, .nonnegative:
-                signs.append(Sign(premise: index, polynomial: polynomial, isStrict: premise.relation == .positive))
+                let sign = Sign(premise: index, polynomial: polynomial, isStrict: premise.relation == .positive)
+                // The same said twice, of which the stronger is kept.
+                if let old = signs.firstIndex(where: { $0.polynomial == polynomial && $0.premise != claim }), index != claim {
+                    if sign.isStrict, !signs[old].isStrict { signs[old] = sign }
+                } else {
+                    signs.append(sign)
+                }
             }
         }
         self.equations = equations

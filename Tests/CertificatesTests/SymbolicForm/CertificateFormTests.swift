@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func everyRuleIsAmongTheCases() {
-        #expect(Set(Self.everyRule.map(\.rule)).count == 27)
+        #expect(Set(Self.everyRule.map(\.rule)).count == 25)
         let others = Set(Self.everyRule.map(\.rule)).subtracting(Self.accepted.map(\.certificate.rule))
         #expect(others.isEmpty, "without a case: \(others)")
     }
@@ -161,7 +161,7 @@ import Testing
     @Test(
         "Deeply nested certificates do not exhaust the stack",
         arguments: [
-            ("(substitution () ", ")"), ("(branches (", "))"), ("(signs x (", "))"), ("(logarithms ", ")"), ("(not-a-root 0 ", ")"),
+            ("(substitution () ", ")"), ("(branches (", "))"), ("(logarithms ", ")"), ("(not-a-root 0 ", ")"),
             ("(equal-powers 2 64 ", ")"), ("(rewriting 0 true ", ")"), ("(function-definition 0 ", ")"),
             ("(limit x x t ", ")"), ("(antiderivative x x ", ")"),
         ])
