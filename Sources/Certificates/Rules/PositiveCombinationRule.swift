@@ -31,7 +31,7 @@ extension Checker {
     /// No point satisfies all literals of the branch.
     func refute(_ branch: Branches.Branch, _ certificate: Certificate, _ context: inout Branches) throws(CheckFailure) {
         guard case .positiveCombination(let cofactors, let weights, let products, let squares) = certificate else {
-            throw .wrongForm("the rule \(certificate.rule) refutes no branch")
+            throw .wrongForm("the rule refutes no branch")
         }
         guard weights.count == products.count, weights.count == squares.count, weights.allSatisfy({ $0.sign > 0 }) else {
             throw .wrongForm("terms with positive weights")

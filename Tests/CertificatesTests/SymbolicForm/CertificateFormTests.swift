@@ -1,3 +1,4 @@
+import CertificateForms
 import Arithmetic
 import ExpressionNotation
 import Expressions
@@ -116,7 +117,7 @@ import Testing
             "(antiderivative x (identity))", "(definite-integral x y 1 (identity))", "(limit x y :pi (identity))",
             "(limit x y #t (identity))", "(telescoping x y (t) (identity))", "(quotient-of-derivatives x y t (identity))",
             "(function-definition x (identity))", "(rewriting 0 yes (identity))", "(rewriting 0 (identity))",
-            "(positivstellensatz () (x) () ())", "(scaling ((x y)) (identity))", "(scaling (identity))", "(positivstellensatz () () () ((1/2)))", "(not-a-root (identity))", "(not-a-root 0)", "((identity))", "(|identity|)",
+            "(positive-combination () (x) () ())", "(scaling ((x y)) (identity))", "(scaling (identity))", "(positive-combination () () ((1/2)) ())", "(not-a-root (identity))", "(not-a-root 0)", "((identity))", "(|identity|)",
         ])
     func refusedCertificates(text: String) {
         #expect(throws: SExpressionError.self) { try Certificate(symbolicForm: text) }
