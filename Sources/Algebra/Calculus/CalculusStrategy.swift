@@ -75,7 +75,17 @@ struct CalculusStrategy: Strategy {
 
         private func evaluations(_ goal: Goal) -> [Step] {
             var steps: [Step] = []
-            for node in goal.statement.valueNodes.prefix(4) {
+            // A letter that no fact has may be the constant of an integral of which a fact speaks.
+            var nodes = Array(goal.statement.valueNodes.prefix(4))
+            if !BinderValues.newLetters(goal).isEmpty {
+                let symbols = goal.statement.symbols
+                for node in goal.facts.reversed().flatMap(\.valueNodes) where !nodes.contains(node) && nodes.count < 6 {
+                    if case .function(.binder(.antiderivative)) = node.head, node.symbols.allSatisfy(symbols.contains) {
+                        nodes.append(node)
+                    }
+                }
+            }
+            for node in nodes {
                 for (value, wrap) in BinderValues.proposals(for: node, in: goal) {
                     func put(_ statement: Statement) -> Statement {
                         Statement(

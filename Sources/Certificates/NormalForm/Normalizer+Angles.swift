@@ -51,13 +51,28 @@ extension Normalizer {
         return try generators(of: normalize(rest))
     }
 
+    /// Every angle in the expression counts when the unit of its terms is chosen: x and x/2 have the unit x/2.
+    mutating func noteAngles(in expression: Expr) throws(EvaluationError) {
+        if case .function(.binder) = expression.head { return }
+        for argument in expression.arguments { try noteAngles(in: argument) }
+        guard case .function(.elementary(let function)) = expression.head,
+            [.sin, .cos, .tan, .cot, .sec, .csc].contains(function)
+        else { return }
+        for (monomial, coefficient) in try normalize(expression.arguments[0]).polynomial?.terms ?? [:] {
+            let common = angleDenominators[monomial, default: 1].leastCommonMultiple(with: coefficient.denominator)
+            if common <= Integer(Normalizer.splitMultiple) { angleDenominators[monomial] = common }
+        }
+    }
+
     /// The angle p/q · m as p times the unit m/q; nil for high multiples.
     private mutating func multiple(_ coefficient: Rational, of monomial: Monomial) throws(EvaluationError)
         -> SineCosine?
     {
-        guard let count = coefficient.numerator.int, count.magnitude <= Normalizer.splitMultiple else { return nil }
+        let denominator = angleDenominators[monomial, default: 1].leastCommonMultiple(with: coefficient.denominator)
+        guard let count = (coefficient * Rational(denominator)).integer?.int, count.magnitude <= Normalizer.splitMultiple
+        else { return nil }
         var unit = Polynomial()
-        unit.add(try Rational(1, coefficient.denominator), monomial)
+        unit.add(try Rational(1, denominator), monomial)
         let one = try generators(of: Fraction(unit))
         var total = one
         for _ in 1..<Int(count.magnitude) { total = try sum(total, one) }

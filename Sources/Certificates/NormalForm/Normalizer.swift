@@ -19,6 +19,8 @@ public struct Normalizer: Sendable {
     public internal(set) var assumedNonzero: [Expr] = []
     /// Whether a law was applied to unknowns that holds for real numbers only.
     private(set) var usesRealLaw = false
+    /// For terms of angles, the common denominator of their coefficients.
+    var angleDenominators: [Monomial: Integer] = [:]
     /// Real expressions that are ≥ 0 wherever it matters, and whether they are > 0.
     var known: [Expr: Bool] = [:]
     /// Deepest expression that is taken apart: the recursion must fit any thread's stack.

@@ -44,7 +44,21 @@ extension StepJudge {
         redefinedOperators.insert(sign.trimmingPrefix(while: \.isWhitespace).split(separator: " ").joined())
     }
 
+    /// Bold letters in arguments of functions, in exponents and after the d of an integral are numbers.
+    private mutating func learnNumbers(_ node: SyntaxNode) {
+        var places: [SyntaxNode] = []
+        if node.shape == .apply, node.children[0].shape == .function { places.append(node.children[1]) }
+        if node.shape == .power { places.append(node.children[1]) }
+        if node.shape == .bigOperator, node.name == "Integral" { places.append(node.children[node.children.count - 1]) }
+        func visit(_ node: SyntaxNode) {
+            if node.isBold, let name = node.arrayName { scope.boldNumbers.insert(name) }
+            for child in node.children { visit(child) }
+        }
+        for place in places { visit(place) }
+    }
+
     private mutating func learn(_ node: SyntaxNode) {
+        learnNumbers(node)
         if node.shape == .chain, node.children.count >= 3,
             node.children[1].name == "Equal" || node.children[1].name == "Define"
         {

@@ -12,6 +12,8 @@ struct SymbolicJudge {
         let statement = input.statement
         guard statement.relation == .equal else { return judgeOrder(input, context: &context, prover: &prover) }
         if let checked = holds(statement, [], &prover) {
+            // An indefinite integral gets its constant here; later lines share it.
+            if statement.left.hasIndefiniteIntegral || statement.right.hasIndefiniteIntegral { enter(statement, &context, &prover) }
             return input.report(.rewriting, .valid, "identity", Evidence(checked, of: statement))
         }
         if context.isStated(input.writtenForm) {
@@ -253,6 +255,8 @@ struct SymbolicJudge {
 }
 
 extension Expr {
+    fileprivate var hasIndefiniteIntegral: Bool { contains { $0.head == .function(.binder(.antiderivative)) } }
+
     /// Whether symbols occur only under sums, products and integer powers.
     fileprivate var isRationalFunction: Bool {
         if isGround { return true }

@@ -1,0 +1,65 @@
+import Arithmetic
+
+/// Functions by way of simpler ones.
+extension Expr {
+    /// Most factors that a factorial is taken apart into.
+    private static let mostFactors = 32
+
+    /// An expression in simpler functions with the same value wherever both are defined; nil for what is simple itself.
+    ///
+    /// Factorials and binomial coefficients are those of natural numbers: (v + 1)! = (v + 1) v!, C(a, b) = a! / (b! (a − b)!).
+    public var definition: Expr? {
+        guard case .function(let name) = head, !arguments.isEmpty else { return nil }
+        let u = arguments[0]
+        func quotient(_ numerator: FunctionName.Elementary, _ denominator: FunctionName.Elementary) -> Expr {
+            .quotient(.elementary(numerator, u), .elementary(denominator, u))
+        }
+        let e = Expr.constant(.e)
+        let (up, down) = (Expr.power(e, u), Expr.power(e, u.negated))
+        switch name {
+        case .elementary(.tan): return quotient(.sin, .cos)
+        case .elementary(.cot): return quotient(.cos, .sin)
+        case .elementary(.sec): return .power(.elementary(.cos, u), .number(-1))
+        case .elementary(.csc): return .power(.elementary(.sin, u), .number(-1))
+        case .elementary(.sinh): return .product([.number(.half), .difference(up, down)])
+        case .elementary(.cosh): return .product([.number(.half), .sum([up, down])])
+        case .elementary(.tanh): return .quotient(.difference(up, down), .sum([up, down]))
+        case .elementary(.arccos):
+            return .difference(.product([.number(.half), .constant(.pi)]), .elementary(.arcsin, u))
+        case .elementary(.ceiling): return Expr.elementary(.floor, u.negated).negated
+        case .elementary(.floor):
+            let (rest, shift) = u.splitInteger
+            return shift.isZero ? nil : .sum([.elementary(.floor, rest), .number(Rational(shift))])
+        case .maximum, .minimum:
+            guard arguments.allSatisfy(\.isReal), arguments.count <= 4 else { return nil }
+            if arguments.count == 1 { return u }
+            let v = arguments.count == 2 ? arguments[1] : .function(name, Array(arguments.dropFirst()))
+            let distance = Expr.elementary(.abs, .difference(u, v))
+            return .product([.number(.half), .sum([u, v, name == .maximum ? distance : distance.negated])])
+        case .factorial:
+            let (rest, shift) = u.splitInteger
+            guard !rest.isGround, let count = shift.int, count != 0, count.magnitude <= Expr.mostFactors else { return nil }
+            let factors = (1...Int(count.magnitude)).map { Expr.sum([rest, .number(count > 0 ? $0 : 1 - $0)]) }
+            let product = Expr.product(factors)
+            return .product([.function(.factorial, [rest]), count > 0 ? product : .power(product, .number(-1))])
+        case .binomial:
+            let b = arguments[1]
+            if let count = b.rational?.int {
+                guard 0...Expr.mostFactors ~= count else { return nil }
+                let falling = Expr.product((0..<count).map { .difference(u, .number($0)) })
+                return .product([falling, .power(.number(Rational(.factorial(count))), .number(-1))])
+            }
+            let below = Expr.product([.function(.factorial, [b]), .function(.factorial, [.difference(u, b)])])
+            return .quotient(.function(.factorial, [u]), below)
+        default: return nil
+        }
+    }
+
+    /// v + n for an integer n, taken from the number among the terms.
+    private var splitInteger: (Expr, Integer) {
+        guard case .sum = head, let index = arguments.firstIndex(where: { $0.rational != nil }),
+            let shift = arguments[index].rational?.floor
+        else { return (self, 0) }
+        return (.difference(self, .number(Rational(shift))), shift)
+    }
+}
