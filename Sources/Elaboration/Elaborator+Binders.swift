@@ -174,11 +174,10 @@ extension SyntaxNode {
         guard shape == .juxtaposition, children.count >= 2, children.count.isMultiple(of: 2) else { return nil }
         var variables: [SyntaxNode] = []
         for index in stride(from: 0, to: children.count, by: 2) {
-            var base = children[index + 1]
-            if base.shape == .power, !base.isPlainVariable { base = base.children[0] }
-            // d(x')²
-            if base.shape == .fence, base.children.count == 1 { base = base.children[0] }
-            guard children[index].isDifferentialSign, base.isPlainVariable else { return nil }
+            let base = children[index + 1].shape == .power ? children[index + 1].children[0] : children[index + 1]
+            guard children[index].isDifferentialSign, base.shape == .symbol || base.shape == .subscriptNode else {
+                return nil
+            }
             variables.append(base)
         }
         return variables

@@ -2,12 +2,9 @@ import Arithmetic
 
 /// Functions by way of simpler ones.
 extension Expr {
-    /// Most factors that a factorial is taken apart into.
-    private static let mostFactors = 32
-
     /// An expression in simpler functions with the same value wherever both are defined; nil for what is simple itself.
     ///
-    /// Factorials and binomial coefficients are those of natural numbers: (v + 1)! = (v + 1) v!, C(a, b) = a! / (b! (a − b)!).
+    /// C(a, b) is a! / (b! (a − b)!) for natural numbers b ≤ a.
     public var definition: Expr? {
         guard case .function(let name) = head, !arguments.isEmpty else { return nil }
         let u = arguments[0]
@@ -36,19 +33,8 @@ extension Expr {
             let v = arguments.count == 2 ? arguments[1] : .function(name, Array(arguments.dropFirst()))
             let distance = Expr.elementary(.abs, .difference(u, v))
             return .product([.number(.half), .sum([u, v, name == .maximum ? distance : distance.negated])])
-        case .factorial:
-            let (rest, shift) = u.splitInteger
-            guard !rest.isGround, let count = shift.int, count != 0, count.magnitude <= Expr.mostFactors else { return nil }
-            let factors = (1...Int(count.magnitude)).map { Expr.sum([rest, .number(count > 0 ? $0 : 1 - $0)]) }
-            let product = Expr.product(factors)
-            return .product([.function(.factorial, [rest]), count > 0 ? product : .power(product, .number(-1))])
         case .binomial:
             let b = arguments[1]
-            if let count = b.rational?.int {
-                guard 0...Expr.mostFactors ~= count else { return nil }
-                let falling = Expr.product((0..<count).map { .difference(u, .number($0)) })
-                return .product([falling, .power(.number(Rational(.factorial(count))), .number(-1))])
-            }
             let below = Expr.product([.function(.factorial, [b]), .function(.factorial, [.difference(u, b)])])
             return .quotient(.function(.factorial, [u]), below)
         default: return nil

@@ -7,7 +7,7 @@ extension Normalizer {
 
     /// Longer sums and higher multiples stay one generator.
     private static let splitTerms = 4
-    private static let splitMultiple = 12
+    private static let splitMultiple = 24
 
     mutating func sineOrCosine(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError)
         -> Fraction
@@ -46,33 +46,20 @@ extension Normalizer {
         {
             return (try normalize(sine), try normalize(cosine))
         }
-        let turns = Rational((coefficient * Rational.half).floor) * 2
-        let rest = Expr.product([.number(coefficient - turns), .constant(.pi)])
-        return try generators(of: normalize(rest))
-    }
-
-    /// Every angle in the expression counts when the unit of its terms is chosen: x and x/2 have the unit x/2.
-    mutating func noteAngles(in expression: Expr) throws(EvaluationError) {
-        if case .function(.binder) = expression.head { return }
-        for argument in expression.arguments { try noteAngles(in: argument) }
-        guard case .function(.elementary(let function)) = expression.head,
-            [.sin, .cos, .tan, .cot, .sec, .csc].contains(function)
-        else { return }
-        for (monomial, coefficient) in try normalize(expression.arguments[0]).polynomial?.terms ?? [:] {
-            let common = angleDenominators[monomial, default: 1].leastCommonMultiple(with: coefficient.denominator)
-            if common <= Integer(Normalizer.splitMultiple) { angleDenominators[monomial] = common }
-        }
+        // Between −π and π, where p π/q and q π/q − p π/q are multiples of one unit.
+        let rest = coefficient - Rational(((coefficient + 1) * Rational.half).floor) * 2
+        let pi = Monomial(generator: generator(.constant(.pi)), exponent: 1)
+        if let value = try multiple(rest, of: pi) { return value }
+        return try generators(of: normalize(.product([.number(rest), .constant(.pi)])))
     }
 
     /// The angle p/q · m as p times the unit m/q; nil for high multiples.
     private mutating func multiple(_ coefficient: Rational, of monomial: Monomial) throws(EvaluationError)
         -> SineCosine?
     {
-        let denominator = angleDenominators[monomial, default: 1].leastCommonMultiple(with: coefficient.denominator)
-        guard let count = (coefficient * Rational(denominator)).integer?.int, count.magnitude <= Normalizer.splitMultiple
-        else { return nil }
+        guard let count = coefficient.numerator.int, count.magnitude <= Normalizer.splitMultiple else { return nil }
         var unit = Polynomial()
-        unit.add(try Rational(1, denominator), monomial)
+        unit.add(try Rational(1, coefficient.denominator), monomial)
         let one = try generators(of: Fraction(unit))
         var total = one
         for _ in 1..<Int(count.magnitude) { total = try sum(total, one) }

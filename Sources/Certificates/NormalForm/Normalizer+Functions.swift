@@ -9,6 +9,8 @@ extension Normalizer {
         switch name {
         case .elementary(let function): return try normalizeElementary(function, arguments[0])
         case .oddRoot: return try normalizeOddRoot(arguments[0], arguments[1])
+        case .factorial: return try factorial(arguments[0])
+        case .binomial: return try binomial(arguments[0], arguments[1])
         case .binder: return try normalizeBinder(plain)
         case .named where plain.primedFunction != nil:
             // f′(u) is the derivative of f at u.
@@ -20,7 +22,7 @@ extension Normalizer {
     }
 
     /// By way of simpler functions; a generator where there are none.
-    private mutating func byDefinition(_ name: FunctionName, _ arguments: [Expr]) throws(EvaluationError) -> Fraction {
+    mutating func byDefinition(_ name: FunctionName, _ arguments: [Expr]) throws(EvaluationError) -> Fraction {
         var canonicalArguments: [Expr] = []
         for argument in arguments { canonicalArguments.append(try canonical(argument)) }
         let function = Expr.function(name, canonicalArguments)

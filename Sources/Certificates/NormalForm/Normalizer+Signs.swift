@@ -8,7 +8,8 @@ extension Normalizer {
         self.init(budget: budget)
         let domain = (facts.flatMap { [$0.left, $0.right] } + parts).flatMap(\.domainConditions)
         for statement in facts + domain.map(\.statement) { try? assume(statement) }
-        for part in facts.flatMap({ [$0.left, $0.right] }) + parts { try? noteAngles(in: part) }
+        listsAssumptions = true
+        isAlone = facts.isEmpty
     }
 
     /// From now on only points count where the statement holds.
@@ -65,7 +66,10 @@ extension Normalizer {
         let (content, factors) = form.factors
         return (
             content,
-            factors.map { Factor(polynomial: $0.base, expression: expression($0.base), exponent: $0.exponent) }
+            factors.map {
+                let (base, exponent) = $0.base.asPower ?? ($0.base, 1)
+                return Factor(polynomial: base, expression: expression(base), exponent: exponent * $0.exponent)
+            }
         )
     }
 

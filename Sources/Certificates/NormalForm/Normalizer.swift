@@ -17,10 +17,12 @@ public struct Normalizer: Sendable {
     }
     /// Factors that a cancellation relied on being nonzero, in order of use, besides the written denominators.
     public internal(set) var assumedNonzero: [Expr] = []
+    /// Whether whoever asks for the normal form makes conditions of what was assumed.
+    var listsAssumptions = false
+    /// Whether the form stands for a function, not for its value at a point that facts single out.
+    var isAlone = false
     /// Whether a law was applied to unknowns that holds for real numbers only.
     private(set) var usesRealLaw = false
-    /// For terms of angles, the common denominator of their coefficients.
-    var angleDenominators: [Monomial: Integer] = [:]
     /// Real expressions that are ≥ 0 wherever it matters, and whether they are > 0.
     var known: [Expr: Bool] = [:]
     /// Deepest expression that is taken apart: the recursion must fit any thread's stack.
