@@ -8,16 +8,9 @@ extension Expr {
     public var definition: Expr? {
         guard case .function(let name) = head, !arguments.isEmpty else { return nil }
         let u = arguments[0]
-        func quotient(_ numerator: FunctionName.Elementary, _ denominator: FunctionName.Elementary) -> Expr {
-            .quotient(.elementary(numerator, u), .elementary(denominator, u))
-        }
         let e = Expr.constant(.e)
         let (up, down) = (Expr.power(e, u), Expr.power(e, u.negated))
         switch name {
-        case .elementary(.tan): return quotient(.sin, .cos)
-        case .elementary(.cot): return quotient(.cos, .sin)
-        case .elementary(.sec): return .power(.elementary(.cos, u), .number(-1))
-        case .elementary(.csc): return .power(.elementary(.sin, u), .number(-1))
         case .elementary(.sinh): return .product([.number(.half), .difference(up, down)])
         case .elementary(.cosh): return .product([.number(.half), .sum([up, down])])
         case .elementary(.tanh): return .quotient(.difference(up, down), .sum([up, down]))

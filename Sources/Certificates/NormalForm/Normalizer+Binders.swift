@@ -29,8 +29,9 @@ extension Normalizer {
                 .binding(.derivative, variable, in: base, [point, .number(count + primes)]), base, variable, point: point,
                 order: .number(count + primes))
         }
-        // Derivatives below this one are carried out first, and integrals taken apart.
-        var value = body.contains(where: \.isBinder) ? try canonical(body) : body
+        // Derivatives below this one are carried out first; an indefinite integral has a constant that may depend on the variable.
+        let isIterated = body.contains { $0.head == .function(.binder(.derivative)) }
+        var value = isIterated && !body.hasAntiderivative ? try canonical(body) : body
         var differentiation = Differentiation(variable: variable, budget: budget)
         do throws(EvaluationError) {
             for _ in 0..<count { value = try differentiation.derivative(of: value) }
@@ -88,8 +89,6 @@ extension Normalizer {
 }
 
 extension Expr {
-    fileprivate var isBinder: Bool { if case .function(.binder) = head { true } else { false } }
-
     /// f(u) and the number of primes for f′(u), f″(u), …
     var primedFunction: (base: Expr, primes: Int)? {
         guard case .function(.named(let name)) = head, arguments.count == 1, name.hasSuffix("'") else { return nil }

@@ -50,6 +50,11 @@ extension Normalizer {
         switch function {
         case .ln: return try logarithm(argument)
         case .sin, .cos: return try sineOrCosine(function, normalize(argument))
+        case .tan, .cot:
+            let form = try normalize(argument)
+            let (top, bottom): (FunctionName.Elementary, FunctionName.Elementary) = function == .tan ? (.sin, .cos) : (.cos, .sin)
+            return try multiply(sineOrCosine(top, form), invert(sineOrCosine(bottom, form)))
+        case .sec, .csc: return try invert(sineOrCosine(function == .sec ? .cos : .sin, normalize(argument)))
         case .abs: return try magnitude(normalize(argument))
         case .arcsin, .arctan: return try inverseAngle(function, normalize(argument))
         default: return try byDefinition(.elementary(function), [argument])

@@ -42,7 +42,7 @@ import Testing
         // Functions by way of simpler ones.
         factorial(n + 1) / factorial(n) === n + 1, factorial(n) === n * factorial(n - 1), factorial(2 * n) / factorial(2 * n - 2) === 2 * n * (2 * n - 1),
         choose(n, 2) === n * (n - 1) / 2, choose(n, x) === factorial(n) / (factorial(x) * factorial(n - x)), choose(n, x) === choose(n, n - x),
-        choose(n, x) + choose(n, x + 1) === choose(n + 1, x + 1), x * choose(n, x) === n * choose(n - 1, x - 1), choose(n, n - 1) === n,
+        choose(n, x) + choose(n, x + 1) === choose(n + 1, x + 1), x * choose(n, x) === n * choose(n - 1, x - 1),
         .function(.maximum, [x, y]) === (x + y + abs(x - y)) / 2, .function(.maximum, [x, y]) + .function(.minimum, [x, y]) === x + y,
         .function(.minimum, [x, y]) === -.function(.maximum, [-x, -y]),
         apply(.floor, x + 1) === apply(.floor, x) + 1, apply(.ceiling, x) === -apply(.floor, -x), apply(.floor, x - 5 / 2) === apply(.floor, x + rational("1/2")) - 3,
