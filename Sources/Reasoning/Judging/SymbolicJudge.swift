@@ -12,8 +12,7 @@ struct SymbolicJudge {
         let statement = input.statement
         guard statement.relation == .equal else { return judgeOrder(input, context: &context, prover: &prover) }
         if let checked = holds(statement, [], &prover) {
-            // An indefinite integral gets its constant here; later lines share it.
-            if statement.left.hasIndefiniteIntegral || statement.right.hasIndefiniteIntegral { enter(statement, &context, &prover) }
+            if namesConstant(statement, context) { enter(statement, &context, &prover) }
             return input.report(.rewriting, .valid, "identity", Evidence(checked, of: statement))
         }
         if context.isStated(input.writtenForm) {
@@ -32,6 +31,13 @@ struct SymbolicJudge {
             return input.report(.definition, .undecided, "definition")
         }
         return judgeConsequence(input, context: &context, prover: &prover)
+    }
+
+    /// Whether an indefinite integral gets a constant here, a letter that is new: later lines share it. A value without a new letter is
+    /// only one of many.
+    private func namesConstant(_ statement: Statement, _ context: Context) -> Bool {
+        let inside = Set((statement.left.indefiniteIntegrals + statement.right.indefiniteIntegrals).flatMap(\.symbols))
+        return !inside.isEmpty && statement.symbols.contains { !inside.contains($0) && !context.mentions([$0]) }
     }
 
     /// Whether the claim follows from Γ or from the line before; if neither, whether it contradicts the line before.
@@ -255,7 +261,9 @@ struct SymbolicJudge {
 }
 
 extension Expr {
-    fileprivate var hasIndefiniteIntegral: Bool { contains { $0.head == .function(.binder(.antiderivative)) } }
+    fileprivate var indefiniteIntegrals: [Expr] {
+        head == .function(.binder(.antiderivative)) ? [self] : arguments.flatMap(\.indefiniteIntegrals)
+    }
 
     /// Whether symbols occur only under sums, products and integer powers.
     fileprivate var isRationalFunction: Bool {
