@@ -28,6 +28,9 @@ extension StepJudge {
                 link, source, checked?.conclusion == .holds ? .valid : .undecided, "identity",
                 checked.map { Evidence($0, of: cell) })
         }
+        if result.verdict == .invalid, link.left.mayBeBinomial, link.right.mayBeBinomial {
+            return report(link, source, .undecided, "binomial-or-vector")
+        }
         result.writtenForm = link.writtenForm
         return result
     }
@@ -127,5 +130,14 @@ extension SyntaxNode {
         case .environment: children.contains { $0.children.contains { $0.isCalculation } }
         default: false
         }
+    }
+}
+
+extension SyntaxNode {
+    /// Two numbers or names above each other in round brackets: typed in place of a binomial coefficient.
+    fileprivate var mayBeBinomial: Bool {
+        guard shape == .fence, name == "()", children.count == 1 else { return false }
+        let inner = children[0]
+        return inner.shape == .environment && inner.children.count == 2
     }
 }
