@@ -18,10 +18,10 @@ extension SymbolicJudge {
             case .checked(let checked) = prover.decide(statement, reading: .rewriting), checked.conclusion == .fails
         else { return nil }
         // Sides that differ by a number are equal nowhere, whatever the unknowns are.
-        var isNowhere = false
-        if case .nonzeroConstant = checked.certificate { isNowhere = true }
+        var normalizer = Normalizer(budget: Budget(steps: 20_000))
+        let difference = try? normalizer.normalize(statement.difference).constant
         guard
-            isNowhere
+            difference.map({ !$0.isZero }) ?? false
                 || !context.restricts(statement.symbols) && (isRequested || isRewriting(input, context, &prover)),
             !context.holdsSomewhere(
                 statement, { prover.decide($0, reading: .rewriting).checked?.conclusion == .holds })
