@@ -14,7 +14,7 @@ public struct Prover: Sendable {
         self.budget = budget
         checker = Checker(budget: budget)
         let ground: [any Strategy] = [
-            ExactArithmetic(), NormalFormComparison(), ConstantDifference(), Separation(precisions: [64]),
+            ExactArithmetic(), NormalFormComparison(), CommonUnits(), ConstantDifference(), Separation(precisions: [64]),
             SquareBothSides(),
             Separation(precisions: [256, 1_024, 4_096]),
         ]

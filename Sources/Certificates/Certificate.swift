@@ -47,6 +47,8 @@ public indirect enum Certificate: Hashable, Sendable {
     case functionDefinition(Int, then: Certificate)
     /// The fact at the index is used from left to right, or from right to left, as a rewriting of the claim.
     case rewriting(Int, fromRight: Bool, then: Certificate)
+    /// The rest proves the claim with s x in the place of each of these unknowns x.
+    case scaling([Symbol: Rational], then: Certificate)
 
     /// The congruence holds at all residues modulo the number at which the facts at the indices do.
     case residues(facts: [Int], modulus: Int)
@@ -89,6 +91,7 @@ public indirect enum Certificate: Hashable, Sendable {
         case .telescoping: "telescoping"
         case .functionDefinition: "function-definition"
         case .rewriting: "rewriting"
+        case .scaling: "scaling"
         case .residues: "residues"
         case .cells: "cells"
         case .branches: "branches"

@@ -67,6 +67,7 @@ extension Checker {
             return try checkFunctionDefinition(judgement, statement, index, inner)
         case .rewriting(let index, let fromRight, let inner):
             return try checkRewriting(judgement, statement, index, fromRight: fromRight, inner)
+        case .scaling(let scales, let inner): return try checkScaling(judgement, statement, scales, inner)
         case .residues(let facts, let modulus): return try checkResidues(judgement, statement, facts, modulus: modulus)
         case .factorization, .notARoot: throw .wrongForm("the rule \(certificate.rule) speaks of solution sets")
         case .cells, .branches, .positivstellensatz, .signs, .implicationWitness, .logarithms:

@@ -106,6 +106,9 @@ extension Certificate {
                 .rewriting(index + 1, fromRight: fromRight, then: inner), .rewriting(-1, fromRight: fromRight, then: inner),
                 .rewriting(index, fromRight: !fromRight, then: inner),
             ] + inner.mutants.map { .rewriting(index, fromRight: fromRight, then: $0) }
+        case .scaling(let scales, let inner):
+            return [.scaling([:], then: inner), .scaling(scales.mapValues { _ in 0 }, then: inner), .scaling(scales, then: .exactValues)]
+                + inner.mutants.map { .scaling(scales, then: $0) }
         case .notARoot(let index, let inner):
             return [.notARoot(index: index + 1, inner), .notARoot(index: -1, inner)]
                 + inner.mutants.map { .notARoot(index: index, $0) }

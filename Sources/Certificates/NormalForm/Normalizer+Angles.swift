@@ -7,7 +7,7 @@ extension Normalizer {
 
     /// Longer sums and higher multiples stay one generator.
     private static let splitTerms = 4
-    private static let splitMultiple = 12
+    private static let splitMultiple = 24
 
     mutating func sineOrCosine(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError)
         -> Fraction
@@ -46,9 +46,11 @@ extension Normalizer {
         {
             return (try normalize(sine), try normalize(cosine))
         }
-        let turns = Rational((coefficient * Rational.half).floor) * 2
-        let rest = Expr.product([.number(coefficient - turns), .constant(.pi)])
-        return try generators(of: normalize(rest))
+        // Between −π and π, where p π/q and q π/q − p π/q are multiples of one unit.
+        let rest = coefficient - Rational(((coefficient + 1) * Rational.half).floor) * 2
+        let pi = Monomial(generator: generator(.constant(.pi)), exponent: 1)
+        if let value = try multiple(rest, of: pi) { return value }
+        return try generators(of: normalize(.product([.number(rest), .constant(.pi)])))
     }
 
     /// The angle p/q · m as p times the unit m/q; nil for high multiples.

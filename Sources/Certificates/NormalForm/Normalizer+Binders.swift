@@ -11,6 +11,7 @@ extension Normalizer {
         case .derivative: return try derivative(expression, body, variable, point: further[0], order: further[1])
         case .integral, .antiderivative, .sum:
             return try linear(binder, body, variable, further) ?? opaque(expression)
+        case .product where body.symbol == variable && further[0] == .one: return try factorial(further[1])
         case .product, .limit, .limitFromBelow, .limitFromAbove: return opaque(expression)
         }
     }

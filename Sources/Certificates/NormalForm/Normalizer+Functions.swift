@@ -9,6 +9,8 @@ extension Normalizer {
         switch name {
         case .elementary(let function): return try normalizeElementary(function, arguments[0])
         case .oddRoot: return try normalizeOddRoot(arguments[0], arguments[1])
+        case .factorial: return try factorial(arguments[0])
+        case .binomial: return try binomial(arguments[0], arguments[1])
         case .binder: return try normalizeBinder(plain)
         case .named where plain.primedFunction != nil:
             // f′(u) is the derivative of f at u.
@@ -53,9 +55,18 @@ extension Normalizer {
         case .sec: return try invert(sineOrCosine(.cos, form))
         case .csc: return try invert(sineOrCosine(.sin, form))
         case .abs: return try magnitude(form)
+        case .floor: return try floor(form)
+        case .ceiling: return try floor(form.negated).negated
         case .arcsin, .arccos, .arctan: return try inverseAngle(function, form)
         default: return opaque(.elementary(function, expression(form)))
         }
+    }
+
+    /// ⌊u + n⌋ = ⌊u⌋ + n for integers n; ⌈u⌉ = −⌊−u⌋.
+    private mutating func floor(_ form: Fraction) throws(EvaluationError) -> Fraction {
+        let whole = Fraction(Rational((form.polynomial?.terms[.one] ?? 0).floor))
+        let rest = try add(form, whole.negated)
+        return try rest.isZero ? whole : add(whole, opaque(.elementary(.floor, expression(rest))))
     }
 
     /// The sign taken out, and the form with positive leading coefficients.

@@ -52,15 +52,26 @@ extension Normalizer {
         let radicand = value.numerator * value.denominator.power(degree - 1)
         var result = Fraction(try Rational(1, value.denominator))
         for (prime, exponent) in try Rational(radicand).factors(budget: &budget) {
-            let (whole, rest) = exponent.quotientAndRemainder(dividingBy: degree)
-            result = try multiply(result, Fraction(Rational(prime.power(whole))))
-            if rest > 0 {
-                let index = generator(Expr.power(.number(Rational(prime)), .number(try Rational(1, Integer(degree)))))
-                setRelation(index, degree: degree, value: Polynomial(Rational(prime)))
-                result = try multiply(result, power(Fraction(Polynomial(generator: index)), rest))
-            }
+            result = try multiply(result, primeRoot(prime, Rational(Integer(exponent), Integer(degree))))
         }
         return result
+    }
+
+    /// p^e for a number p > 0, by roots of prime power degrees alone: 5^(1/6) = 5^(1/2) 5^(2/3) / 5.
+    private mutating func primeRoot(_ prime: Integer, _ exponent: Rational) throws(EvaluationError) -> Fraction {
+        var result = Fraction(1)
+        var rest = exponent
+        for (base, count) in try Rational(exponent.denominator).factors(budget: &budget) {
+            let degree = base.power(count)
+            let unit = try Rational(1, degree)
+            var times = 0
+            while (rest.denominator.quotientAndRemainder(by: base)).remainder.isZero { (rest, times) = (rest - unit, times + 1) }
+            let root = Expr.power(.number(Rational(prime)), .number(unit))
+            guard let degree = degree.int, times > 0 else { throw .unable(.degree) }
+            setRelation(generator(root), degree: degree, value: Polynomial(Rational(prime)))
+            result = try multiply(result, power(opaque(root), times))
+        }
+        return try multiply(result, Fraction(Rational(prime).power(rest.int ?? 0)))
     }
 
     /// base^exponent for an exponent that is not a number: x^(u+v) = x^u x^v and x^(n u) = (x^u)^n for integers n, which hold for
@@ -134,11 +145,18 @@ extension Normalizer {
         return result
     }
 
-    /// e^(r ln u) = u^r, and e^(i v) = cos v + i sin v (Euler's formula); nil for other exponents.
+    /// e^(r ln u) = u^r, e^(v ln p) = p^v for numbers p > 0, and e^(i v) = cos v + i sin v (Euler's formula); nil for other exponents.
     private mutating func exponential(of monomial: Monomial, _ coefficient: Rational) throws(EvaluationError) -> Fraction? {
         if monomial.degree == 1, case .function(.elementary(.ln)) = generators[monomial.factors[0].generator].head {
             let argument = generators[monomial.factors[0].generator].arguments[0]
             return try normalizePower(argument, .number(coefficient))
+        }
+        for (index, exponent) in monomial.factors where exponent == 1 {
+            let base = generators[index].arguments.first ?? .zero
+            guard generators[index].head == .function(.elementary(.ln)), let value = base.rational, value.sign > 0 else { continue }
+            var rest = Polynomial()
+            rest.add(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != index }))
+            return try splitExponential(base, Fraction(value), Fraction(rest), 1, positive: true)
         }
         guard let unit = monomial.factors.first(where: { generators[$0.generator] == .constant(.i) }) else { return nil }
         var angle = Polynomial()

@@ -8,6 +8,7 @@ extension Normalizer {
         self.init(budget: budget)
         let domain = (facts.flatMap { [$0.left, $0.right] } + parts).flatMap(\.domainConditions)
         for statement in facts + domain.map(\.statement) { try? assume(statement) }
+        listsAssumptions = true
     }
 
     /// From now on only points count where the statement holds.
@@ -76,7 +77,8 @@ extension Normalizer {
                 let scale = polynomial.content
                 content *= sign > 0 ? scale : (try? scale.inverse()) ?? 1
                 let primitive = polynomial.scaled(by: (try? scale.inverse()) ?? 1)
-                result.append(Factor(polynomial: primitive, expression: expression(primitive), exponent: sign))
+                let (root, exponent) = primitive.asPower ?? (primitive, 1)
+                result.append(Factor(polynomial: root, expression: expression(root), exponent: sign * exponent))
             }
         }
         return (content, result)

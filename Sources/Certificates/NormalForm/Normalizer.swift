@@ -17,6 +17,8 @@ public struct Normalizer: Sendable {
     }
     /// Factors that a cancellation relied on being nonzero, in order of use, besides the written denominators.
     public internal(set) var assumedNonzero: [Expr] = []
+    /// Whether whoever asks for the normal form makes conditions of what was assumed.
+    var listsAssumptions = false
     /// Whether a law was applied to unknowns that holds for real numbers only.
     private(set) var usesRealLaw = false
     /// Real expressions that are ≥ 0 wherever it matters, and whether they are > 0.

@@ -10,7 +10,9 @@ import Testing
 @Suite struct CertificateFormTests {
     /// Judgements with certificates that the checker accepts, from the tests of all rules.
     static let accepted: [(judgement: Judgement, certificate: Certificate, conclusion: Checked.Conclusion)] = {
-        let cases = RuleTests.accepted + CalculusRulesTests.accepted + PositiveCombinationRuleTests.accepted
+        let cases =
+            RuleTests.accepted + CalculusRulesTests.accepted + PositiveCombinationRuleTests.accepted + ScalingRuleTests.accepted.dropLast()
+            + [Case(.congruence(x ** 2 + x, 0, 2, holds: true), .residues(facts: [], modulus: 2), .holds)]
         let implications = [Checked.Conclusion.holds, .fails].flatMap { conclusion in
             (conclusion == .holds ? ImplicationRulesTests.holding : ImplicationRulesTests.failing).map { item in
                 (Judgement(claim: .implication(item.premise, item.conclusion, over: item.domain)), item.certificate, conclusion)
@@ -59,7 +61,7 @@ import Testing
         .functionDefinition(-1, then: .identity), .rewriting(3, fromRight: true, then: .identity), .cells,
         .branches([.cells, .branches([])]),
         .positivstellensatz(cofactors: [x], coefficients: [0], squares: [], factors: [[], [1, 1]]),
-        .signs(of: x ** 2, []), .implicationWitness([Symbol("x"): i]), .logarithms(.logarithms(.cells)),
+        .scaling([Symbol("x"): 0], then: .identity), .residues(facts: [-1], modulus: 0), .signs(of: x ** 2, []), .implicationWitness([Symbol("x"): i]), .logarithms(.logarithms(.cells)),
     ]
 
     @Test(arguments: everyRule) func everyRuleHasAForm(certificate: Certificate) throws {
@@ -80,7 +82,7 @@ import Testing
     }
 
     @Test func everyRuleIsAmongTheCases() {
-        #expect(Set(Self.everyRule.map(\.rule)).count == 27)
+        #expect(Set(Self.everyRule.map(\.rule)).count == 29)
         let others = Set(Self.everyRule.map(\.rule)).subtracting(Self.accepted.map(\.certificate.rule))
         #expect(others.isSubset(of: ["positivstellensatz", "signs"]), "these stand inside of branches only: \(others)")
     }
@@ -114,7 +116,7 @@ import Testing
             "(antiderivative x (identity))", "(definite-integral x y 1 (identity))", "(limit x y :pi (identity))",
             "(limit x y #t (identity))", "(telescoping x y (t) (identity))", "(quotient-of-derivatives x y t (identity))",
             "(function-definition x (identity))", "(rewriting 0 yes (identity))", "(rewriting 0 (identity))",
-            "(positivstellensatz () (x) () ())", "(positivstellensatz () () () ((1/2)))", "(not-a-root (identity))", "(not-a-root 0)", "((identity))", "(|identity|)",
+            "(positivstellensatz () (x) () ())", "(scaling ((x y)) (identity))", "(scaling (identity))", "(positivstellensatz () () () ((1/2)))", "(not-a-root (identity))", "(not-a-root 0)", "((identity))", "(|identity|)",
         ])
     func refusedCertificates(text: String) {
         #expect(throws: SExpressionError.self) { try Certificate(symbolicForm: text) }
