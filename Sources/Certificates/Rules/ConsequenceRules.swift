@@ -12,15 +12,21 @@ extension Checker {
     {
         guard statement.relation == .equal else { throw .wrongForm("a combination of equations proves an equation") }
         guard judgement.facts.count == cofactors.count else { throw .wrongForm("one cofactor for each fact") }
-        let parts = (judgement.facts + [statement]).parts
-        guard cofactors.allSatisfy({ $0.isDefined(wherever: parts) }) else {
-            throw .wrongForm("a cofactor may be undefined")
-        }
         for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero && fact.relation != .equal {
             throw .wrongForm("only equations are combined")
         }
         var normalizer = Normalizer(
             budget: budget, facts: judgement.facts, parts: [statement.left, statement.right])
+        var parts = (judgement.facts + [statement]).parts
+        // Normal forms take √(x/9) apart: √x is defined where x is known not to be negative.
+        for cofactor in cofactors {
+            var inner: Set<Expr> = []
+            cofactor.collectParts(into: &inner)
+            for part in inner where part.isRoot && normalizer.isKnownNonnegative(part.arguments[0]) { parts.insert(part) }
+        }
+        guard cofactors.allSatisfy({ $0.isDefined(wherever: parts) }) else {
+            throw .wrongForm("a cofactor may be undefined")
+        }
         let rest = try checking { () throws(EvaluationError) in
             var rest = try normalizer.normalize(statement.difference).numerator
             for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero {
@@ -124,5 +130,12 @@ extension Checker {
     func isDefined(_ ground: Expr) -> Bool {
         var budget = budget
         return (try? ground.enclosure(precision: min(256, budget.precision), budget: &budget)) != nil
+    }
+}
+
+extension Expr {
+    fileprivate var isRoot: Bool {
+        guard case .power = head, let exponent = arguments[1].rational else { return false }
+        return !exponent.isInteger && exponent.sign > 0
     }
 }
