@@ -10,12 +10,13 @@ let modules: [(name: String, imports: [String])] = [
     ("LatexSyntax", ["Grammars"]),
     ("LanguageModel", ["Tensors"]),
     ("Certificates", ["Arithmetic", "Expressions"]),
+    ("CertificateForms", ["Arithmetic", "Expressions", "Certificates"]),
     ("Elaboration", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax"]),
     ("StepKTO", ["Tensors", "LanguageModel", "Records"]),
-    ("Algebra", ["Arithmetic", "Expressions", "Certificates"]),
-    ("Reasoning", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates"]),
-    ("Answers", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates"]),
-    ("Scoring", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Certificates", "Reasoning", "Answers", "Records"]),
+    ("Algebra", ["Arithmetic", "Expressions", "Certificates", "CertificateForms"]),
+    ("Reasoning", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates", "CertificateForms"]),
+    ("Answers", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Elaboration", "Algebra", "Certificates", "CertificateForms"]),
+    ("Scoring", ["Arithmetic", "Expressions", "Grammars", "LatexSyntax", "Certificates", "CertificateForms", "Reasoning", "Answers", "Records"]),
     ("PluginHost", ["CSpawn", "Records"]),
     ("Pipeline", ["Scoring", "PluginHost", "StepKTO", "LanguageModel", "Tensors", "Records"]),
 ]
@@ -54,7 +55,7 @@ targets.append(
     .target(
         name: "ReaderChecks", dependencies: dependencies(["LatexSyntax", "Elaboration"]), path: "Tests/ReaderChecks"))
 for module in modules {
-    let further = module.name == "Elaboration" ? ["ReaderChecks"] : []
+    let further = ["Elaboration": ["ReaderChecks"], "Certificates": ["CertificateForms"]][module.name] ?? []
     targets.append(.target(name: module.name, dependencies: dependencies(module.imports)))
     targets.append(
         .testTarget(

@@ -1,3 +1,4 @@
+import CertificateForms
 import Certificates
 
 /// The verdict on a pair of answers.

@@ -41,6 +41,17 @@ extension Expr {
         return rebuilt(arguments.map { $0.replacing(target, by: replacement) })
     }
 
+    /// Whether the unknown occurs only under sums, products and integer powers.
+    public func isRational(in unknown: Symbol) -> Bool {
+        if !contains(unknown) { return true }
+        switch head {
+        case .symbol: return true
+        case .sum, .product: return arguments.allSatisfy { $0.isRational(in: unknown) }
+        case .power: return arguments[1].rational?.isInteger == true && arguments[0].isRational(in: unknown)
+        default: return false
+        }
+    }
+
     /// The same operation on other arguments, canonical again.
     public func rebuilt(_ arguments: [Expr]) -> Expr {
         switch head {

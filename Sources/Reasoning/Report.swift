@@ -1,3 +1,4 @@
+import CertificateForms
 import Certificates
 import LatexSyntax
 

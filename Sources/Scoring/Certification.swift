@@ -1,5 +1,6 @@
 // Replays the certificates of verdict records with the kernel alone: nothing of what found them takes part.
 import Arithmetic
+import CertificateForms
 import Certificates
 import Expressions
 import Reasoning

@@ -1,4 +1,5 @@
 import Arithmetic
+import CertificateForms
 import Certificates
 import Expressions
 import Foundation

@@ -5,23 +5,36 @@ import Expressions
 extension Checker {
     /// Rational values of both sides decide every relation.
     func checkExactValues(_ statement: Statement) throws(CheckFailure) -> Finding {
-        var budget = budget
-        let left = try checking { () throws(EvaluationError) in try statement.left.rationalValue(budget: &budget) }
-        let right = try checking { () throws(EvaluationError) in try statement.right.rationalValue(budget: &budget) }
-        let sign = left == right ? 0 : left < right ? -1 : 1
-        guard let holds = statement.relation.holds(signOfDifference: sign) else {
-            throw .wrongForm("an approximate relation has no exact truth")
-        }
-        return Finding(conclusion: holds ? .holds : .fails)
+        let sign = try checking { () throws(EvaluationError) in try exactSign(statement, at: [:]) }
+        return Finding(conclusion: try holds(statement, sign: sign) ? .holds : .fails)
     }
 
     /// Disjoint enclosures decide every relation but cannot prove equality.
     func checkEnclosures(_ statement: Statement, precision: Int) throws(CheckFailure) -> Finding {
         let sign = try signOfDifference(statement, at: [:], precision: precision)
+        return Finding(conclusion: try holds(statement, sign: sign) ? .holds : .fails)
+    }
+
+    /// Whether the statement holds where left − right has this sign.
+    private func holds(_ statement: Statement, sign: Int) throws(CheckFailure) -> Bool {
         guard let holds = statement.relation.holds(signOfDifference: sign) else {
             throw .wrongForm("an approximate relation has no exact truth")
         }
-        return Finding(conclusion: holds ? .holds : .fails)
+        return holds
+    }
+
+    /// Whether the statement holds at the point, where both sides must be defined.
+    func holds(_ statement: Statement, at point: [Symbol: Rational], precision: Int) throws(CheckFailure) -> Bool {
+        if let exact = try? exactSign(statement, at: point) { return try holds(statement, sign: exact) }
+        return try holds(statement, sign: signOfDifference(statement, at: point, precision: precision))
+    }
+
+    /// The sign of left − right at a point, from rational values.
+    private func exactSign(_ statement: Statement, at point: [Symbol: Rational]) throws(EvaluationError) -> Int {
+        var budget = budget
+        let left = try statement.left.rationalValue(at: point, budget: &budget)
+        let right = try statement.right.rationalValue(at: point, budget: &budget)
+        return left == right ? 0 : left < right ? -1 : 1
     }
 
     /// The sign of left − right at a point, from disjoint enclosures; never 0.

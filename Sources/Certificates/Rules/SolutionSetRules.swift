@@ -54,16 +54,3 @@ extension Checker {
         return Finding(conclusion: .contradicts)
     }
 }
-
-extension Expr {
-    /// Whether the unknown occurs only under sums, products and integer powers.
-    func isRational(in unknown: Symbol) -> Bool {
-        if !contains(unknown) { return true }
-        switch head {
-        case .symbol: return true
-        case .sum, .product: return arguments.allSatisfy { $0.isRational(in: unknown) }
-        case .power: return arguments[1].rational?.isInteger == true && arguments[0].isRational(in: unknown)
-        default: return false
-        }
-    }
-}

@@ -16,21 +16,4 @@ extension Checker {
         }
         return Finding(conclusion: .fails)
     }
-
-    /// Whether the statement holds at the point, where both sides must be defined.
-    func holds(_ statement: Statement, at point: [Symbol: Rational], precision: Int) throws(CheckFailure) -> Bool {
-        var budget = budget
-        let sign: Int
-        if let left = try? statement.left.rationalValue(at: point, budget: &budget),
-            let right = try? statement.right.rationalValue(at: point, budget: &budget)
-        {
-            sign = left == right ? 0 : left < right ? -1 : 1
-        } else {
-            sign = try signOfDifference(statement, at: point, precision: precision)
-        }
-        guard let holds = statement.relation.holds(signOfDifference: sign) else {
-            throw .wrongForm("an approximate relation has no exact truth")
-        }
-        return holds
-    }
 }

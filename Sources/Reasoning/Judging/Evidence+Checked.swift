@@ -1,5 +1,6 @@
 import Algebra
 import Arithmetic
+import CertificateForms
 import Certificates
 import Expressions
 

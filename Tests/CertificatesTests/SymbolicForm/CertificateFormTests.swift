@@ -1,3 +1,4 @@
+import CertificateForms
 import Arithmetic
 import ExpressionNotation
 import Expressions

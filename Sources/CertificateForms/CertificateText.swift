@@ -1,3 +1,4 @@
+import Certificates
 import Expressions
 
 /// A checked conclusion as text, for a later replay.

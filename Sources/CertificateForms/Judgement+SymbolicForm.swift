@@ -1,3 +1,4 @@
+import Certificates
 import Expressions
 
 /// `(judgement (fact …) claim)`.

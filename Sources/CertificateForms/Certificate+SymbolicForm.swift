@@ -1,4 +1,5 @@
 import Arithmetic
+import Certificates
 import Expressions
 
 /// `(rule payload …)`: one line for writing and one for reading each case.
