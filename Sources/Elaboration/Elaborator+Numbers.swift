@@ -13,15 +13,17 @@ extension Elaborator {
         guard growth.digits <= Elaborator.exponentDigits else { throw ElaborationError(.tooLarge, node, "number") }
         guard literal.isDecimal else { return literal.value }
         notes.hasDecimals = true
+        if exactDecimals.contains(literal.value) { return literal.value }
         defer { decimalsSeen += 1 }
         return decimalsSeen == movedDecimal ? literal.value + literal.unitInLastPlace * Rational.half : literal.value
     }
 
     /// How far the value of a ground operand moves, to first order, when each of its decimals is off by half a unit of its
-    /// last digit; nil when the value is not rational or there are many decimals.
-    public static func roundingReach(of node: SyntaxNode) -> Rational? {
+    /// last digit, the exact ones apart; nil when the value is not rational or there are many decimals.
+    public static func roundingReach(of node: SyntaxNode, exact: Set<Rational> = []) -> Rational? {
         func value(moving index: Int?) -> (value: Rational, count: Int)? {
             var elaborator = Elaborator(scope: NameScope())
+            elaborator.exactDecimals = exact
             elaborator.movedDecimal = index
             var budget = Budget(steps: 10_000)
             guard let expression = try? elaborator.expression(node),

@@ -13,6 +13,8 @@ public struct Elaborator {
     /// Decimals met so far, and the one that is moved by half a unit of its last digit.
     var decimalsSeen = 0
     var movedDecimal: Int?
+    /// Decimals that are not moved.
+    var exactDecimals: Set<Rational> = []
 
     /// Whether vectors or matrices occur: only then expressions are looked through for them.
     var mayHoldArrays = false

@@ -48,6 +48,8 @@ extension Parser {
         guard first.shape != .prefix, beginsFactor(), !isTextual(current) else {
             return beginsFactor() && first.shape != .prefix ? juxtaposition(first) : first
         }
+        // `/ $4`: the currency sign belongs to its number.
+        if first.shape == .unit { return juxtaposition(first) }
         if current.isSpaced { return first }
         let isOperandLetter = current.kind == .letter || currentRow?.leaf != nil
         let splits = leftIsNumber && first.shape == .number && isOperandLetter

@@ -174,7 +174,12 @@ extension Certification {
         case .solutionSet(let equation, let unknown, let values):
             shown = (unknown.name, .equal, values.map(\.description))
             facts.append(equation.description)
-        case .implication: return "a step is no implication"
+        case .implication(.statement(let premise), .statement(let statement), over: .real):
+            // The line does not follow from the line before, which is shown as what it was made from.
+            guard evidence.facts == [premise.description] else { return "the judgement has another premise" }
+            shown = (statement.left.description, statement.relation, [statement.right.description])
+            facts = evidence.facts
+        case .implication: return "a step is no implication between formulas"
         }
         guard evidence.lhs == shown.left, let right = evidence.rhs, shown.right.contains(right),
             evidence.details["relation"]?.string == shown.relation.rawValue

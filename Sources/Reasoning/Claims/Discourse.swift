@@ -18,6 +18,9 @@ struct DiscourseRoles: OptionSet, Sendable {
     /// Digits of one place are reckoned with, the rest is carried or borrowed: `4 − 6 = 8` with a borrow.
     static let column = DiscourseRoles(rawValue: 1 << 10)
 
+    /// A form is sought, of an expression or of an equation.
+    static let simplification = DiscourseRoles(rawValue: 1 << 11)
+
     /// The caller asks whether one side may be written for the other.
     static let requestedRewriting: DiscourseRoles = [.rewriting, DiscourseRoles(rawValue: 1 << 9)]
 
@@ -30,6 +33,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "negation": self = .negation
         case "question", "goal": self = .question
         case "factor", "expand": self = .rewriting
+        case "simplify": self = .simplification
         case "approximation": self = .approximation
         case "substitute", "verification": self = .trial
         case "contradiction": self = .contradiction
@@ -75,6 +79,13 @@ struct DiscourseReader: Sendable {
             start = next
         }
         return found
+    }
+
+    /// Whether a phrase of the role stands at the very end of the words.
+    func ends(_ words: [String], with role: DiscourseRoles) -> Bool {
+        (0..<min(longestPhrase, words.count)).contains { count in
+            roles[words.suffix(count + 1).joined(separator: " ")]?.contains(role) == true
+        }
     }
 
     /// The lower-case words of a stretch of text.

@@ -27,6 +27,10 @@ struct ClaimInput {
     /// A word stands directly behind: "12 students".
     let countsNoun: Bool
 
+    /// The operands of its chain before the left and behind the right side, for claims with unknowns.
+    var before: Expr?
+    var behind: Expr?
+
     /// The first reason not to refute.
     var doubt: String? { caution ?? left.notes.cautions.first ?? right.notes.cautions.first }
 
@@ -91,6 +95,15 @@ extension SyntaxNode {
             return children.allSatisfy { $0.shape == .number } && upper.greatestCommonDivisor(with: lower) == 1
         default: return false
         }
+    }
+
+    /// A sum or difference of numbers that need no work: nobody rounds those.
+    var isSumOfValues: Bool {
+        shape == .sum && children.allSatisfy { ($0.shape == .prefix ? $0.children[0] : $0).isWholeOrDecimal }
+    }
+
+    private var isWholeOrDecimal: Bool {
+        shape == .number || shape == .juxtaposition && children.allSatisfy { $0.shape == .number || $0.shape == .unit || $0.shape == .text }
     }
 
     fileprivate var hasUnit: Bool { contains { $0.shape == .unit } }

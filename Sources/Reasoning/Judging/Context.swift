@@ -1,3 +1,4 @@
+import Arithmetic
 import Expressions
 
 extension Statement {
@@ -51,9 +52,18 @@ struct Context {
         var hasIndefiniteIntegral: Bool { body.contains { $0.head == .function(.binder(.antiderivative)) } }
     }
 
+    /// A line that the next one may go on from.
+    struct Line {
+        let statement: Statement
+        var isTainted = false
+        var isCase = false
+    }
+
     private(set) var facts: [Fact] = []
     /// The equation that the text stated last, and whether it was derived from a wrong one: what the next line goes on from.
-    private(set) var latest: (statement: Statement, isTainted: Bool, isCase: Bool)?
+    private(set) var latest: Line?
+    /// The comparison with unknowns that the text stated last, unless an equation came after it.
+    var latestComparison: Statement?
     /// `X = 25 · 14 · 4`, the equation that the text stated last: a calculation whose result may come next.
     var calculation: ClaimInput?
     /// Names with exactly one definition in the text.
@@ -71,6 +81,15 @@ struct Context {
     private var congruences: [Statement] = []
     /// Texts of whole steps.
     var statedSteps: Set<String> = []
+
+    /// Decimals that the problem gives, or that are results of exact calculations.
+    var exactDecimals: Set<Rational> = []
+    /// Values that some line of the whole text gives to a name, whatever for.
+    var valuesAnywhere: [Symbol: [Expr]] = [:]
+    /// Sides of relations and single expressions of the problem and of the lines so far.
+    private var expressions: Set<Expr> = []
+    /// The problem asks for an expression in another form.
+    var asksForForm = false
 
     /// Names that the text has given more than one value.
     private var revalued: Set<Symbol> = []
@@ -198,7 +217,8 @@ struct Context {
     /// Makes an equation the one that the next line goes on from. A tainted one never joins the facts.
     /// One case of several refutes nothing: what follows may go on from another.
     mutating func goOn(from statement: Statement, isTainted: Bool = false, isCase: Bool = false) {
-        latest = (statement, isTainted, isCase)
+        latest = Line(statement: statement, isTainted: isTainted, isCase: isCase)
+        latestComparison = nil
     }
 
     mutating func breakOff() { latest = nil }
@@ -224,11 +244,56 @@ struct Context {
     /// The equations in this unknown alone that the text has stated, those that Γ has dropped included.
     func equations(in unknown: Symbol) -> [Statement] { recentEquations.filter { $0.symbols == [unknown] } }
 
+    /// Whether the expression stood in the problem, or in a line before this one, as a whole or as the side of a relation.
+    func isKnown(_ expression: Expr) -> Bool { expressions.contains(expression) }
+
+    mutating func remember(_ expressions: [Expr]) {
+        self.expressions.formUnion(expressions.lazy.filter { !$0.isGround && $0.symbol == nil })
+    }
+
+    /// Whether an equation may restrict these symbols. One that only gives a further name to an expression in them does not.
+    func restricts(_ symbols: [Symbol]) -> Bool {
+        let known = Set(symbols)
+        let equations = facts.map(\.statement).filter { !known.isDisjoint(with: $0.symbols) }
+        return equations.contains { equation in
+            guard let name = equation.left.symbol ?? equation.right.symbol, !known.contains(name) else { return true }
+            let other = equation.left.symbol == name ? equation.right : equation.left
+            return other.contains(name)
+                || facts.contains { $0.statement != equation && $0.statement.symbols.contains(name) }
+        }
+    }
+
+    /// Whether a fact speaks of the symbols and of others beside them.
+    func hasOtherFacts(about symbols: [Symbol]) -> Bool {
+        facts.contains { fact in
+            fact.statement.symbols != symbols && fact.statement.symbols.contains { symbols.contains($0) }
+        }
+    }
+
+    /// Whether the statement holds at values that some line of the text gives to all its symbols.
+    func holdsSomewhere(_ statement: Statement, _ holds: (Statement) -> Bool) -> Bool {
+        var instances = [statement]
+        for symbol in statement.symbols {
+            guard let values = valuesAnywhere[symbol] else { return false }
+            instances = instances.flatMap { instance in values.map { instance.substituting([symbol: $0]) } }
+            if instances.count > Context.mostInstances { return true }
+        }
+        return instances.contains(where: holds)
+    }
+
+    private static let mostInstances = 64
+
     /// Given equations in the symbols and no others.
     func givens(in symbols: [Symbol]) -> [Statement] {
         facts.filter {
             $0.isGiven && $0.statement.relation == .equal && $0.statement.symbols.allSatisfy(symbols.contains)
         }.map(\.statement)
+    }
+
+    /// The given equation in these symbols and no others, when there is just one.
+    func onlyGiven(in symbols: [Symbol]) -> Line? {
+        let found = givens(in: symbols)
+        return found.count == 1 ? Line(statement: found[0]) : nil
     }
 
     /// Equations connected to the symbols through shared symbols, latest first in choice, in order of statement.

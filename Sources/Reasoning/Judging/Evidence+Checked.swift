@@ -34,6 +34,17 @@ extension Evidence {
         rightValue = Evidence.value(statement.right, at: point)
     }
 
+    /// The claim does not follow from a line before, which holds at a point where it does not.
+    init(_ checked: Checked, of statement: Statement, from premise: Statement, at point: [Symbol: Expr]) {
+        self.init(statement)
+        rule = checked.certificate.rule
+        self.checked = checked
+        facts = [premise.description]
+        witness = point.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
+        leftValue = Evidence.value(statement.left.substituting(point))
+        rightValue = Evidence.value(statement.right.substituting(point))
+    }
+
     /// The facts that have a cofactor or stand in a product.
     private static func used(_ cofactors: [Expr], _ products: [[Int]], _ facts: [Statement]) -> [String] {
         let factors = Set(products.joined())

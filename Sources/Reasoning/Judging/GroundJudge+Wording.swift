@@ -42,9 +42,15 @@ extension GroundJudge {
         }
         let left = GroundJudge.units(input.link.left)
         let right = GroundJudge.units(input.link.right)
-        if !left.isEmpty, !right.isEmpty { return left != right }
-        if left.union(right).count > 1 { return true }
-        if input.link.left.shape == .sum, Set(input.left.notes.units).count > 1, input.right.notes.units.isEmpty {
+        let known = left.union(right)
+        if known.count > 1 {
+            // Terms of a sum in different units need a conversion first; so do sides that measure different things.
+            let mixes = input.link.left.shape == .sum || input.link.right.shape == .sum
+            if mixes || left.isEmpty != right.isEmpty || isConversion(input.statement, of: known) { return true }
+        }
+        if input.link.left.shape == .sum, Set(input.left.notes.units + input.right.notes.units).count > 1,
+            !isPlainCount(input)
+        {
             return true
         }
         let (leftWords, rightWords) = (Set(input.left.notes.units), Set(input.right.notes.units))
@@ -56,6 +62,16 @@ extension GroundJudge {
             return true
         }
         return isConversion(input.statement, of: left.union(right))
+    }
+
+    /// A sum of counts of things that are no units, with an integer as its result that is no multiple of their number:
+    /// "3 packs + 4 packs = 140 beads" counts what one thing holds of another.
+    private func isPlainCount(_ input: ClaimInput) -> Bool {
+        guard input.left.notes.units.allSatisfy({ units[$0] == nil }), !input.left.notes.hasDecimals,
+            let count = input.statement.left.rational, let result = input.right.notes.literal, result.scale == 0,
+            let ratio = try? result.value.divided(by: count)
+        else { return false }
+        return !ratio.isInteger
     }
 
     /// Both sides are in the same units of the table, to different powers: `3 cm · 4 cm = 12 cm`. Money is written carelessly,

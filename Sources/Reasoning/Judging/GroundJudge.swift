@@ -9,6 +9,8 @@ import LatexSyntax
 struct GroundJudge {
     let profile: Profile
     let units: UnitTable
+    /// Decimals that the problem gives or that were calculated exactly: they were not rounded.
+    var exactDecimals: Set<Rational> = []
 
     func judge(_ input: ClaimInput, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
@@ -146,7 +148,7 @@ struct GroundJudge {
     private func doubt(_ input: ClaimInput, prover: inout Prover) -> String? {
         // A calculation with its result is meant even inside "if 3 · 4 = 12 boxes are sold"; an equation of two
         // calculations there may be the hypothesis.
-        let hasResult = input.right.notes.literal != nil || input.link.next?.shape == .number
+        let hasResult = input.link.right.isValue || input.right.notes.literal != nil || input.link.next?.shape == .number
         let isHypothesis = !hasResult && !input.roles.isDisjoint(with: [.assumption, .question])
         if input.isDenied || isHypothesis && !input.isAnnotation { return "not-asserted" }
         if input.roles.contains(.column) { return "column" }
@@ -164,8 +166,8 @@ struct GroundJudge {
         var budget = Budget(steps: 10_000)
         if hasDecimals, let a = try? sides[0].rationalValue(budget: &budget),
             let b = try? sides[1].rationalValue(budget: &budget),
-            let left = Elaborator.roundingReach(of: input.link.left),
-            let right = Elaborator.roundingReach(of: input.link.right)
+            let left = Elaborator.roundingReach(of: input.link.left, exact: exactDecimals),
+            let right = Elaborator.roundingReach(of: input.link.right, exact: exactDecimals)
         {
             return (a - b).magnitude <= (left + right) * Rational("11/10")!
         }
@@ -187,7 +189,7 @@ struct GroundJudge {
         var budget = Budget(steps: 10_000)
         guard let a = try? input.statement.left.rationalValue(budget: &budget),
             let b = try? input.statement.right.rationalValue(budget: &budget),
-            a.isInteger != b.isInteger
+            a.isInteger != b.isInteger, !(a.isInteger ? input.link.right : input.link.left).isSumOfValues
         else { return false }
         return (a - b).magnitude < 1 && (a.isInteger ? input.left : input.right).notes.literal?.scale == 0
     }

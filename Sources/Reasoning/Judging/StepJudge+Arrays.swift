@@ -93,7 +93,7 @@ extension StepJudge {
         var input = ClaimInput(
             link: link, left: left, right: right, statement: statement, roles: place.roles, step: place.step,
             span: link.span, text: source.string(link.span), writtenForm: writtenForm, goesOn: false,
-            caution: isCount ? "binomial" : place.isCut ? "cut" : place.repairs.first?.code, countsNoun: false)
+            caution: isCount ? "binomial-or-vector" : place.isCut ? "cut" : place.repairs.first?.code, countsNoun: false)
         input.isDenied = place.isDenied
         if statement.isGround {
             return GroundJudge(profile: configuration.profile, units: configuration.units).judge(input, prover: &prover)

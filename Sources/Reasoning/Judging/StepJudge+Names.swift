@@ -1,3 +1,4 @@
+import Arithmetic
 import Elaboration
 import Expressions
 import LatexSyntax
@@ -12,6 +13,7 @@ extension StepJudge {
                 for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }
         }
+        learnValues(from: texts)
         var definitions: [String: Set<Context.FunctionDefinition>] = [:]
         for text in texts {
             for piece in text.pieces {
@@ -25,6 +27,32 @@ extension StepJudge {
         // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant.
         for (name, found) in definitions where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) {
             context.functions[name] = found.first
+        }
+    }
+
+    /// Looks through all math for `x = 3`, `y = \pm 2`.
+    private mutating func learnValues(from texts: [ReadText]) {
+        func add(_ link: Link) {
+            guard link.relation.name == "Equal" || link.relation.name == "TildeFullEqual" else { return }
+            for (name, other) in [(link.left, link.right), (link.right, link.left)] where name.isPlainVariable {
+                guard let value = try? Elaborator.elaborate(other, scope: scope) else { continue }
+                var found: [Expr] = []
+                if case .plusMinus(let upper, let lower) = value.denotation {
+                    found = [upper, lower]
+                } else if let expression = value.expression {
+                    found = [expression]
+                }
+                context.valuesAnywhere[Symbol(name.plainName), default: []] += found.filter(\.isGround).prefix(8)
+            }
+        }
+        for text in texts {
+            for utterance in text.pieces.lazy.flatMap(\.utterances) {
+                switch utterance {
+                case .link(let link): add(link)
+                case .alternatives(let links, _): for link in links { add(link) }
+                case .mention, .unread: break
+                }
+            }
         }
     }
 
@@ -117,9 +145,32 @@ extension StepJudge {
         return (name, Context.FunctionDefinition(parameters: parameters, body: body))
     }
 
+    /// The decimals in a text, prose included, and its percentages as decimals.
+    private static func decimals(in source: SourceText) -> Set<Rational> {
+        var found: Set<Rational> = []
+        let point = UInt8(ascii: ".")
+        for run in source.bytes.split(whereSeparator: { !(48...57 ~= $0 || $0 == point) }) {
+            guard run.count <= 20, let literal = DecimalLiteral(String(decoding: run, as: UTF8.self)) else { continue }
+            if let place = run.firstIndex(of: point), place + 1 < run.endIndex { found.insert(literal.value) }
+            let next = source.bytes[run.endIndex...].prefix(9).split { $0 == 32 || $0 == UInt8(ascii: "\\") }.first
+            if let next, next.first == UInt8(ascii: "%") || next.elementsEqual("percent".utf8) {
+                found.insert(literal.value * Rational.hundredth)
+            }
+        }
+        return found
+    }
+
     /// Equations of the problem statement enter Γ as given.
     mutating func learnGivens(_ text: ReadText) {
+        let words = DiscourseReader.words(text.source, 0, text.source.bytes.count)
+        context.asksForForm = !configuration.discourse.roles(in: words).isDisjoint(with: [.rewriting, .simplification])
+        context.exactDecimals = StepJudge.decimals(in: text.source)
         for piece in text.pieces {
+            for case .mention(let node) in piece.utterances {
+                if let expression = try? Elaborator.elaborate(node, scope: scope).expression {
+                    context.remember([context.unfolding(expression)])
+                }
+            }
             for case .link(let link) in piece.utterances {
                 if link.left.arrayName != nil, let right = try? Elaborator.elaborate(link.right, scope: scope) {
                     learnArray(link, right)
@@ -130,6 +181,7 @@ extension StepJudge {
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
                 else { continue }
                 let statement = Statement(context.unfolding(left), relation, context.unfolding(right))
+                context.remember([statement.left, statement.right])
                 if !statement.isGround, statement.left != statement.right {
                     context.add(statement, isGiven: true)
                     context.state(link.writtenForm)

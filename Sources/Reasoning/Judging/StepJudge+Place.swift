@@ -40,18 +40,19 @@ extension StepJudge {
         let end = endOfSentence(source, after: math.outer.end, ceiling: step.end)
         if end.isQuestion { roles.insert(.question) }
         let following = DiscourseReader.words(source, math.outer.end, min(end.end, math.outer.end + 60))
-        roles.formUnion(discourse.roles(in: following).intersection([.negation, .contradiction, .approximation, .column]))
+        let said = StepJudge.withoutRelativeClause(following)
+        roles.formUnion(discourse.roles(in: said).intersection([.negation, .contradiction, .approximation, .column]))
         // "or" between two statements makes each of them one case.
         let followsOr = words.last == "or" || words.first == "or" || following.first == "or"
         let wasAssumption = roles.contains(.assumption)
         if followsOr { roles.insert(.assumption) }
         // A denial stands close to what it denies: "it is not true that", "…, which is false".
         let near = (negates ? discourse.roles(in: Array(words.suffix(4))) : []).union(
-            discourse.roles(in: Array(following.prefix(5))))
+            discourse.roles(in: Array(said.prefix(5))))
         // "for 9,300 / 250 = 36 days" supposes nothing.
         let isSupposed =
             !["for", "when", "whenever", "where"].contains(words.last ?? "")
-            && discourse.roles(in: Array(words.suffix(2))).contains(.assumption)
+            && discourse.ends(words, with: .assumption)
         let isDenied = end.isQuestion || isSupposed || near.contains(.negation) || roles.contains(.contradiction)
         return Place(
             roles: roles, isDenied: isDenied,
@@ -69,6 +70,14 @@ extension StepJudge {
     private static func mayNegate(_ words: [String]) -> Bool {
         guard let verb = words.last, ["is", "are", "was", "were", "equals"].contains(verb) else { return true }
         return words.contains("that") || words.count < 3 || words[words.count - 2] == "not"
+    }
+
+    /// The words up to a clause that only says which things are counted: "75 flowers that are not roses".
+    private static func withoutRelativeClause(_ words: [String]) -> [String] {
+        guard let first = words.first, !["is", "are", "but", "and", "so"].contains(first),
+            let start = words.dropFirst().firstIndex(where: { ["that", "who", "which"].contains($0) })
+        else { return words }
+        return Array(words[..<start])
     }
 
     /// Whether the left side of the mathematics at `end` may begin earlier than the span.

@@ -13,6 +13,8 @@ struct StepJudge {
     var redefinedOperators: Set<String> = []
     /// The last ground equation was a trial, not a result.
     private var isTrying = false
+    /// The link judged last: its left side, and where its right side stands.
+    private var chain: (left: Expr, right: SourceSpan)?
     /// The end found last, which holds for all places before it: a sentence is looked through once, however many spans it has.
     var sentenceEnd: (from: Int, end: Int, isQuestion: Bool)?
 
@@ -147,18 +149,32 @@ struct StepJudge {
             input.isAnnotation = place.isAnnotation
             input.isDenied = place.isDenied && !place.isAnnotation
             if isTrying { input.roles.insert(.trial) }
-            let report = GroundJudge(profile: configuration.profile, units: configuration.units).judge(input, prover: &prover)
+            let report = groundJudge.judge(input, prover: &prover)
+            if report.verdict == .valid, report.reason == "exact", let result = right.notes.literal, result.isDecimal {
+                context.exactDecimals.insert(result.value)
+            }
             // What follows a trial simplifies it.
             isTrying = report.reason == "trial"
             SymbolicJudge(profile: configuration.profile).close(chain, link, statement, report, step: place.step, &context, &prover)
             return report
         }
-        let symbolic = input(statement, caution: caution)
-        defer { context.calculation = symbolic.isCalculation ? symbolic : nil }
+        var symbolic = input(statement, caution: caution)
+        if let chain, link.position > 0, chain.right == link.left.span { symbolic.before = chain.left }
+        symbolic.behind = link.next.flatMap { try? Elaborator.elaborate($0, scope: scope).expression }
+        chain = (leftValue, link.right.span)
+        defer {
+            context.calculation = symbolic.isCalculation ? symbolic : nil
+            context.remember([statement.left, statement.right])
+        }
         let report = SymbolicJudge(profile: configuration.profile).judge(symbolic, context: &context, prover: &prover)
         SymbolicJudge(profile: configuration.profile).close(chain, link, statement, report, step: place.step, &context, &prover)
         if report.verdict != .invalid, let result = judgeResult(symbolic) { return result }
         return report
+    }
+
+    private var groundJudge: GroundJudge {
+        GroundJudge(
+            profile: configuration.profile, units: configuration.units, exactDecimals: context.exactDecimals)
     }
 
     /// `X = 2080` after `X = 25 · 14 · 4` says that 25 · 14 · 4 = 2080.
@@ -177,8 +193,7 @@ struct StepJudge {
             statement: Statement(calculation.statement.right, .equal, input.statement.right), roles: input.roles,
             step: input.step, span: input.span, text: input.text, writtenForm: input.writtenForm, goesOn: input.goesOn,
             caution: calculation.doubt ?? input.doubt, countsNoun: input.countsNoun)
-        let report = GroundJudge(profile: configuration.profile, units: configuration.units)
-            .judge(result, prover: &prover)
+        let report = groundJudge.judge(result, prover: &prover)
         return report.verdict == .invalid ? report : nil
     }
 

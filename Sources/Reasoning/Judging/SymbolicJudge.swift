@@ -34,6 +34,7 @@ struct SymbolicJudge {
             enter(statement, &context, &prover)
             return input.report(.definition, .undecided, "definition")
         }
+        if statement.left.symbol == nil, let wrong = wrongRewriting(input, context, &prover) { return wrong }
         if isDefinition(input, context) {
             context.forget(definedSymbols(input))
             enter(statement, &context, &prover)
@@ -81,10 +82,9 @@ struct SymbolicJudge {
             context.goOn(from: statement, isTainted: true)
             return contradiction
         }
-        if isRewriting(input), !context.mentions(statement.symbols), mayRefute(input, asserted: true),
-            case .checked(let checked) = prover.decide(statement, reading: .rewriting), checked.conclusion == .fails
-        {
-            return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: statement))
+        if let wrong = wrongTransformation(input, from: context.latest ?? context.onlyGiven(in: statement.symbols), context, &prover) {
+            context.goOn(from: statement, isTainted: true)
+            return wrong
         }
         enter(statement, &context, &prover)
         return input.report(.equation, .undecided, "not-implied")
@@ -128,7 +128,7 @@ struct SymbolicJudge {
     }
 
     /// Whether a refutation would speak of what the writer asserts: not of a hypothesis, and as a step from the line before.
-    private func mayRefute(_ input: ClaimInput, asserted: Bool = false) -> Bool {
+    func mayRefute(_ input: ClaimInput, asserted: Bool = false) -> Bool {
         // A decimal may be rounded, and then the equation it came from does not hold exactly.
         let isExact = !input.left.notes.hasDecimals && !input.right.notes.hasDecimals
         // A unit on one side may stand for a factor: 3x = 1 hour, 3x = 60 minutes.
@@ -155,7 +155,9 @@ struct SymbolicJudge {
         } else {
             premises = context.givens(in: statement.symbols)
         }
-        premises.removeAll { $0.left.symbol != nil || $0.right.symbol != nil }
+        premises.removeAll {
+            $0.left.symbol != nil || $0.right.symbol != nil || $0.left == statement.left && statement.right.isGround
+        }
         let joined = SegmentNames.joined(premises + [statement])
         guard !premises.isEmpty, let claim = joined.last,
             case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
@@ -237,9 +239,13 @@ struct SymbolicJudge {
         if statement.relation != .approximately, !input.roles.contains(.question), !input.roles.contains(.negation) {
             context.add(comparison: statement, onlyInStep: input.step)
         }
+        let before = context.latestComparison
+        // One half of `1 ≤ x ≤ 3` is not what the next line is made from.
+        context.latestComparison = input.roles.isHypothetical || input.link.chainLength > 2 ? nil : statement
         if let checked {
             return input.report(.comparison, .valid, "follows", evidence(checked, of: statement))
         }
+        if let before, input.link.chainLength == 2, let wrong = wrongTransformation(input, from: Context.Line(statement: before), context, &prover) { return wrong }
         return input.report(.comparison, .undecided, "not-implied")
     }
 
@@ -279,20 +285,11 @@ struct SymbolicJudge {
 
     private func definedSymbols(_ input: ClaimInput) -> [Symbol] { input.definedSymbol.map { [$0] } ?? [] }
 
-    /// Whether the writer transforms one side into the other rather than stating an equation.
-    private func isRewriting(_ input: ClaimInput) -> Bool {
-        let statement = input.statement
-        if input.roles.isSuperset(of: .requestedRewriting) { return true }
-        guard statement.left.symbol == nil, statement.right.symbol == nil,
-            Set(statement.left.symbols) == Set(statement.right.symbols)
-        else { return false }
-        return input.roles.contains(.rewriting) && !input.roles.contains(.assumption)
-    }
 }
 
 extension Expr {
     /// Whether symbols occur only under sums, products and integer powers.
-    fileprivate var isRationalFunction: Bool {
+    var isRationalFunction: Bool {
         if isGround { return true }
         switch head {
         case .symbol: return true

@@ -1,0 +1,63 @@
+import Algebra
+import Arithmetic
+import Certificates
+import Expressions
+
+/// Equations and inequalities in one unknown that are made from the line before.
+extension SymbolicJudge {
+    /// The refutation of a line that goes on from another in the same unknown, and has neither all of its solutions nor only
+    /// such: some solution of the line before does not solve it, and some of its own is none of the line before. A line that only
+    /// gains or only loses solutions may be meant: squared, or one case chosen.
+    func wrongTransformation(
+        _ input: ClaimInput, from latest: Context.Line?, _ context: Context,
+        _ prover: inout Prover
+    ) -> ClaimReport? {
+        let statement = input.statement
+        guard let latest, !latest.isCase, mayRefute(input), input.link.position == 0, statement.symbols.count == 1,
+            latest.statement.symbols == statement.symbols, isTransformation(statement, of: latest.statement),
+            !context.hasOtherFacts(about: statement.symbols),
+            latest.statement.difference.isRationalFunction, statement.difference.isRationalFunction
+        else { return nil }
+        let report = Relate.ofSteps.relation(from: latest.statement, to: statement)
+        guard SymbolicJudge.excludes(report.relation), let checked = report.forward.checked,
+            let point = report.forward.counterexample,
+            // It may be made from another line.
+            context.equations(in: statement.symbols[0]).suffix(8).allSatisfy({
+                $0 == latest.statement || SymbolicJudge.excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
+            }),
+            !context.holdsSomewhere(
+                statement, { prover.decide($0, reading: .rewriting).checked?.conclusion == .holds })
+        else { return nil }
+        return input.report(
+            .consequence, .invalid, "not-equivalent", Evidence(checked, of: statement, from: latest.statement, at: point))
+    }
+
+    private static func excludes(_ relation: FormulaRelation) -> Bool {
+        relation == .different || relation == .contradictory
+    }
+
+    /// Whether the claim has the look of the other line after work on both sides: an equation that gives the unknown no value
+    /// and says no second thing of the same expression, as `u² = 2` and `u² = 3` do; an inequality with the same boundary.
+    private func isTransformation(_ statement: Statement, of other: Statement) -> Bool {
+        if statement.relation == .equal, other.relation == .equal {
+            return !statement.isSolved && !other.isSolved && !(statement.left == other.left && statement.right.isGround)
+        }
+        guard statement.relation.isOrder, other.relation.isOrder, !other.isSolved else { return false }
+        let (a, b) = (statement.difference, other.difference)
+        var ratios: Set<Rational> = []
+        for value in [7, 11, 13, 17, 19] {
+            let point = Dictionary(uniqueKeysWithValues: statement.symbols.map { ($0, Rational(value)) })
+            var budget = Budget(steps: 2_000)
+            guard let first = try? a.rationalValue(at: point, budget: &budget),
+                let second = try? b.rationalValue(at: point, budget: &budget), let ratio = try? first.divided(by: second)
+            else { continue }
+            ratios.insert(ratio)
+        }
+        return ratios.count == 1
+    }
+}
+
+extension Statement {
+    /// Whether one side is the unknown alone.
+    fileprivate var isSolved: Bool { left.symbol != nil || right.symbol != nil }
+}
