@@ -89,7 +89,7 @@ struct StepJudge {
         let span = link.span
         let text = source.string(span)
         // A link that is not judged breaks the chain.
-        let chain = link.position > 0 ? context.chain : nil
+        let links = link.position > 0 ? context.chain : nil
         context.chain = nil
         let relation = Relation(syntaxName: link.relation.name)
         guard relation != nil || link.isCongruence else { return unreadable(span, source, "unsupported-relation") }
@@ -155,7 +155,7 @@ struct StepJudge {
             }
             // What follows a trial simplifies it.
             isTrying = report.reason == "trial"
-            SymbolicJudge(profile: configuration.profile).close(chain, link, statement, report, step: place.step, &context, &prover)
+            SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
             return report
         }
         var symbolic = input(statement, caution: caution)
@@ -167,7 +167,7 @@ struct StepJudge {
             context.remember([statement.left, statement.right])
         }
         let report = SymbolicJudge(profile: configuration.profile).judge(symbolic, context: &context, prover: &prover)
-        SymbolicJudge(profile: configuration.profile).close(chain, link, statement, report, step: place.step, &context, &prover)
+        SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
         if report.verdict != .invalid, let result = judgeResult(symbolic) { return result }
         return report
     }
