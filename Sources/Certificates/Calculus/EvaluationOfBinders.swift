@@ -27,14 +27,6 @@ extension Checker {
         return finding
     }
 
-    /// The side conditions under which the two are equal, from their normal forms.
-    func conditionsOfEquality(_ left: Expr, _ right: Expr) throws(CheckFailure) -> [SideCondition] {
-        var normalizer = Normalizer(budget: budget, facts: [], parts: [left, right])
-        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(.difference(left, right)) }
-        guard form.isZero else { throw .conditionFails("the proposed form is not equal") }
-        return try sideConditions([left, right], normalizer)
-    }
-
     func derivative(_ expression: Expr, _ variable: Symbol) throws(CheckFailure) -> Expr {
         var differentiation = Differentiation(variable: variable, budget: budget)
         return try checking { () throws(EvaluationError) in try differentiation.derivative(of: expression) }

@@ -10,11 +10,9 @@ extension Checker {
     func checkLinearCombination(_ judgement: Judgement, _ statement: Statement, _ cofactors: [Expr])
         throws(CheckFailure) -> Finding
     {
-        guard statement.relation == .equal else { throw .wrongForm("a combination of equations proves an equation") }
-        guard judgement.facts.count == cofactors.count else { throw .wrongForm("one cofactor for each fact") }
-        for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero && fact.relation != .equal {
-            throw .wrongForm("only equations are combined")
-        }
+        guard statement.relation == .equal, judgement.facts.count == cofactors.count,
+            zip(judgement.facts, cofactors).allSatisfy({ $0.relation == .equal || $1.isZero })
+        else { throw .wrongForm("a combination of equations, with one cofactor for each fact") }
         var normalizer = Normalizer(
             budget: budget, facts: judgement.facts, parts: [statement.left, statement.right])
         var parts = (judgement.facts + [statement]).parts
@@ -46,15 +44,16 @@ extension Checker {
         _ judgement: Judgement, _ statement: Statement, _ cofactors: [Expr], _ claimCofactor: Expr,
         _ model: [Symbol: Rational]
     ) throws(CheckFailure) -> Finding {
-        guard statement.relation == .equal else { throw .wrongForm("only an equation is contradicted by equations") }
+        guard statement.relation == .equal, judgement.facts.count == cofactors.count,
+            zip(judgement.facts, cofactors).allSatisfy({ $0.relation == .equal || $1.isZero })
+        else { throw .wrongForm("an equation is contradicted by equations, with one cofactor for each fact") }
         // A cofactor with a denominator could hide the points where it has none.
         guard (cofactors + [claimCofactor]).allSatisfy(\.isTotal),
             judgement.facts.allSatisfy({ $0.left.isTotal && $0.right.isTotal }),
             statement.left.isTotal, statement.right.isTotal
         else { throw .wrongForm("a contradiction needs expressions that are defined everywhere") }
-        let combination = Expr.sum([
-            try combine(judgement.facts, cofactors), .product([claimCofactor, statement.difference]),
-        ])
+        let combination = Expr.sum(
+            zip(judgement.facts + [statement], cofactors + [claimCofactor]).map { .product([$0.difference, $1]) })
         var normalizer = Normalizer(budget: budget)
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(combination) }
         guard let value = form.constant, !value.isZero else {
@@ -64,16 +63,6 @@ extension Checker {
             guard try holds(fact, at: model, precision: 128) else { throw .conditionFails("a fact fails at the model") }
         }
         return Finding(conclusion: .contradicts)
-    }
-
-    private func combine(_ facts: [Statement], _ cofactors: [Expr]) throws(CheckFailure) -> Expr {
-        guard facts.count == cofactors.count else { throw .wrongForm("one cofactor for each fact") }
-        var terms: [Expr] = []
-        for (fact, cofactor) in zip(facts, cofactors) where !cofactor.isZero {
-            guard fact.relation == .equal else { throw .wrongForm("only equations are combined") }
-            terms.append(.product([cofactor, fact.difference]))
-        }
-        return .sum(terms)
     }
 
     /// Facts `symbol = value` are put into the claim (and into the other facts), which the inner certificate then decides.

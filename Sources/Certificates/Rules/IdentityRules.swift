@@ -11,11 +11,17 @@ extension Checker {
         guard statement.relation == .equal || (statement.left.isReal && statement.right.isReal) else {
             throw .wrongForm("only real numbers are ordered")
         }
-        var normalizer = Normalizer(budget: budget, facts: facts, parts: [statement.left, statement.right])
-        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
-        guard form.isZero else { throw .conditionFails("the difference does not normalise to zero") }
         return Finding(
-            conclusion: .holds, sideConditions: try sideConditions([statement.left, statement.right], normalizer))
+            conclusion: .holds,
+            sideConditions: try conditionsOfEquality(statement.left, statement.right, facts: facts))
+    }
+
+    /// The side conditions under which the two are equal, from their normal forms.
+    func conditionsOfEquality(_ left: Expr, _ right: Expr, facts: [Statement] = []) throws(CheckFailure) -> [SideCondition] {
+        var normalizer = Normalizer(budget: budget, facts: facts, parts: [left, right])
+        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(.difference(left, right)) }
+        guard form.isZero else { throw .conditionFails("the difference does not normalise to zero") }
+        return try sideConditions([left, right], normalizer)
     }
 
     /// left − right normalises to a + b i with rational a, b not both zero: the sides differ wherever both are defined. That

@@ -65,42 +65,8 @@ extension Checker {
         }
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(difference) }
         guard let polynomial = form.polynomial else { throw .wrongForm("no polynomial") }
-        let common = polynomial.terms.values.reduce(Integer(1)) { $0.leastCommonMultiple(with: $1.denominator) }
-        guard let scale = common.int, case let (whole, overflow) = (divisor ?? 1).multipliedReportingOverflow(by: scale),
-            !overflow, divisor == nil || modulus % whole == 0
+        guard let condition = ResidueCondition(polynomial, modulus: modulus, divisor: divisor, isZero: statement.relation == .equal)
         else { throw .wrongForm("the modulus is no multiple") }
-        let terms = polynomial.terms.map { monomial, coefficient in
-            let integer = (coefficient * Rational(common)).numerator
-            let residue = integer.quotientAndRemainder(by: Integer(modulus)).remainder.int ?? 0
-            return (factors: monomial.factors, coefficient: residue < 0 ? residue + modulus : residue)
-        }
-        return ResidueCondition(
-            terms: terms, modulus: modulus, whole: divisor == nil ? modulus : whole, scale: scale,
-            isEqual: statement.relation == .equal, decides: divisor != nil)
-    }
-}
-
-/// An integer polynomial P modulo a number: P ≡ 0 modulo `whole`; or else P ≡ 0 modulo its denominator `scale` alone.
-private struct ResidueCondition {
-    let terms: [(factors: [(generator: Int, exponent: Int)], coefficient: Int)]
-    let modulus: Int
-    let whole: Int
-    let scale: Int
-    let isEqual: Bool
-    /// Whether the statement is true wherever the condition is.
-    let decides: Bool
-
-    var work: Int { terms.reduce(1) { $0 + 1 + $1.factors.reduce(0) { $0 + $1.exponent } } }
-
-    func holds(_ residues: [Int]) -> Bool {
-        var total = 0
-        for term in terms {
-            var value = term.coefficient
-            for (generator, exponent) in term.factors {
-                for _ in 0..<exponent { value = value * residues[generator] % modulus }
-            }
-            total = (total + value) % modulus
-        }
-        return isEqual ? total % whole == 0 : total % scale == 0 && total % whole != 0
+        return condition
     }
 }
