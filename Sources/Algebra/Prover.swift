@@ -15,7 +15,7 @@ public struct Prover: Sendable {
         checker = Checker(budget: budget)
         let ground: [any Strategy] = [
             ExactArithmetic(), NormalFormComparison(), CommonUnits(), ConstantDifference(), Separation(precisions: [64]),
-            SquareBothSides(),
+            SquareBothSides(), AlgebraicEquality(),
             Separation(precisions: [256, 1_024, 4_096]),
         ]
         let values = SubstitutionOfValues(inner: ground)

@@ -49,9 +49,11 @@ extension Elaborator {
     private func refuseBoldProducts(_ node: SyntaxNode) throws(ElaborationError) {
         switch node.shape {
         case .product, .juxtaposition:
-            let bold = node.children.filter(\.holdsBold)
+            let bold = node.children.filter { $0.holdsBold(except: scope.boldNumbers) }
             guard bold.count > 1, node.name == "Cross" || bold.contains(where: \.holdsBoldCapital) else { return }
-        case .power: if node.children[0].isBold || !node.children[0].holdsBoldCapital { return }
+        case .power:
+            let base = node.children[0]
+            if base.isBold || !base.holdsBoldCapital || !base.holdsBold(except: scope.boldNumbers) { return }
         case .fence: if node.name != "||" && node.name != "norm" || !node.holdsBold || node.children[0].isBold { return }
         default: return
         }
@@ -261,6 +263,10 @@ extension SyntaxNode {
     fileprivate var isNegatedTuple: Bool { shape == .prefix && children[0].isTuple }
 
     fileprivate var holdsBold: Bool { contains { $0.isBold } }
+
+    fileprivate func holdsBold(except numbers: Set<String>) -> Bool {
+        contains { $0.isBold && $0.arrayName.map(numbers.contains) != true }
+    }
 
     fileprivate var holdsBoldCapital: Bool { contains { $0.isBold && $0.shape == .symbol && $0.name.isCapitalLetter } }
 

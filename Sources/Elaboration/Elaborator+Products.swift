@@ -120,7 +120,8 @@ extension Elaborator {
             if head.shape == .power, !head.isPlainVariable, head.children[1].shape != .fence, head.children[1].name != "-1",
                 head.children[1].shape != .prefix
             {
-                if scope.readsPowersOfValues == true {
+                // What takes several arguments, or its own variable as an exponent, is not iterated.
+                if scope.readsPowersOfValues == true || parts.count > 1 || parts[0].plainName == head.children[1].plainName {
                     return .power(.function(.named(head.children[0].plainName), values), try expression(head.children[1]))
                 }
                 if scope.readsPowersOfValues == nil { note(.powerOfFunction) }

@@ -26,6 +26,8 @@ public struct NameScope: Sendable {
     public var readsPowersOfValues: Bool?
     /// The cells of vectors and matrices that the text has given names, by `SyntaxNode.arrayName`.
     public var arrays: [String: [[Expr]]] = [:]
+    /// Bold letters that stand where only numbers can, by `SyntaxNode.arrayName`.
+    public var boldNumbers: Set<String> = []
     /// Bound variables in whose body a name stands: `a_k` depends on them.
     var boundNames: Set<String> = []
     /// The base of a logarithm without one; nil where it is not known: read as 10, with a caution.

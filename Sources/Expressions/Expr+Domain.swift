@@ -32,7 +32,7 @@ extension Expr {
             let base = arguments[0]
             guard let exponent = arguments[1].rational else {
                 if base.rational.map({ $0.sign > 0 }) == true || base == .constant(.e) { return [] }
-                return [statement(base, .greater, .zero)]
+                return [statement(base.isZero ? arguments[1] : base, .greater, .zero)]
             }
             if exponent.isInteger { return exponent.sign <= 0 ? [SideCondition(nonzero: base)] : [] }
             return [statement(base, exponent.isNegative ? .greater : .greaterOrEqual, .zero)]

@@ -24,10 +24,20 @@ enum BinderValues {
         if let solved = solve(goal.statement, for: node) { values.append(solved) }
         var integrator = Integrator(variable: variable)
         if let found = integrator.antiderivative(of: body.substituting([bound: further[0]])) {
-            let letters = goal.statement.symbols.filter { !node.contains($0) && $0 != variable }
-            values += letters.prefix(6).map { .sum([found, .symbol($0)]) } + [found]
+            let new = newLetters(goal)
+            let letters = goal.statement.symbols.filter { !node.contains($0) && !new.contains($0) && $0 != variable }
+            values += (new + letters).prefix(6).map { .sum([found, .symbol($0)]) } + [found]
+        }
+        if !goal.statement.contains(where: { $0 == node }) {
+            values += [goal.statement.left, goal.statement.right].filter { side in newLetters(goal).contains(where: side.contains) }
         }
         return values.map { value in (value, { .antiderivative(of: node, is: value, then: $0) }) }
+    }
+
+    /// The letters of the claim that no fact has.
+    static func newLetters(_ goal: Goal) -> [Symbol] {
+        let known = Set(goal.facts.flatMap(\.symbols))
+        return goal.statement.symbols.filter { !known.contains($0) }
     }
 
     /// The value of the node by a claim that is linear in it.

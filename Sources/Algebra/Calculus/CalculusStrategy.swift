@@ -21,7 +21,7 @@ struct CalculusStrategy: Strategy {
         let inner: [any Strategy]
         var budget: Budget
         var found: [Certificate] = []
-        private var seen: Set<Statement> = []
+        private var seen: Set<Judgement> = []
 
         init(inner: [any Strategy], budget: Budget) {
             self.inner = inner
@@ -30,9 +30,8 @@ struct CalculusStrategy: Strategy {
 
         /// Steps from the goal, each followed by what the inner strategies propose for the new goal.
         mutating func explore(_ goal: Goal, depth: Int, wrap: (Certificate) -> Certificate) {
-            guard depth > 0, found.count < CalculusStrategy.largestProposals, seen.insert(goal.statement).inserted else {
-                return
-            }
+            let judgement = Judgement(facts: goal.facts, goal.statement)
+            guard depth > 0, found.count < CalculusStrategy.largestProposals, seen.insert(judgement).inserted else { return }
             if depth < CalculusStrategy.largestDepth {
                 for strategy in inner {
                     for certificate in strategy.propose(goal, budget: &budget) { found.append(wrap(certificate)) }
@@ -78,7 +77,17 @@ struct CalculusStrategy: Strategy {
 
         private func evaluations(_ goal: Goal) -> [Step] {
             var steps: [Step] = []
-            for node in goal.statement.valueNodes.prefix(4) {
+            // A letter that no fact has may be the constant of an integral of which a fact speaks.
+            var nodes = Array(goal.statement.valueNodes.prefix(4))
+            if !BinderValues.newLetters(goal).isEmpty {
+                let symbols = goal.statement.symbols
+                for node in goal.facts.reversed().flatMap(\.valueNodes) where !nodes.contains(node) && nodes.count < 6 {
+                    if case .function(.binder(.antiderivative)) = node.head, node.symbols.allSatisfy(symbols.contains) {
+                        nodes.append(node)
+                    }
+                }
+            }
+            for node in nodes {
                 for (value, wrap) in BinderValues.proposals(for: node, in: goal) {
                     func put(_ statement: Statement) -> Statement {
                         Statement(

@@ -27,4 +27,21 @@ public struct Fraction: Sendable {
         guard let bottom = denominator.constant, let inverse = try? bottom.inverse() else { return nil }
         return numerator.scaled(by: inverse)
     }
+
+    /// content · Π base^exponent: a part with one term gives the generators, one with several is a base without a content of its own.
+    public var factors: (content: Rational, factors: [(base: Polynomial, exponent: Int)]) {
+        var content = Rational.one
+        var result: [(base: Polynomial, exponent: Int)] = []
+        for (part, sign) in [(numerator, 1), (denominator, -1)] {
+            let scale = part.singleTerm?.coefficient ?? part.content
+            guard let inverse = try? scale.inverse() else { continue }
+            content *= sign > 0 ? scale : inverse
+            if let monomial = part.singleTerm?.monomial {
+                result += monomial.factors.map { (Polynomial(generator: $0.generator), sign * $0.exponent) }
+            } else {
+                result.append((part.scaled(by: inverse), sign))
+            }
+        }
+        return (content, result)
+    }
 }

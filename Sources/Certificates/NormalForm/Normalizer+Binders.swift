@@ -29,8 +29,10 @@ extension Normalizer {
                 .binding(.derivative, variable, in: base, [point, .number(count + primes)]), base, variable, point: point,
                 order: .number(count + primes))
         }
+        // Derivatives below this one are carried out first; an indefinite integral has a constant that may depend on the variable.
+        let isIterated = body.contains { $0.head == .function(.binder(.derivative)) }
+        var value = isIterated && !body.hasAntiderivative ? try canonical(body) : body
         var differentiation = Differentiation(variable: variable, budget: budget)
-        var value = body
         do throws(EvaluationError) {
             for _ in 0..<count { value = try differentiation.derivative(of: value) }
         } catch {

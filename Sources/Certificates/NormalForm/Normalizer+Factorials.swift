@@ -27,7 +27,11 @@ extension Normalizer {
     }
 
     /// C(u, k) = u (u − 1) ⋯ (u − k + 1) / k! for a natural number k, where the left side is defined.
+    ///
+    /// For other k it is u! / (k! (u − k)!), a continuous function of u ≥ 0 and k in the sense of Γ, 0 for k > u: an identity between
+    /// such functions holds at all natural numbers, but a fact at one point may not be combined in that form.
     mutating func binomial(_ upper: Expr, _ lower: Expr) throws(EvaluationError) -> Fraction {
+        if isAlone, lower.rational == nil { return try byDefinition(.binomial, [upper, lower]) }
         guard listsAssumptions, let count = lower.rational?.int, 0...Normalizer.largestCount ~= count else {
             return opaque(.function(.binomial, [try canonical(upper), try canonical(lower)]))
         }

@@ -17,11 +17,16 @@ extension Normalizer {
             let slot = Expr.symbol("•")
             return try normalizeBinder(
                 .binding(.derivative, slot.symbol!, in: .function(name, [slot]), [arguments[0], .zero]))
-        default:
-            var normalized: [Expr] = []
-            for argument in arguments { normalized.append(try canonical(argument)) }
-            return opaque(.function(name, normalized))
+        default: return try byDefinition(name, arguments)
         }
+    }
+
+    /// By way of simpler functions; a generator where there are none.
+    mutating func byDefinition(_ name: FunctionName, _ arguments: [Expr]) throws(EvaluationError) -> Fraction {
+        var canonicalArguments: [Expr] = []
+        for argument in arguments { canonicalArguments.append(try canonical(argument)) }
+        let function = Expr.function(name, canonicalArguments)
+        return try function.definition.map { (simpler) throws(EvaluationError) in try normalize(simpler) } ?? opaque(function)
     }
 
     /// The rational value, nil when there is none or it is out of reach.
@@ -44,29 +49,16 @@ extension Normalizer {
     {
         switch function {
         case .ln: return try logarithm(argument)
-        case .sinh, .cosh, .tanh: return try hyperbolic(function, argument)
-        default: break
+        case .sin, .cos: return try sineOrCosine(function, normalize(argument))
+        case .tan, .cot:
+            let form = try normalize(argument)
+            let (top, bottom): (FunctionName.Elementary, FunctionName.Elementary) = function == .tan ? (.sin, .cos) : (.cos, .sin)
+            return try multiply(sineOrCosine(top, form), invert(sineOrCosine(bottom, form)))
+        case .sec, .csc: return try invert(sineOrCosine(function == .sec ? .cos : .sin, normalize(argument)))
+        case .abs: return try magnitude(normalize(argument))
+        case .arcsin, .arctan: return try inverseAngle(function, normalize(argument))
+        default: return try byDefinition(.elementary(function), [argument])
         }
-        let form = try normalize(argument)
-        switch function {
-        case .sin, .cos: return try sineOrCosine(function, form)
-        case .tan: return try multiply(sineOrCosine(.sin, form), invert(sineOrCosine(.cos, form)))
-        case .cot: return try multiply(sineOrCosine(.cos, form), invert(sineOrCosine(.sin, form)))
-        case .sec: return try invert(sineOrCosine(.cos, form))
-        case .csc: return try invert(sineOrCosine(.sin, form))
-        case .abs: return try magnitude(form)
-        case .floor: return try floor(form)
-        case .ceiling: return try floor(form.negated).negated
-        case .arcsin, .arccos, .arctan: return try inverseAngle(function, form)
-        default: return opaque(.elementary(function, expression(form)))
-        }
-    }
-
-    /// ⌊u + n⌋ = ⌊u⌋ + n for integers n; ⌈u⌉ = −⌊−u⌋.
-    private mutating func floor(_ form: Fraction) throws(EvaluationError) -> Fraction {
-        let whole = Fraction(Rational((form.polynomial?.terms[.one] ?? 0).floor))
-        let rest = try add(form, whole.negated)
-        return try rest.isZero ? whole : add(whole, opaque(.elementary(.floor, expression(rest))))
     }
 
     /// The sign taken out, and the form with positive leading coefficients.

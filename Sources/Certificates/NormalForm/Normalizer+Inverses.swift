@@ -1,28 +1,10 @@
 import Arithmetic
 import Expressions
 
-/// Hyperbolic functions, inverse functions and absolute values in terms of simpler generators.
+/// Inverse functions and absolute values in terms of simpler generators.
 extension Normalizer {
-    /// sinh u = (e^u − e^−u)/2, cosh u = (e^u + e^−u)/2, tanh u = sinh u / cosh u.
-    mutating func hyperbolic(_ function: FunctionName.Elementary, _ argument: Expr) throws(EvaluationError) -> Fraction {
-        let up = try normalize(.power(.constant(.e), argument))
-        let down = try invert(up)
-        let sum = try add(up, down)
-        let difference = try subtract(up, down)
-        switch function {
-        case .sinh: return try multiply(Fraction(.half), difference)
-        case .cosh: return try multiply(Fraction(.half), sum)
-        default: return try multiply(difference, invert(sum))
-        }
-    }
-
-    /// arcsin, arctan as odd functions with their special values; arccos u = π/2 − arcsin u.
+    /// arcsin and arctan as odd functions with their special values.
     mutating func inverseAngle(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError) -> Fraction {
-        if function == .arccos {
-            let sine = try inverseAngle(.arcsin, form)
-            let quarterTurn = try normalize(.product([.number(.half), .constant(.pi)]))
-            return try subtract(quarterTurn, sine)
-        }
         let (sign, positive) = signNormalized(form)
         if form.isZero { return Fraction(0) }
         if positive.isGround {

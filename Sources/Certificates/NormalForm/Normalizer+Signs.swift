@@ -9,6 +9,7 @@ extension Normalizer {
         let domain = (facts.flatMap { [$0.left, $0.right] } + parts).flatMap(\.domainConditions)
         for statement in facts + domain.map(\.statement) { try? assume(statement) }
         listsAssumptions = true
+        isAlone = facts.isEmpty
     }
 
     /// From now on only points count where the statement holds.
@@ -54,34 +55,22 @@ extension Normalizer {
         return true
     }
 
-    /// One part of a product: a generator, or a sum of several terms without a content.
+    /// One part of a product, with the expression that it stands for.
     struct Factor {
         let polynomial: Polynomial
         let expression: Expr
         let exponent: Int
     }
 
-    /// The form as content · Π factor^exponent. The content is positive unless all else is a product of generators.
     func factors(of form: Fraction) -> (content: Rational, factors: [Factor]) {
-        var content = Rational.one
-        var result: [Factor] = []
-        for (polynomial, sign) in [(form.numerator, 1), (form.denominator, -1)] {
-            if let (monomial, coefficient) = polynomial.singleTerm {
-                content *= sign > 0 ? coefficient : (try? coefficient.inverse()) ?? 1
-                result += monomial.factors.map {
-                    Factor(
-                        polynomial: Polynomial(generator: $0.generator), expression: generators[$0.generator],
-                        exponent: sign * $0.exponent)
-                }
-            } else {
-                let scale = polynomial.content
-                content *= sign > 0 ? scale : (try? scale.inverse()) ?? 1
-                let primitive = polynomial.scaled(by: (try? scale.inverse()) ?? 1)
-                let (root, exponent) = primitive.asPower ?? (primitive, 1)
-                result.append(Factor(polynomial: root, expression: expression(root), exponent: sign * exponent))
+        let (content, factors) = form.factors
+        return (
+            content,
+            factors.map {
+                let (base, exponent) = $0.base.asPower ?? ($0.base, 1)
+                return Factor(polynomial: base, expression: expression(base), exponent: exponent * $0.exponent)
             }
-        }
-        return (content, result)
+        )
     }
 
     /// The form as a > 0 times the rest, a as powers of parts that are known to be positive or, for an even degree, as powers of

@@ -19,6 +19,8 @@ public struct Normalizer: Sendable {
     public internal(set) var assumedNonzero: [Expr] = []
     /// Whether whoever asks for the normal form makes conditions of what was assumed.
     var listsAssumptions = false
+    /// Whether the form stands for a function, not for its value at a point that facts single out.
+    var isAlone = false
     /// Whether a law was applied to unknowns that holds for real numbers only.
     private(set) var usesRealLaw = false
     /// Real expressions that are ≥ 0 wherever it matters, and whether they are > 0.

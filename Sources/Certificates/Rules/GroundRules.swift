@@ -9,9 +9,10 @@ extension Checker {
         return Finding(conclusion: try holds(statement, sign: sign) ? .holds : .fails)
     }
 
-    /// Disjoint enclosures decide every relation but cannot prove equality.
+    /// Disjoint enclosures decide every relation. Equality is proved by a difference that is nearer to 0 than any other number of its
+    /// form.
     func checkEnclosures(_ statement: Statement, precision: Int) throws(CheckFailure) -> Finding {
-        let sign = try signOfDifference(statement, at: [:], precision: precision)
+        let sign = try isZero(statement, precision: precision) ? 0 : signOfDifference(statement, at: [:], precision: precision)
         return Finding(conclusion: try holds(statement, sign: sign) ? .holds : .fails)
     }
 
@@ -35,6 +36,18 @@ extension Checker {
         let left = try statement.left.rationalValue(at: point, budget: &budget)
         let right = try statement.right.rationalValue(at: point, budget: &budget)
         return left == right ? 0 : left < right ? -1 : 1
+    }
+
+    /// Whether the sides are equal by the separation bound of their difference.
+    private func isZero(_ statement: Statement, precision: Int) throws(CheckFailure) -> Bool {
+        guard statement.isGround, let bits = statement.difference.separationBits, bits < precision else { return false }
+        try checkPrecision(precision)
+        var budget = budget
+        let (value, bound) = try checking { () throws(EvaluationError) in
+            let value = try statement.difference.enclosure(precision: precision, budget: &budget)
+            return (value, Enclosure(try Rational(1, Integer(2).power(bits)), precision: precision))
+        }
+        return value.isBelow(bound) && (-bound).isBelow(value)
     }
 
     /// The sign of left − right at a point, from disjoint enclosures; never 0.

@@ -53,11 +53,20 @@ extension Checker {
         for condition in conditions where !result.contains(condition) {
             if condition.statement.isGround {
                 try checkGroundCondition(condition.statement)
+            } else if let value = constantDerivative(condition.statement.difference) {
+                try checkGroundCondition(Statement(.number(value), condition.statement.relation, .zero))
             } else {
                 result.append(condition)
             }
         }
         return result
+    }
+
+    /// The value of an expression whose derivatives make it a number.
+    private func constantDerivative(_ expression: Expr) -> Rational? {
+        guard expression.contains(where: { $0.head == .function(.binder(.derivative)) }) else { return nil }
+        var normalizer = Normalizer(budget: budget)
+        return try? normalizer.normalize(expression).constant
     }
 
     /// Odd roots, floors and the like are real functions; arctan and tanh have poles among the complex numbers.

@@ -52,6 +52,8 @@ public struct Differentiation {
             guard let n = arguments[1].rational?.int, n > 0, n % 2 == 1 else { throw .unable(.unsupported) }
             let denominator = Expr.product([.number(n), .power(expression, .number(n - 1))])
             return .quotient(try derivative(of: arguments[0]), denominator)
+        case .function(.named(let name)) where arguments.count == 1 && Differentiation.primitives[name] != nil:
+            return .product([Differentiation.primitives[name]!(arguments[0]), try derivative(of: arguments[0])])
         case .function(.named):
             var terms: [Expr] = []
             for index in arguments.indices where arguments[index].contains(variable) {
@@ -62,6 +64,17 @@ public struct Differentiation {
         case .function: throw .unable(.unsupported)
         }
     }
+
+    /// Functions with a name of their own that are antiderivatives by definition (NIST Handbook, §6.2 and §7.2): the integrands.
+    private static let primitives: [String: @Sendable (Expr) -> Expr] = [
+        "Ei": { .quotient(.power(.constant(.e), $0), $0) },
+        "Si": { .quotient(.elementary(.sin, $0), $0) },
+        "Ci": { .quotient(.elementary(.cos, $0), $0) },
+        "erf": {
+            .quotient(
+                .product([.number(2), .power(.constant(.e), .power($0, .number(2)).negated)]), .squareRoot(.constant(.pi)))
+        },
+    ]
 
     /// b^e: e b^(e−1) b′ where e is constant, b^e ln b · e′ where b is, else b^e (e′ ln b + e b′/b).
     private mutating func derivativeOfPower(_ base: Expr, _ exponent: Expr) throws(EvaluationError) -> Expr {

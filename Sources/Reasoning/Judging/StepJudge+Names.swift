@@ -72,7 +72,27 @@ extension StepJudge {
         redefinedOperators.insert(sign.trimmingPrefix(while: \.isWhitespace).split(separator: " ").joined())
     }
 
+    /// Bold letters in arguments of functions, in exponents, after the d of an integral and in sums with numbers are numbers.
+    private mutating func learnNumbers(_ node: SyntaxNode) {
+        var places: [SyntaxNode] = []
+        if node.shape == .apply, node.children[0].shape == .function { places.append(node.children[1]) }
+        if node.shape == .power { places.append(node.children[1]) }
+        if node.shape == .bigOperator, node.name == "Integral" { places.append(node.children[node.children.count - 1]) }
+        if node.shape == .sum, node.children.contains(where: \.isNumberTerm) {
+            for term in node.children {
+                let factors = term.factors.filter { $0.contains { $0.isBold } }
+                if factors.count == 1, factors[0].isBold { places.append(factors[0]) }
+            }
+        }
+        func visit(_ node: SyntaxNode) {
+            if node.isBold, let name = node.arrayName { scope.boldNumbers.insert(name) }
+            for child in node.children { visit(child) }
+        }
+        for place in places { visit(place) }
+    }
+
     private mutating func learn(_ node: SyntaxNode) {
+        learnNumbers(node)
         if node.shape == .chain, node.children.count >= 3,
             node.children[1].name == "Equal" || node.children[1].name == "Define"
         {
@@ -191,5 +211,22 @@ extension StepJudge {
                 }
             }
         }
+    }
+}
+
+extension SyntaxNode {
+    /// A term of a sum without its sign, taken apart into factors.
+    fileprivate var factors: [SyntaxNode] {
+        switch shape {
+        case .prefix: children.flatMap(\.factors)
+        case .product, .juxtaposition: children.flatMap(\.factors)
+        default: [self]
+        }
+    }
+
+    /// Whether the term can only be a number: a numeral or a letter that names no vector or matrix.
+    fileprivate var isNumberTerm: Bool {
+        let parts = factors
+        return parts.count == 1 && (parts[0].shape == .number || parts[0].isPlainVariable && parts[0].arrayName == nil)
     }
 }

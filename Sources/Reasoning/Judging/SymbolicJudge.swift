@@ -12,6 +12,7 @@ struct SymbolicJudge {
         let statement = input.statement
         guard statement.relation == .equal else { return judgeOrder(input, context: &context, prover: &prover) }
         if let checked = holds(statement, [], &prover) {
+            if namesConstant(statement, context) { enter(statement, &context, &prover) }
             return input.report(.rewriting, .valid, "identity", Evidence(checked, of: statement))
         }
         if context.isStated(input.writtenForm) {
@@ -41,6 +42,13 @@ struct SymbolicJudge {
             return input.report(.definition, .undecided, "definition")
         }
         return judgeConsequence(input, context: &context, prover: &prover)
+    }
+
+    /// Whether an indefinite integral gets a constant here, a letter that is new: later lines share it. A value without a new letter is
+    /// only one of many.
+    private func namesConstant(_ statement: Statement, _ context: Context) -> Bool {
+        let inside = Set((statement.left.indefiniteIntegrals + statement.right.indefiniteIntegrals).flatMap(\.symbols))
+        return !inside.isEmpty && statement.symbols.contains { !inside.contains($0) && !context.mentions([$0]) }
     }
 
     /// Whether the claim follows from Γ or from the line before; if neither, whether it contradicts the line before.
@@ -288,6 +296,10 @@ struct SymbolicJudge {
 }
 
 extension Expr {
+    fileprivate var indefiniteIntegrals: [Expr] {
+        head == .function(.binder(.antiderivative)) ? [self] : arguments.flatMap(\.indefiniteIntegrals)
+    }
+
     /// Whether symbols occur only under sums, products and integer powers.
     var isRationalFunction: Bool {
         if isGround { return true }

@@ -9,6 +9,8 @@ import Testing
 @Suite struct NormalFormLawsTests {
     static let n = Expr.symbol("n")
     static func ln(_ value: Expr) -> Expr { apply(.ln, value) }
+    static func factorial(_ value: Expr) -> Expr { .function(.factorial, [value]) }
+    static func choose(_ above: Expr, _ below: Expr) -> Expr { .function(.binomial, [above, below]) }
     static func abs(_ value: Expr) -> Expr { apply(.abs, value) }
 
     static let identities: [Statement] = [
@@ -37,6 +39,13 @@ import Testing
         ln(root(x)) === ln(x) / 2, ln(x ** 2) === 2 * ln(abs(x)), ln((x + 1) / (x - 1)) === ln(x + 1) - ln(x - 1), ln(e * x) === 1 + ln(x),
         ln(x ** y) === y * ln(x), (x ** y) ** z === x ** (y * z), x ** n * y ** n === (x * y) ** n, (4 * x) ** n === 2 ** (2 * n) * x ** n,
         (x ** 2) ** n === x ** (2 * n), abs(x ** 2 + 1) === x ** 2 + 1, abs(-(x ** 2) - 1) === x ** 2 + 1, abs(root(3) - 2) === 2 - root(3),
+        // Functions by way of simpler ones.
+        factorial(n + 1) / factorial(n) === n + 1, factorial(n) === n * factorial(n - 1), factorial(2 * n) / factorial(2 * n - 2) === 2 * n * (2 * n - 1),
+        choose(n, 2) === n * (n - 1) / 2, choose(n, x) === factorial(n) / (factorial(x) * factorial(n - x)), choose(n, x) === choose(n, n - x),
+        choose(n, x) + choose(n, x + 1) === choose(n + 1, x + 1), x * choose(n, x) === n * choose(n - 1, x - 1),
+        .function(.maximum, [x, y]) === (x + y + abs(x - y)) / 2, .function(.maximum, [x, y]) + .function(.minimum, [x, y]) === x + y,
+        .function(.minimum, [x, y]) === -.function(.maximum, [-x, -y]),
+        apply(.floor, x + 1) === apply(.floor, x) + 1, apply(.ceiling, x) === -apply(.floor, -x), apply(.floor, x - 5 / 2) === apply(.floor, x + rational("1/2")) - 3,
         .function(.oddRoot, [x ** 3, 3]) === x, .function(.oddRoot, [-8 * x, 3]) === -2 * .function(.oddRoot, [x, 3]),
         .function(.oddRoot, [x * y, 3]) === .function(.oddRoot, [x, 3]) * .function(.oddRoot, [y, 3]),
     ]
@@ -54,6 +63,15 @@ import Testing
         root(x ** 4 * y) === x * root(y), root(4 * x) === 4 * root(x), root(x ** 2) === root(-x) ** 2 * 2, root(x - 1) === i * root(1 - x),
         (x * y) ** n === abs(x) ** n * y ** n, ((-2) * x) ** n === 2 ** n * x ** n, (x ** 2) ** n === (-x) ** n * x ** n,
         abs(-(x ** 2) - 1) === -(x ** 2) - 1, abs(x ** 2 - 1) === x ** 2 - 1, abs(root(3) - 2) === root(3) - 2, abs(x ** 3) === x ** 3,
+        apply(.sin, x / 2) ** 2 === (1 + apply(.cos, x)) / 2, apply(.tan, x / 2) === (1 - apply(.cos, x)) / (1 + apply(.cos, x)),
+        apply(.sin, x / 2) === root((1 - apply(.cos, x)) / 2), apply(.cos, x / 2) === apply(.cos, x) / 2,
+        factorial(n + 1) === n * factorial(n), factorial(2 * n) === 2 * factorial(n), factorial(n) * factorial(n) === factorial(2 * n),
+        factorial(x + y) === factorial(x) + factorial(y), factorial(n - 1) === factorial(n) / (n - 1), factorial(n / 2) ** 2 === factorial(n),
+        choose(n, 2) === n * (n + 1) / 2, choose(n, x) + choose(n, x + 1) === choose(n + 1, x), choose(n, x) === choose(x, n), choose(n, x) ** 2 === choose(n ** 2, x ** 2),
+        choose(-1, x) === (-1) ** x, choose(n, -1) === 1, choose(n, n) === 0,
+        .function(.maximum, [x, y]) === x, .function(.maximum, [x, y]) === (x + y - abs(x - y)) / 2, .function(.minimum, [x, -x]) === abs(x),
+        apply(.floor, 2 * x) === 2 * apply(.floor, x), apply(.floor, x + y) === apply(.floor, x) + apply(.floor, y), apply(.ceiling, x) === apply(.floor, x) + 1,
+        apply(.floor, x + rational("1/2")) === apply(.floor, x) + 1, apply(.floor, -x) === -apply(.floor, x),
         .function(.oddRoot, [x ** 3, 3]) === abs(x), .function(.oddRoot, [-x, 3]) === .function(.oddRoot, [x, 3]),
         .function(.oddRoot, [x + y, 3]) === .function(.oddRoot, [x, 3]) + .function(.oddRoot, [y, 3]),
         .function(.oddRoot, [x ** 2, 3]) === .function(.oddRoot, [x, 3]) ** 3,

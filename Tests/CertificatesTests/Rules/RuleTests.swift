@@ -100,7 +100,10 @@ import Testing
         // Ground rules speak of ground statements with values.
         Case(x === x, .exactValues, .holds), Case(root(2) === root(2), .exactValues, .holds),
         Case(1 / Expr.number(0) === 1, .exactValues, .fails),
-        Case(root(2) ** 2 === 2, .enclosures(precision: 256), .holds),
+        Case(apply(.sin, 1) ** 2 + apply(.cos, 1) ** 2 === 1, .enclosures(precision: 256), .holds),
+        Case(root(2) * root(3) === root(6), .enclosures(precision: 2), .holds),
+        Case(root(2) === rational("1414213562373/1000000000000"), .enclosures(precision: 30), .holds),
+        Case(root(x) ** 2 === x, .enclosures(precision: 256), .holds),
         Case(i === 2, .enclosures(precision: 64), .fails),
         Case(Statement(pi, .approximately, 3), .enclosures(precision: 64), .fails),
         Case(Statement(2, .approximately, 2), .exactValues, .holds),

@@ -1,0 +1,44 @@
+import Arithmetic
+
+/// Functions by way of simpler ones.
+extension Expr {
+    /// An expression in simpler functions with the same value wherever both are defined; nil for what is simple itself.
+    ///
+    /// C(a, b) is a! / (b! (a − b)!) for natural numbers b ≤ a.
+    public var definition: Expr? {
+        guard case .function(let name) = head, !arguments.isEmpty else { return nil }
+        let u = arguments[0]
+        let e = Expr.constant(.e)
+        let (up, down) = (Expr.power(e, u), Expr.power(e, u.negated))
+        switch name {
+        case .elementary(.sinh): return .product([.number(.half), .difference(up, down)])
+        case .elementary(.cosh): return .product([.number(.half), .sum([up, down])])
+        case .elementary(.tanh): return .quotient(.difference(up, down), .sum([up, down]))
+        case .elementary(.arccos):
+            return .difference(.product([.number(.half), .constant(.pi)]), .elementary(.arcsin, u))
+        case .elementary(.ceiling): return Expr.elementary(.floor, u.negated).negated
+        case .elementary(.floor):
+            let (rest, shift) = u.splitInteger
+            return shift.isZero ? nil : .sum([.elementary(.floor, rest), .number(Rational(shift))])
+        case .maximum, .minimum:
+            guard arguments.allSatisfy(\.isReal), arguments.count <= 4 else { return nil }
+            if arguments.count == 1 { return u }
+            let v = arguments.count == 2 ? arguments[1] : .function(name, Array(arguments.dropFirst()))
+            let distance = Expr.elementary(.abs, .difference(u, v))
+            return .product([.number(.half), .sum([u, v, name == .maximum ? distance : distance.negated])])
+        case .binomial:
+            let b = arguments[1]
+            let below = Expr.product([.function(.factorial, [b]), .function(.factorial, [.difference(u, b)])])
+            return .quotient(.function(.factorial, [u]), below)
+        default: return nil
+        }
+    }
+
+    /// v + n for an integer n, taken from the number among the terms.
+    private var splitInteger: (Expr, Integer) {
+        guard case .sum = head, let index = arguments.firstIndex(where: { $0.rational != nil }),
+            let shift = arguments[index].rational?.floor
+        else { return (self, 0) }
+        return (.difference(self, .number(Rational(shift))), shift)
+    }
+}
