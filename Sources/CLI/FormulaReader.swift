@@ -5,7 +5,7 @@ import LatexSyntax
 
 /// Reads one formula in LaTeX or in plain text: statements joined by "and" and "or", `±`, membership in listed sets and
 /// intervals, and the words true, false, all, none.
-struct FormulaReader {
+struct FormulaReader: Sendable {
     /// What was read: something true or false at each point, or a value.
     enum Meaning {
         case formula(Formula)

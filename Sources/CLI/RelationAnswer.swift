@@ -18,7 +18,7 @@ struct RelationAnswer {
         self.domain = domain
         switch (try reader.read(from), try reader.read(to)) {
         case (.formula(let first), .formula(let second)):
-            let report = Relate(budget: Budget()).relation(between: first, and: second, domain: domain)
+            let report = Relate(budget: Budget(), tries: 24).relation(between: first, and: second, domain: domain)
             relation = report.relation.rawValue
             lost = report.lost.map(RelationAnswer.text)
             gained = report.gained.map(RelationAnswer.text)

@@ -29,8 +29,6 @@ extension Certificate {
         case .residues: "residues"
         case .cells: "cells"
         case .branches: "branches"
-        case .positivstellensatz: "positivstellensatz"
-        case .signs: "signs"
         case .implicationWitness: "implication-witness"
         case .logarithms: "logarithms"
         }

@@ -34,9 +34,6 @@ extension Certificate: SExpressible {
         case .residues(let facts, let modulus): writer.list(rule, facts, modulus)
         case .cells: writer.list(rule)
         case .branches(let parts): writer.list(rule, parts)
-        case .positivstellensatz(let cofactors, let coefficients, let squares, let factors):
-            writer.list(rule, cofactors, coefficients, squares, factors)
-        case .signs(let expression, let parts): writer.list(rule, expression, parts)
         case .implicationWitness(let values): writer.list(rule, values)
         case .logarithms(let inner): writer.list(rule, inner)
         }
@@ -88,11 +85,6 @@ extension Certificate: SExpressible {
         case "residues": self = .residues(facts: try parts.next(), modulus: try parts.next())
         case "cells": self = .cells
         case "branches": self = .branches(try parts.next())
-        case "positivstellensatz":
-            self = .positivstellensatz(
-                cofactors: try parts.next(), coefficients: try parts.next(), squares: try parts.next(),
-                factors: try parts.next())
-        case "signs": self = .signs(of: try parts.next(), try parts.next())
         case "implication-witness": self = .implicationWitness(try parts.next())
         case "logarithms": self = .logarithms(try parts.next())
         default: throw form.error("no rule has this name")

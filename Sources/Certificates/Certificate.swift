@@ -21,8 +21,8 @@ public indirect enum Certificate: Hashable, Sendable {
     case linearCombination([Expr])
     /// Σ cofactor · fact + cofactor · claim is a nonzero number, and the facts hold together at the model.
     case contradiction(cofactors: [Expr], claimCofactor: Expr, model: [Symbol: Rational])
-    /// Σ cofactor · equation + Σ weight · Π premises · square² = 0 with one term positive: the premises, which are the facts, the negated
-    /// claim and what `Judgement.premises` adds, exclude each other. Cofactors are one for each premise; products name premises.
+    /// Σ cofactor · equation + Σ weight · Π literals · square² = 0 with one term positive: literals that are numbered by `Branches`,
+    /// those of facts and negated claim or of one way in which an implication can fail, exclude each other.
     case positiveCombination(cofactors: [Expr], weights: [Rational], products: [[Int]], squares: [Expr])
     /// The same with the claim itself in place of its negation, while the facts hold together at the model.
     case refutation(
@@ -58,10 +58,6 @@ public indirect enum Certificate: Hashable, Sendable {
     case cells
     /// One refutation for each of the alternatives in which the implication could fail.
     case branches([Certificate])
-    /// Refutes a branch: Σ cofactor · equation + Σ coefficient · square² · Π literals at the indices = 0, with a positive term.
-    case positivstellensatz(cofactors: [Expr], coefficients: [Rational], squares: [Expr], factors: [[Int]])
-    /// Refutes a branch by the sign of an expression: negative, 0, positive.
-    case signs(of: Expr, [Certificate])
     /// The premise is true and the conclusion false at this point.
     case implicationWitness([Symbol: Expr])
     /// Logarithms are compared in place of positive numbers, and positive numbers in place of logarithms.

@@ -42,15 +42,11 @@ extension Checker {
         case .linearCombination(let cofactors): return try checkLinearCombination(judgement, statement, cofactors)
         case .contradiction(let cofactors, let claimCofactor, let model):
             return try checkContradiction(judgement, statement, cofactors, claimCofactor, model)
-        case .positiveCombination(let cofactors, let weights, let products, let squares):
-            return try checkPositiveCombination(
-                judgement, statement,
-                PositiveCombination(cofactors: cofactors, weights: weights, products: products, squares: squares))
+        case .positiveCombination: return try checkPositiveCombination(judgement, statement, certificate)
         case .refutation(let cofactors, let weights, let products, let squares, let model):
-            return try checkRefutation(
-                judgement, statement,
-                PositiveCombination(cofactors: cofactors, weights: weights, products: products, squares: squares),
-                model)
+            let combination = Certificate.positiveCombination(
+                cofactors: cofactors, weights: weights, products: products, squares: squares)
+            return try checkRefutation(judgement, statement, combination, model)
         case .substitution(let indices, let inner): return try checkSubstitution(judgement, statement, indices, inner)
         case .antiderivative(let node, let primitive, let inner):
             return try checkAntiderivative(judgement, statement, node, primitive, then: inner)
@@ -70,7 +66,7 @@ extension Checker {
         case .scaling(let scales, let inner): return try checkScaling(judgement, statement, scales, inner)
         case .residues(let facts, let modulus): return try checkResidues(judgement, statement, facts, modulus: modulus)
         case .factorization, .notARoot: throw .wrongForm("the rule speaks of solution sets")
-        case .cells, .branches, .positivstellensatz, .signs, .implicationWitness, .logarithms:
+        case .cells, .branches, .implicationWitness, .logarithms:
             throw .wrongForm("the rule speaks of implications")
         }
     }

@@ -49,3 +49,71 @@ extension Expr {
         }
     }
 }
+
+/// Definedness of expressions that are built from others.
+extension Expr {
+    /// Whether the expression has a value wherever the given ones do: it is built by sums and products from parts that are
+    /// defined everywhere and from their parts.
+    public func isDefined(wherever others: Set<Expr>) -> Bool {
+        if isTotal || others.contains(self) { return true }
+        switch head {
+        case .sum, .product: return arguments.allSatisfy { $0.isDefined(wherever: others) }
+        case .power:
+            guard let exponent = arguments[1].rational, exponent.isInteger, exponent.sign > 0 else { return false }
+            return arguments[0].isDefined(wherever: others)
+        default: return false
+        }
+    }
+
+    /// Whether the expression has a value exactly where its `domainConditions` hold and its `opaqueValues` have one: symbols, and real
+    /// functions, take values in the domain.
+    public func hasKnownDomain(over domain: Domain) -> Bool {
+        guard isOpaque || arguments.allSatisfy({ $0.hasKnownDomain(over: domain) }) else { return false }
+        switch head {
+        case .number, .symbol, .sum, .product: return true
+        case .constant(let constant): return constant != .infinity && (constant != .i || domain == .complex)
+        case .power: return true
+        case .function(.elementary(let function)):
+            switch function {
+            case .realPart, .imaginaryPart, .conjugate: return false
+            case .floor, .ceiling, .arctan, .tanh: return domain != .complex
+            default: return true
+            }
+        case .function(.oddRoot):
+            return domain != .complex && (arguments[1].rational?.int.map { $0 > 0 && $0 % 2 == 1 } ?? false)
+        case .function: return isOpaque
+        }
+    }
+
+    /// A value of which nothing is known but that it depends on what is written alone, perhaps without being defined.
+    private var isOpaque: Bool {
+        switch head {
+        case .function(.binder(.antiderivative)): false
+        case .function(.elementary), .function(.oddRoot): false
+        case .function: true
+        default: false
+        }
+    }
+
+    /// The outermost of them.
+    public var opaqueValues: [Expr] { isOpaque ? [self] : arguments.flatMap(\.opaqueValues) }
+
+    /// The expression and its parts, but not what a binder binds.
+    fileprivate func collectParts(into found: inout Set<Expr>) {
+        guard found.insert(self).inserted else { return }
+        if case .function(.binder) = head { return }
+        for argument in arguments { argument.collectParts(into: &found) }
+    }
+}
+
+extension Sequence<Statement> {
+    /// All parts of both sides.
+    public var parts: Set<Expr> {
+        var found: Set<Expr> = []
+        for statement in self {
+            statement.left.collectParts(into: &found)
+            statement.right.collectParts(into: &found)
+        }
+        return found
+    }
+}

@@ -64,7 +64,7 @@ private func choose(_ upper: Expr, _ lower: Expr) -> Expr { .function(.binomial,
         #expect(Self.found(Expr.number(0) === 1, facts: facts, .linearCombination([-1, factorial(n)])) == nil)
         let implication = Judgement(
             claim: .implication(.and(facts.map { .statement($0) }), .false, over: .real))
-        for certificate in [Certificate.cells, .branches([]), .branches([.positivstellensatz(cofactors: [-1, factorial(n)], coefficients: [1], squares: [1], factors: [[]])])] {
+        for certificate in [Certificate.cells, .branches([]), .branches([.positiveCombination(cofactors: [-1, factorial(n)], weights: [1], products: [[]], squares: [1])])] {
             #expect((try? Checker().check(certificate, for: implication))?.conclusion != .holds)
         }
     }

@@ -125,19 +125,6 @@ extension Certificate {
                         return .branches(other)
                     }
                 }
-        case .positivstellensatz(let cofactors, let coefficients, let squares, let factors):
-            return Certificate.changes(of: cofactors).map {
-                .positivstellensatz(cofactors: $0, coefficients: coefficients, squares: squares, factors: factors)
-            } + [
-                .positivstellensatz(
-                    cofactors: cofactors, coefficients: coefficients.map { -$0 }, squares: squares, factors: factors),
-                .positivstellensatz(
-                    cofactors: cofactors, coefficients: coefficients, squares: squares.map { $0 + 1 }, factors: factors),
-                .positivstellensatz(
-                    cofactors: cofactors, coefficients: coefficients, squares: squares, factors: factors.map { $0 + [0] }),
-            ]
-        case .signs(let expression, let parts):
-            return [.signs(of: expression, parts + parts), .signs(of: expression + x, parts)]
         case .implicationWitness(let point):
             return point.keys.map { symbol in
                 var other = point

@@ -23,6 +23,27 @@ enum AlgebraicNumber {
         return nil
     }
 
+    /// The roots of an equation's numerator in its one unknown; nil when they are out of reach.
+    static func roots(of equation: Expr, in symbol: Symbol, complex: Bool) -> [Expr]? {
+        var normalizer = Normalizer(budget: Budget(steps: 5_000))
+        guard let form = try? normalizer.normalize(equation), let index = normalizer.index(of: symbol) else { return nil }
+        let parts = form.numerator.coefficients(of: index)
+        guard let degree = parts.keys.max(), degree <= 12 else { return nil }
+        // Linear with constants of any kind.
+        if degree == 1, let slope = parts[1], slope.constant == nil {
+            let intercept = normalizer.expression(parts[0] ?? form.numerator.zero)
+            return [lowest(.quotient(intercept.negated, normalizer.expression(slope)))]
+        }
+        // A root of a number: x² = a + b√2 and the like is out of reach, x + √2 = 0 is not.
+        if degree == 1, let intercept = parts[0], let slope = parts[1]?.constant, let inverse = try? slope.inverse() {
+            return [.product([.number(-inverse), normalizer.expression(intercept)])]
+        }
+        guard parts.values.allSatisfy({ $0.constant != nil }) else { return nil }
+        var budget = Budget(steps: 20_000)
+        return roots(
+            UnivariatePolynomial((0...degree).map { parts[$0]?.constant ?? 0 }), complex: complex, budget: &budget)
+    }
+
     /// The roots of a polynomial, each once, as far as rational roots, quadratics, and powers of such reach; nil when a factor is
     /// out of reach. With `complex` all roots, else the real ones.
     static func roots(_ polynomial: UnivariatePolynomial, complex: Bool, budget: inout Budget) -> [Expr]? {

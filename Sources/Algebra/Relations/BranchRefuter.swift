@@ -6,32 +6,34 @@ import Expressions
 struct BranchRefuter {
     private let literals: [Literal]
     private let isComplex: Bool
-    private let variables: [Expr]
-    private let polynomials: [OrderedPolynomial]
-    private let basis: TrackedBasis
+    private let ring: GeneratorRing
+    private let polynomials: [SparsePolynomial]
+    private let basis: GroebnerBasis
     private let equations: [Int]
     private var signs: PositiveTerms.Signs
 
-    /// - Throws: when the equations have no Gröbner basis within the budget.
-    init(_ literals: [Literal], domain: Domain, normalizer: inout Normalizer, budget: inout Budget)
-        throws(EvaluationError)
-    {
+    /// polynomial = Σ cofactor · equation, up to the relations of the ring.
+    private struct Member {
+        var polynomial: SparsePolynomial
+        var cofactors: [SparsePolynomial]
+    }
+
+    /// - Throws: when there are too many generators, or the equations' normal forms are above the budget.
+    init(_ literals: [Literal], domain: Domain, normalizer: Normalizer, budget: inout Budget) throws(EvaluationError) {
         self.literals = literals
         isComplex = domain == .complex
-        let (generators, relations) = try BranchRefuter.relations(of: literals, &normalizer)
-        guard generators.count <= 12 else { throw .unable(.terms) }
-        variables = generators.map { normalizer.generators[$0] }
-        let positions = Dictionary(uniqueKeysWithValues: generators.enumerated().map { ($1, $0) })
-        polynomials = literals.map { OrderedPolynomial($0.polynomial, positions: positions) }
+        let ring = try GeneratorRing(literals.map(\.polynomial), normalizer: normalizer)
+        guard ring.count <= 12 else { throw .unable(.terms) }
+        self.ring = ring
+        polynomials = literals.map { ring.polynomial($0.polynomial) }
         equations = literals.indices.filter { literals[$0].relation == .zero }
-        basis = try TrackedBasis(
-            equations: equations.map { [polynomials] in polynomials[$0] },
-            relations: relations.map { OrderedPolynomial($0, positions: positions) }, variables: variables.count,
+        basis = GroebnerBasis(
+            inputs: equations.map { [polynomials] in polynomials[$0] }, relations: ring.relations, ring: ring.zero,
             budget: &budget)
-        signs = PositiveTerms.Signs(variables: variables.count)
+        signs = PositiveTerms.Signs(ring: ring.zero)
         for (index, literal) in literals.enumerated() where literal.relation == .positive || literal.relation == .nonnegative {
-            guard polynomials[index].terms.count == 1, let term = polynomials[index].terms.first, term.product.degree == 1,
-                term.coefficient.magnitude.isOne, let position = term.product.exponents.firstIndex(of: 1)
+            guard polynomials[index].terms.count == 1, let term = polynomials[index].terms.first, term.monomial.degree == 1,
+                term.coefficient.magnitude.isOne, let position = term.monomial.exponents.firstIndex(of: 1)
             else { continue }
             // Both x ≥ 0 and x ≤ 0: the sums of two literals say more than a sign can.
             if signs.literal[position] != nil, signs.negative.contains(position) != term.coefficient.isNegative { continue }
@@ -45,32 +47,9 @@ struct BranchRefuter {
         }
     }
 
-    /// The generators in use, in order, and the relations that the kernel's normal form applies to them.
-    private static func relations(of literals: [Literal], _ normalizer: inout Normalizer) throws(EvaluationError)
-        -> ([Int], [Polynomial])
-    {
-        var seen: Set<Int> = []
-        var result: [Polynomial] = []
-        var pending = literals.flatMap(\.polynomial.generators)
-        while let index = pending.popLast() {
-            if !seen.insert(index).inserted { continue }
-            let generator = normalizer.generators[index]
-            if let (radicand, degree) = generator.rootParts {
-                let value = try normalizer.normalize(radicand)
-                pending += value.numerator.generators + value.denominator.generators
-                guard let base = value.polynomial else { continue }
-                result.append(Polynomial(generator: index, exponent: degree).adding(base, scaledBy: -1))
-            } else if case .constant(.i) = generator.head {
-                result.append(try Polynomial(generator: index, exponent: 2).adding(normalizer.normalize(.one).numerator, scaledBy: 1))
-            }
-        }
-        return (seen.sorted(), result)
-    }
-
     /// A certificate that the branch is impossible.
     func refutation(budget: inout Budget) throws(EvaluationError) -> Certificate? {
-        if let unit = basis.unit {
-            let value = unit.polynomial.leading.coefficient
+        if let unit = basis.elements.first(where: { $0.polynomial.constant != nil }), let value = unit.polynomial.constant {
             return certificate(unit.cofactors.map { $0.scaled(by: -(value.sign > 0 ? 1 : -1)) }, [term(value.magnitude)])
         }
         if let found = try byFactors(budget: &budget) { return found }
@@ -79,29 +58,12 @@ struct BranchRefuter {
         return try bySigns(budget: &budget)
     }
 
-    /// A variable known not to be negative whose sign, when told, may decide: one of a sum of such terms that is 0.
-    func splitting(budget: inout Budget) throws(EvaluationError) -> Expr? {
-        if isComplex { return nil }
-        var sums = basis.elements.map(\.polynomial)
-        for (index, literal) in literals.enumerated() where literal.relation == .nonzero { sums.append(PositiveTerms.absolute(polynomials[index], signs)) }
-        for sum in sums where !sum.isZero {
-            guard PositiveTerms(sum, signs) != nil || PositiveTerms(sum.scaled(by: -1), signs) != nil else { continue }
-            for position in variables.indices
-            where !signs.strict.contains(position) && signs.literal[position] != nil
-                && sum.terms.contains(where: { $0.product.exponents[position] > 0 })
-            {
-                return variables[position]
-            }
-        }
-        return nil
-    }
-
     /// A product of what is not 0, times a sum that is visibly positive, lies in the ideal.
     private func byFactors(budget: inout Budget) throws(EvaluationError) -> Certificate? {
         let nonzero = literals.indices.filter {
             literals[$0].relation == .nonzero || literals[$0].relation == .positive
         }
-        var candidates: [(PositiveTerms?, OrderedPolynomial)] = [(nil, one)]
+        var candidates: [(PositiveTerms?, SparsePolynomial)] = [(nil, one)]
         if !isComplex {
             var all = one
             var count = 0
@@ -109,7 +71,7 @@ struct BranchRefuter {
                 let sum = PositiveTerms.absolute(polynomials[index], signs)
                 guard let terms = PositiveTerms(sum, signs), terms.isStrict else { continue }
                 candidates.append((terms, sum))
-                all = all * sum
+                all = try all.multiplied(by: sum, budget: &budget)
                 count += 1
             }
             if count > 1, all.terms.count < 60, let terms = PositiveTerms(all, signs), terms.isStrict {
@@ -117,61 +79,70 @@ struct BranchRefuter {
             }
         }
         for (positive, start) in candidates {
-            var rest = try basis.normalForm(start, budget: &budget)
+            var rest = try normalForm(start, budget: &budget)
             var used: [Int] = []
             for _ in 0..<2 {
                 for index in nonzero {
                     if rest.polynomial.isZero { break }
                     // p = r + Σ c·e gives q·p = NF(q·r) + Σ (c' + q·c)·e
-                    let cofactors = rest.cofactors.map { $0 * polynomials[index] }
-                    rest = try basis.normalForm(rest.polynomial * polynomials[index], budget: &budget)
+                    let cofactors = try rest.cofactors.times(polynomials[index], &budget)
+                    rest = try normalForm(rest.polynomial.multiplied(by: polynomials[index], budget: &budget), budget: &budget)
                     for k in cofactors.indices { rest.cofactors[k] = rest.cofactors[k] + cofactors[k] }
                     used.append(index)
                 }
             }
             guard rest.polynomial.isZero else { continue }
             // Π used · start = Σ c·e: a literal ≠ 0 enters as its square, so once more times those.
-            let again = used.filter { literals[$0].relation == .nonzero }
-            let extra = again.reduce(one) { $0 * polynomials[$1] }
-            let cofactors = rest.cofactors.map { ($0 * extra).scaled(by: -1) }
+            var extra = one.scaled(by: -1)
+            for index in used where literals[index].relation == .nonzero {
+                extra = try extra.multiplied(by: polynomials[index], budget: &budget)
+            }
             let terms = (positive?.terms ?? [term(1)]).map {
                 PositiveTerms.Term(
                     coefficient: $0.coefficient, square: $0.square, factors: $0.factors + used, isStrict: $0.isStrict)
             }
-            return certificate(cofactors, terms)
+            return certificate(try rest.cofactors.times(extra, &budget), terms)
         }
         return nil
+    }
+
+    /// p = polynomial + Σ cofactor · equation with the remainder as the polynomial.
+    private func normalForm(_ p: SparsePolynomial, budget: inout Budget) throws(EvaluationError) -> Member {
+        let (remainder, cofactors) = try basis.remainder(p, budget: &budget)
+        return Member(polynomial: remainder, cofactors: cofactors)
     }
 
     /// A polynomial that is 0 is visibly positive, or a sum of squares one of which is not 0: an equation, an element of the
     /// basis, or what is left of an equation when a factor that is not 0 is taken out.
     private func byEquations(budget: inout Budget) throws(EvaluationError) -> Certificate? {
-        for element in equationElements + basis.elements where !element.polynomial.isZero {
-            if let found = visiblyPositive(element.polynomial, element.cofactors, factors: []) { return found }
+        let elements = basis.elements.map { Member(polynomial: $0.polynomial, cofactors: $0.cofactors) }
+        for element in members + elements where !element.polynomial.isZero {
+            if let found = try visiblyPositive(element.polynomial, element.cofactors, factors: [], budget: &budget) { return found }
         }
-        for element in equationElements {
-            for index in literals.indices where literals[index].relation == .nonzero && !polynomials[index].isConstant {
-                guard let quotient = element.polynomial.divided(exactlyBy: polynomials[index]) else { continue }
+        for element in members {
+            for index in literals.indices where literals[index].relation == .nonzero && polynomials[index].constant == nil {
+                guard let quotient = try element.polynomial.dividedExactly(by: polynomials[index], budget: &budget) else { continue }
                 // q · f = e, so q² · f = q · e.
-                let cofactors = element.cofactors.map { $0 * polynomials[index] }
-                if let found = visiblyPositive(quotient, cofactors, factors: [index]) { return found }
+                let cofactors = try element.cofactors.times(polynomials[index], &budget)
+                if let found = try visiblyPositive(quotient, cofactors, factors: [index], budget: &budget) { return found }
             }
         }
         return nil
     }
 
-    private var equationElements: [TrackedBasis.Element] {
+    /// The equations themselves.
+    private var members: [Member] {
         equations.indices.map { position in
-            var cofactors = [OrderedPolynomial](repeating: OrderedPolynomial(), count: equations.count)
+            var cofactors = [SparsePolynomial](repeating: ring.zero, count: equations.count)
             cofactors[position] = one
-            return TrackedBasis.Element(polynomial: polynomials[equations[position]], cofactors: cofactors)
+            return Member(polynomial: polynomials[equations[position]], cofactors: cofactors)
         }
     }
 
     /// The certificate when Π factors · polynomial = Σ cofactor · equation and the polynomial has a sign for all to see.
-    private func visiblyPositive(_ polynomial: OrderedPolynomial, _ cofactors: [OrderedPolynomial], factors: [Int])
-        -> Certificate?
-    {
+    private func visiblyPositive(
+        _ polynomial: SparsePolynomial, _ cofactors: [SparsePolynomial], factors: [Int], budget: inout Budget
+    ) throws(EvaluationError) -> Certificate? {
         for sign in [Rational(1), -1] {
             let polynomial = polynomial.scaled(by: sign)
             let cofactors = cofactors.map { $0.scaled(by: -sign) }
@@ -185,10 +156,10 @@ struct BranchRefuter {
                     })
             }
             if let terms = PositiveTerms(polynomial, signs), terms.isStrict { return closed(terms.terms) }
-            for index in literals.indices where literals[index].relation == .nonzero && !polynomials[index].isConstant {
+            for index in literals.indices where literals[index].relation == .nonzero && polynomials[index].constant == nil {
+                let whole = try polynomials[index].multiplied(by: polynomials[index], budget: &budget)
                 for share in [Rational(1), .half, .half * .half, .half * .half * .half] {
-                    let square = (polynomials[index] * polynomials[index]).scaled(by: share)
-                    guard let terms = PositiveTerms(polynomial - square, signs) else { continue }
+                    guard let terms = PositiveTerms(polynomial - whole.scaled(by: share), signs) else { continue }
                     let strict = PositiveTerms.Term(coefficient: share, square: one, factors: [index], isStrict: true)
                     return closed(terms.terms + [strict])
                 }
@@ -202,9 +173,9 @@ struct BranchRefuter {
         let orders = literals.indices.filter {
             literals[$0].relation == .positive || literals[$0].relation == .nonnegative
         }
-        var forms: [(index: Int, form: TrackedBasis.Element)] = []
+        var forms: [(index: Int, form: Member)] = []
         for index in orders {
-            let form = try basis.normalForm(polynomials[index], budget: &budget)
+            let form = try normalForm(polynomials[index], budget: &budget)
             if let found = closed(form, [PositiveTerms.Term(
                 coefficient: 1, square: one, factors: [index], isStrict: literals[index].relation == .positive)])
             {
@@ -216,9 +187,9 @@ struct BranchRefuter {
         guard forms.count <= 10 else { return nil }
         for (position, first) in forms.enumerated() where !first.form.polynomial.isZero {
             for second in forms[(position + 1)...] where !second.form.polynomial.isZero {
-                let (a, b) = (first.form.polynomial.leading, second.form.polynomial.leading)
+                guard let a = first.form.polynomial.leading, let b = second.form.polynomial.leading else { continue }
                 let isStrict = [first, second].map { literals[$0.index].relation == .positive }
-                if a.product == b.product, a.coefficient.sign * b.coefficient.sign < 0 {
+                if a.monomial == b.monomial, a.coefficient.sign * b.coefficient.sign < 0 {
                     let factor = -(a.coefficient * (try b.coefficient.inverse()))
                     var sum = first.form
                     sum.polynomial = sum.polynomial + second.form.polynomial.scaled(by: factor)
@@ -231,7 +202,8 @@ struct BranchRefuter {
                     }
                     if let found = closed(sum, terms) { return found }
                 }
-                let product = try basis.normalForm(polynomials[first.index] * polynomials[second.index], budget: &budget)
+                let product = try normalForm(
+                    polynomials[first.index].multiplied(by: polynomials[second.index], budget: &budget), budget: &budget)
                 let term = PositiveTerms.Term(
                     coefficient: 1, square: one, factors: [first.index, second.index], isStrict: isStrict[0] && isStrict[1])
                 if let found = closed(product, [term]) { return found }
@@ -244,14 +216,14 @@ struct BranchRefuter {
     private func cancelled(_ index: Int) -> Certificate? {
         let term = PositiveTerms.Term(
             coefficient: 1, square: one, factors: [index], isStrict: literals[index].relation == .positive)
-        for element in equationElements {
+        for element in members {
             for own in polynomials[index].terms {
-                guard let other = element.polynomial.terms.first(where: { $0.product == own.product }),
+                guard let other = element.polynomial.terms.first(where: { $0.monomial == own.monomial }),
                     let inverse = try? other.coefficient.inverse()
                 else { continue }
                 // r = (r − λ e) + λ e
                 let factor = own.coefficient * inverse
-                let form = TrackedBasis.Element(
+                let form = Member(
                     polynomial: polynomials[index] - element.polynomial.scaled(by: factor),
                     cofactors: element.cofactors.map { $0.scaled(by: factor) })
                 if let found = closed(form, [term]) { return found }
@@ -261,24 +233,33 @@ struct BranchRefuter {
     }
 
     /// terms = form + Σ cofactor · equation with a form that is visibly not positive: a contradiction when something is strict.
-    private func closed(_ form: TrackedBasis.Element, _ terms: [PositiveTerms.Term]) -> Certificate? {
+    private func closed(_ form: Member, _ terms: [PositiveTerms.Term]) -> Certificate? {
         guard let opposite = PositiveTerms(form.polynomial.scaled(by: -1), signs),
             opposite.isStrict || terms.contains(where: \.isStrict)
         else { return nil }
         return certificate(form.cofactors.map { $0.scaled(by: -1) }, terms + opposite.terms)
     }
 
-    private var one: OrderedPolynomial { OrderedPolynomial(constant: 1, variables: variables.count) }
+    private var one: SparsePolynomial { ring.zero.one }
 
     private func term(_ coefficient: Rational) -> PositiveTerms.Term {
         PositiveTerms.Term(coefficient: coefficient, square: one, factors: [], isStrict: true)
     }
 
-    private func certificate(_ cofactors: [OrderedPolynomial], _ terms: [PositiveTerms.Term]) -> Certificate {
+    private func certificate(_ cofactors: [SparsePolynomial], _ terms: [PositiveTerms.Term]) -> Certificate {
         var all = [Expr](repeating: .zero, count: literals.count)
-        for (index, cofactor) in zip(equations, cofactors) { all[index] = cofactor.expression(variables) }
-        return .positivstellensatz(
-            cofactors: all, coefficients: terms.map(\.coefficient), squares: terms.map { $0.square.expression(variables) },
-            factors: terms.map(\.factors))
+        for (index, cofactor) in zip(equations, cofactors) { all[index] = ring.expression(cofactor) }
+        return .positiveCombination(
+            cofactors: all, weights: terms.map(\.coefficient), products: terms.map(\.factors),
+            squares: terms.map { ring.expression($0.square) })
+    }
+}
+
+extension [SparsePolynomial] {
+    /// Each one times the factor.
+    fileprivate func times(_ factor: SparsePolynomial, _ budget: inout Budget) throws(EvaluationError) -> [SparsePolynomial] {
+        var result: [SparsePolynomial] = []
+        for polynomial in self { result.append(try polynomial.multiplied(by: factor, budget: &budget)) }
+        return result
     }
 }

@@ -19,7 +19,6 @@ public enum ImplicationFinding: Sendable {
 public struct ImplicationSearch: Sendable {
     let budget: Budget
     private let checker: Checker
-    private static let largestSplit = 2
     /// Most points at which a counterexample is looked for.
     private let tries: Int
 
@@ -33,12 +32,8 @@ public struct ImplicationSearch: Sendable {
     public func decide(_ premise: Formula, implies conclusion: Formula, over domain: Domain) -> ImplicationFinding {
         let judgement = Judgement(claim: .implication(premise, conclusion, over: domain))
         let isOrdered = domain != .complex
-        var plain: (Formula, Formula)?
-        if isOrdered, let a = try? premise.comparingLogarithms(budget: budget),
-            let b = try? conclusion.comparingLogarithms(budget: budget), a != premise || b != conclusion
-        {
-            plain = (a, b)
-        }
+        let plain = (premise.comparingLogarithms, conclusion.comparingLogarithms)
+        let hasLogarithms = isOrdered && plain != (premise, conclusion)
         var obstacle = "no-proof"
         func attempt(_ certificate: Certificate) -> Checked? {
             do throws(CheckFailure) {
@@ -49,7 +44,7 @@ public struct ImplicationSearch: Sendable {
             }
         }
         let goals: [(Formula, Formula, (Certificate) -> Certificate)] =
-            [(premise, conclusion, { $0 })] + (plain.map { [($0.0, $0.1, { .logarithms($0) })] } ?? [])
+            [(premise, conclusion, { $0 })] + (hasLogarithms ? [(plain.0, plain.1, { .logarithms($0) })] : [])
         let symbols = Set(premise.symbols + conclusion.symbols).sorted()
         if symbols.count <= 1 {
             for (a, b, wrap) in goals {
@@ -58,44 +53,41 @@ public struct ImplicationSearch: Sendable {
                 return .checked(checked, counterexample: point)
             }
         }
+        var contexts: [Branches] = []
         for (a, b, wrap) in goals {
-            if let certificate = refutations(a, b, domain), let checked = attempt(wrap(certificate)) {
+            guard let context = try? Branches(a, b, over: domain, budget: budget) else { continue }
+            contexts.append(context)
+            if let certificate = refutations(context), let checked = attempt(wrap(certificate)) {
                 return .checked(checked, counterexample: nil)
             }
         }
-        let search = WitnessSearch(domain: domain, budget: budget, tries: tries)
-        let failure: ImplicationFinding? = search.first(premise, conclusion, symbols: symbols) { point in
+        let search = WitnessSearch(domain: domain, tries: tries)
+        let failure: ImplicationFinding? = search.first(contexts.first, premise, symbols: symbols) { point in
             (try? checker.check(.implicationWitness(point), for: judgement)).map { .checked($0, counterexample: point) }
         }
         return failure ?? .open(obstacle)
     }
 
     /// Refutations of all branches, nil when one of them is not found.
-    private func refutations(_ premise: Formula, _ conclusion: Formula, _ domain: Domain) -> Certificate? {
-        guard var context = try? ImplicationBranches(premise, conclusion, over: domain, budget: budget) else { return nil }
+    private func refutations(_ context: Branches) -> Certificate? {
         var parts: [Certificate] = []
         for branch in context.branches {
-            guard let part = refutation(branch.literals, domain, &context.normalizer, depth: 0) else { return nil }
+            guard let part = refutation(branch.literals, context.domain, context.normalizer) else { return nil }
             parts.append(part)
         }
         return .branches(parts)
     }
 
-    private func refutation(_ literals: [Literal], _ domain: Domain, _ normalizer: inout Normalizer, depth: Int)
-        -> Certificate?
-    {
+    private func refutation(_ literals: [Literal], _ domain: Domain, _ normalizer: Normalizer) -> Certificate? {
         var budget = budget
-        guard let refuter = try? BranchRefuter(literals, domain: domain, normalizer: &normalizer, budget: &budget)
-        else { return nil }
-        if let found = try? refuter.refutation(budget: &budget) { return found }
-        guard depth < ImplicationSearch.largestSplit, let variable = try? refuter.splitting(budget: &budget),
-            let polynomial = try? normalizer.normalize(variable).polynomial
-        else { return nil }
-        var parts: [Certificate] = []
-        for literal in Literal.signs(of: polynomial) {
-            guard let part = refutation(literals + [literal], domain, &normalizer, depth: depth + 1) else { return nil }
-            parts.append(part)
+        if let refuter = try? BranchRefuter(literals, domain: domain, normalizer: normalizer, budget: &budget),
+            let found = try? refuter.refutation(budget: &budget)
+        {
+            return found
         }
-        return .signs(of: variable, parts)
+        guard domain != .complex, let system = try? PremiseSystem(literals, normalizer: normalizer, budget: &budget) else {
+            return nil
+        }
+        return try? PositivitySearch(system: system).search(budget: &budget)
     }
 }

@@ -4,7 +4,7 @@ import Arithmetic
 struct PositiveTerms {
     struct Term {
         let coefficient: Rational
-        let square: OrderedPolynomial
+        let square: SparsePolynomial
         let factors: [Int]
         let isStrict: Bool
     }
@@ -18,12 +18,14 @@ struct PositiveTerms {
         var strict: Set<Int> = []
         /// Those of which it says that they are not positive.
         var negative: Set<Int> = []
-        let variables: Int
+        let ring: SparsePolynomial
+
+        init(ring: SparsePolynomial) { self.ring = ring }
     }
 
     /// The polynomial as such a sum, term by term, else by completing squares; nil when neither succeeds.
-    init?(_ polynomial: OrderedPolynomial, _ signs: Signs) {
-        var mixed: [OrderedPolynomial.Term] = []
+    init?(_ polynomial: SparsePolynomial, _ signs: Signs) {
+        var mixed: [SparsePolynomial.Term] = []
         for term in polynomial.terms {
             if let part = PositiveTerms.term(term, signs) { terms.append(part) } else { mixed.append(term) }
         }
@@ -32,12 +34,12 @@ struct PositiveTerms {
         terms = squares
     }
 
-    private static func term(_ term: OrderedPolynomial.Term, _ signs: Signs) -> Term? {
+    private static func term(_ term: SparsePolynomial.Term, _ signs: Signs) -> Term? {
         var coefficient = term.coefficient
-        var half = [Int](repeating: 0, count: signs.variables)
+        var half = [Int](repeating: 0, count: signs.ring.count)
         var factors: [Int] = []
         var isStrict = true
-        for (position, exponent) in term.product.exponents.enumerated() where exponent > 0 {
+        for (position, exponent) in term.monomial.exponents.enumerated() where exponent > 0 {
             if let literal = signs.literal[position], signs.strict.contains(position) || exponent % 2 == 1 {
                 factors += [Int](repeating: literal, count: exponent)
                 if signs.negative.contains(position), exponent % 2 == 1 { coefficient = -coefficient }
@@ -50,29 +52,30 @@ struct PositiveTerms {
             }
         }
         guard coefficient.sign > 0 else { return nil }
-        let square = OrderedPolynomial([(OrderedProduct(half), 1)])
+        let square = signs.ring.one.multiplied(by: PowerProduct(half), 1)
         return Term(coefficient: coefficient, square: square, factors: factors, isStrict: isStrict)
     }
 
     /// The polynomial with the signs of its coefficients chosen so that no term with known signs is negative.
-    static func absolute(_ polynomial: OrderedPolynomial, _ signs: Signs) -> OrderedPolynomial {
-        OrderedPolynomial(
-            polynomial.terms.map { term in
-                let count = signs.negative.reduce(0) { $0 + term.product.exponents[$1] }
-                return (term.product, count % 2 == 0 ? term.coefficient.magnitude : -term.coefficient.magnitude)
+    static func absolute(_ polynomial: SparsePolynomial, _ signs: Signs) -> SparsePolynomial {
+        SparsePolynomial(
+            count: polynomial.count, order: polynomial.order,
+            terms: polynomial.terms.map { term in
+                let count = signs.negative.reduce(0) { $0 + term.monomial.exponents[$1] }
+                return (term.monomial, count % 2 == 0 ? term.coefficient.magnitude : -term.coefficient.magnitude)
             })
     }
 
     /// A sum of squares by Lagrange's reduction of the quadratic form in the roots of the terms that are squares.
-    private static func squares(_ polynomial: OrderedPolynomial, _ signs: Signs) -> [Term]? {
-        let basis = polynomial.terms.filter { $0.coefficient.sign > 0 && $0.product.exponents.allSatisfy { $0 % 2 == 0 } }
-            .map { OrderedProduct($0.product.exponents.map { $0 / 2 }) }
+    private static func squares(_ polynomial: SparsePolynomial, _ signs: Signs) -> [Term]? {
+        let basis = polynomial.terms.filter { $0.coefficient.sign > 0 && $0.monomial.exponents.allSatisfy { $0 % 2 == 0 } }
+            .map { PowerProduct($0.monomial.exponents.map { $0 / 2 }) }
         guard !basis.isEmpty, basis.count <= 6 else { return nil }
         var gram = [[Rational]](repeating: [Rational](repeating: 0, count: basis.count), count: basis.count)
         for term in polynomial.terms {
             var place: (Int, Int)?
             for i in basis.indices {
-                for j in i..<basis.count where basis[i] * basis[j] == term.product && (place == nil || i == j) {
+                for j in i..<basis.count where basis[i] * basis[j] == term.monomial && (place == nil || i == j) {
                     place = (i, j)
                 }
             }
@@ -90,11 +93,11 @@ struct PositiveTerms {
                 continue
             }
             guard let inverse = try? pivot.inverse() else { return nil }
-            var square = OrderedPolynomial()
+            var square = signs.ring.zero
             for j in k..<basis.count where !gram[k][j].isZero {
-                square = square + OrderedPolynomial([(basis[j], gram[k][j] * inverse)])
+                square = square + signs.ring.one.multiplied(by: basis[j], gram[k][j] * inverse)
             }
-            result.append(Term(coefficient: pivot, square: square, factors: [], isStrict: square.isConstant))
+            result.append(Term(coefficient: pivot, square: square, factors: [], isStrict: square.constant != nil))
             let row = gram[k]
             for i in k..<basis.count { for j in k..<basis.count { gram[i][j] -= row[i] * row[j] * inverse } }
         }

@@ -5,18 +5,17 @@ import Expressions
 /// Candidate points where a premise is true and a conclusion is not. The checker decides about each of them.
 struct WitnessSearch {
     let domain: Domain
-    let budget: Budget
     /// Most points that are tried.
     let tries: Int
 
     /// The first point that `accept` takes, from the equations of each way in which the implication can fail, the other unknowns
     /// at small values.
     func first<T>(
-        _ premise: Formula, _ conclusion: Formula, symbols: [Symbol], where accept: @escaping ([Symbol: Expr]) -> T?
+        _ context: Branches?, _ premise: Formula, symbols: [Symbol], where accept: @escaping ([Symbol: Expr]) -> T?
     ) -> T? {
         if symbols.isEmpty { return accept([:]) }
         var systems: [[Expr]] = []
-        if let context = try? ImplicationBranches(premise, conclusion, over: domain, budget: budget) {
+        if let context {
             for branch in context.branches.prefix(12) {
                 systems.append(
                     branch.literals.filter { $0.relation == .zero }.map { context.normalizer.expression($0.polynomial) })
@@ -99,28 +98,12 @@ struct WitnessSearch {
         for equation in open {
             let own = equation.symbols
             guard own.count == 1, let symbol = own.first, symbols.contains(symbol) else { continue }
-            for root in roots(equation, symbol) ?? grid { assign(symbol, root, limit) }
+            for root in AlgebraicNumber.roots(of: equation, in: symbol, complex: domain == .complex) ?? grid { assign(symbol, root, limit) }
             return
         }
         // Else the symbol of the highest degree gets small values, so that those of degree 1 are left to be solved for.
         guard let next = symbols.first else { return }
         // No value may use up what the others need: the special ones come late.
         for value in grid { assign(next, value, min(limit, walk.count + max(3, (limit - walk.count) / 4))) }
-    }
-
-    private func roots(_ equation: Expr, _ symbol: Symbol) -> [Expr]? {
-        var normalizer = Normalizer(budget: Budget(steps: 5_000))
-        guard let form = try? normalizer.normalize(equation), let index = normalizer.index(of: symbol) else { return nil }
-        let parts = form.numerator.coefficients(of: index)
-        guard let degree = parts.keys.max(), degree <= 12 else { return nil }
-        // Linear with constants of any kind.
-        if degree == 1, let slope = parts[1], slope.constant == nil {
-            let intercept = normalizer.expression(parts[0] ?? form.numerator.zero)
-            return [.quotient(intercept.negated, normalizer.expression(slope))]
-        }
-        guard parts.values.allSatisfy({ $0.constant != nil }) else { return nil }
-        var budget = Budget(steps: 20_000)
-        return AlgebraicNumber.roots(
-            UnivariatePolynomial((0...degree).map { parts[$0]?.constant ?? 0 }), complex: domain == .complex, budget: &budget)
     }
 }

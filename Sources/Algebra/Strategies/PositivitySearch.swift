@@ -106,7 +106,7 @@ struct PositivitySearch {
     private func squareRoots(budget: inout Budget) throws(EvaluationError) -> [SparsePolynomial] {
         let count = system.ring.count
         // For an equation squares matter beside others of the same sign: x² + y² = 0.
-        if system.premises[system.claim].relation == .notEqual, !system.hasSumOfSquares { return [] }
+        if system.premises[system.claim].relation == .nonzero, !system.hasSumOfSquares { return [] }
         var result = system.writtenSquares
         let unknowns = (0..<min(count, 5)).map { SparsePolynomial.variable($0, count: count) }
         result += unknowns

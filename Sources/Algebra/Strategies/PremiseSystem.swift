@@ -11,7 +11,8 @@ struct PremiseSystem {
         let isStrict: Bool
     }
 
-    let premises: [Statement]
+    /// Facts, then the negated claim, then what the kernel adds: numbered as in a certificate.
+    let premises: [Literal]
     /// Where the negated claim stands among the premises.
     let claim: Int
     let ring: GeneratorRing
@@ -29,54 +30,64 @@ struct PremiseSystem {
     /// Nil when the claim has no normal form, or is about ≈. Facts without normal form are left out.
     /// - Parameter refuting: whether the claim itself, not its negation, is one of the premises.
     init?(_ goal: Goal, refuting: Bool = false, budget: inout Budget) throws(EvaluationError) {
-        let judgement = Judgement(facts: goal.facts, goal.statement)
-        guard let premises = judgement.premises(for: goal.statement, refuting: refuting), premises.count <= 40 else {
+        guard let context = try? Branches(goal.facts, goal.statement, refuting: refuting, budget: budget),
+            let branch = context.branches.first, branch.literals.count <= 40
+        else { return nil }
+        var normalizer = context.normalizer
+        // Long ones are left out: 0 = 0 stands in their place.
+        let premises = branch.literals.map { $0.polynomial.terms.count <= 60 ? $0 : Literal.nothing }
+        guard let claimForm = try? normalizer.normalize(goal.statement.difference), claimForm.numerator.terms.count <= 60 else {
             return nil
         }
-        self.premises = premises
-        claim = goal.facts.count
-        var normalizer = Normalizer(budget: budget)
-        var forms: [Int: Fraction] = [:]
-        for (index, premise) in premises.enumerated() where premise.relation != .approximately {
-            if let form = try? normalizer.normalize(premise.difference), form.numerator.terms.count <= 60 {
-                forms[index] = form
-            }
-        }
-        guard let claimForm = forms[claim] else { return nil }
         var squareForms: [Polynomial] = []
-        for base in Set(premises.flatMap { $0.left.squaredParts + $0.right.squaredParts }).sorted(by: {
-            $0.description < $1.description
-        }).prefix(6) {
+        let sides = (goal.facts + [goal.statement]).flatMap { [$0.left, $0.right] }
+        for base in Set(sides.flatMap(\.squaredParts)).sorted(by: { $0.description < $1.description }).prefix(6) {
             if let form = try? normalizer.normalize(base).polynomial { squareForms.append(form) }
         }
-        let polynomials = forms.keys.sorted().flatMap { [forms[$0]!.numerator, forms[$0]!.denominator] }
-        ring = try GeneratorRing(polynomials + squareForms, normalizer: normalizer)
+        try self.init(
+            premises, claim: goal.facts.count, target: claimForm.numerator, squares: squareForms, normalizer, budget: &budget)
+    }
+
+    /// The literals of one way in which an implication can fail. What is not 0 plays the part of the claim, else the last sign.
+    init?(_ literals: [Literal], normalizer: Normalizer, budget: inout Budget) throws(EvaluationError) {
+        guard let claim = literals.lastIndex(where: { $0.relation == .nonzero }) ?? literals.lastIndex(where: { $0.relation != .zero })
+        else { return nil }
+        try self.init(literals, claim: claim, target: Literal.nothing.polynomial, squares: [], normalizer, budget: &budget)
+    }
+
+    private init?(
+        _ premises: [Literal], claim: Int, target form: Polynomial, squares: [Polynomial], _ normalizer: Normalizer,
+        budget: inout Budget
+    ) throws(EvaluationError) {
+        self.premises = premises
+        self.claim = claim
+        ring = try GeneratorRing(premises.map(\.polynomial) + [form] + squares, normalizer: normalizer)
         guard ring.count <= 16 else { return nil }
-        target = ring.polynomial(claimForm.numerator)
-        writtenSquares = squareForms.map(ring.polynomial)
+        target = ring.polynomial(form)
+        writtenSquares = squares.map(ring.polynomial)
         var inputs: [SparsePolynomial] = []
         var equations: [Int] = []
-        for (index, premise) in premises.enumerated() where premise.relation == .equal {
-            guard let form = forms[index], !form.isZero else { continue }
-            equations.append(index)
-            inputs.append(ring.polynomial(form.numerator))
+        for (index, premise) in premises.enumerated() {
+            let polynomial = ring.polynomial(premise.polynomial)
+            switch premise.relation {
+            case .zero where polynomial.isZero: continue
+            case .zero:
+                equations.append(index)
+                inputs.append(polynomial)
+            case .nonzero:
+                let square = try polynomial.multiplied(by: polynomial, budget: &budget)
+                signs.append(Sign(premise: index, polynomial: square, isStrict: true))
+            case .positive, .nonnegative:
+                let sign = Sign(premise: index, polynomial: polynomial, isStrict: premise.relation == .positive)
+                // The same said twice, of which the stronger is kept.
+                if let old = signs.firstIndex(where: { $0.polynomial == polynomial && $0.premise != claim }), index != claim {
+                    if sign.isStrict, !signs[old].isStrict { signs[old] = sign }
+                } else {
+                    signs.append(sign)
+                }
+            }
         }
         self.equations = equations
-        for (index, premise) in premises.enumerated() {
-            guard premise.relation.isOrder || premise.relation == .notEqual, let form = forms[index] else { continue }
-            let top = ring.polynomial(form.numerator)
-            if premise.relation == .notEqual {
-                signs.append(
-                    Sign(premise: index, polynomial: try top.multiplied(by: top, budget: &budget), isStrict: true))
-                continue
-            }
-            let product = try top.multiplied(by: ring.polynomial(form.denominator), budget: &budget)
-            let isGreater = premise.relation == .greater || premise.relation == .greaterOrEqual
-            signs.append(
-                Sign(
-                    premise: index, polynomial: isGreater ? product : -product,
-                    isStrict: premise.relation == .greater || premise.relation == .less))
-        }
         hasSumOfSquares = inputs.contains(where: \.hasTwoSquares)
         basis = GroebnerBasis(inputs: inputs, relations: ring.relations, ring: ring.zero, budget: &budget)
     }

@@ -97,6 +97,25 @@ public enum RealRoots {
         return result
     }
 
+    /// Rationals below, between and above points in increasing order, which are refined until there is room; the simplest found.
+    public static func separate(_ points: inout [RealPoint], budget: inout Budget) throws(EvaluationError) -> [Rational] {
+        guard let first = points.first else { return [0] }
+        var result = [Rational(first.lower.floor - 1)]
+        for index in points.indices.dropFirst() {
+            while points[index - 1].upper >= points[index].lower {
+                try budget.spend(bits: max(points[index].width.bitLength, points[index - 1].width.bitLength))
+                points[index - 1] = points[index - 1].refined
+                points[index] = points[index].refined
+            }
+            let (low, high) = (points[index - 1].upper, points[index].lower)
+            let middle = (low + high) * .half
+            let whole = Rational(middle.floor)
+            result.append(whole > low ? whole : whole + 1 < high ? whole + 1 : middle)
+        }
+        result.append(Rational(points[points.count - 1].upper.ceiling + 1))
+        return result
+    }
+
     /// A rational root told as such: its denominator divides the leading coefficient.
     private static func rational(_ point: RealPoint, budget: inout Budget) throws(EvaluationError) -> RealPoint {
         guard case .root(let polynomial, _, _) = point else { return point }

@@ -2,8 +2,10 @@
 import Algebra
 import ArgumentParser
 import Expressions
+import Foundation
 import LatexSyntax
 import Records
+import Scoring
 
 extension Domain: ExpressibleByArgument {}
 
@@ -24,11 +26,14 @@ struct RelateCommand: ParsableCommand {
     @Option(help: "What the unknowns stand for: real, positive, complex or integer.") var domain = Domain.real
     @Flag(help: "Write JSON instead of text.") var json = false
     @Option(help: ArgumentHelp("JSON Lines to read; - is standard input.", valueName: "file")) var lines: String?
+    @Option(help: "Threads for --lines; the output does not depend on their number.")
+    var workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
 
     @OptionGroup var grammar: GrammarOptions
 
     mutating func validate() throws {
         if lines != nil, first != nil { throw ValidationError("give two formulas or --lines, not both") }
+        guard (1...1024).contains(workers) else { throw ValidationError("--workers must be between 1 and 1024") }
         if lines == nil, second == nil { throw ValidationError("give two formulas, or --lines with a file of pairs") }
     }
 
@@ -55,31 +60,39 @@ struct RelateCommand: ParsableCommand {
     private func relateLines(_ path: String, _ reader: FormulaReader) throws {
         let input = try InputSource(paths: [path])
         let output = DescriptorWriter(descriptor: 1, name: "standard output")
-        while let line = try input.next() {
-            var writer = JSONWriter(capacity: 256)
-            writer.object { writer in
-                do throws(RecordError) {
-                    let json = try line.json()
-                    if let id = json["id"] { writer.member("id", id) }
-                    guard let from = json["from"]?.string, let to = json["to"]?.string else {
-                        throw RecordError(.missingField, "no texts under 'from' and 'to'", line: line.number)
-                    }
-                    let named = json["domain"]?.string
-                    guard let domain = named.map({ Domain(rawValue: $0) }) ?? domain else {
-                        throw RecordError(.missingField, "no domain '\(named ?? "")'", line: line.number)
-                    }
-                    do throws(FormulaFault) {
-                        try RelationAnswer(from: from, to: to, domain: domain, reader: reader).write(to: &writer)
-                    } catch {
-                        writer.member("error", error.message)
-                    }
+        let domain = domain
+        // Few lines at a time: one of them may cost as much as a hundred others.
+        try OrderedWorkerPool(workers: workers, chunkItems: 8).run(
+            next: { () throws(FileError) in try input.next() }, makeState: { reader },
+            transform: { reader, line in RelateCommand.answer(line, domain, reader) },
+            emit: { (bytes: [UInt8]) throws(FileError) in try output.write(bytes) })
+        try output.flush()
+    }
+
+    /// The JSON line that answers a line.
+    private static func answer(_ line: InputLine, _ standard: Domain, _ reader: FormulaReader) -> [UInt8] {
+        var writer = JSONWriter(capacity: 256)
+        writer.object { writer in
+            do throws(RecordError) {
+                let json = try line.json()
+                if let id = json["id"] { writer.member("id", id) }
+                guard let from = json["from"]?.string, let to = json["to"]?.string else {
+                    throw RecordError(.missingField, "no texts under 'from' and 'to'", line: line.number)
+                }
+                let named = json["domain"]?.string
+                guard let domain = named.map({ Domain(rawValue: $0) }) ?? standard else {
+                    throw RecordError(.missingField, "no domain '\(named ?? "")'", line: line.number)
+                }
+                do throws(FormulaFault) {
+                    try RelationAnswer(from: from, to: to, domain: domain, reader: reader).write(to: &writer)
                 } catch {
                     writer.member("error", error.message)
                 }
+            } catch {
+                writer.member("error", error.message)
             }
-            writer.newline()
-            try output.write(writer.bytes)
         }
-        try output.flush()
+        writer.newline()
+        return writer.bytes
     }
 }

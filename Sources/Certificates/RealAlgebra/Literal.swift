@@ -10,13 +10,11 @@ public struct Literal: Hashable, Sendable {
 
     init(_ polynomial: Polynomial, _ relation: Relation) { (self.polynomial, self.relation) = (polynomial, relation) }
 
+    /// 0 = 0.
+    public static let nothing = Literal(Polynomial(), .zero)
+
     /// The truth of a literal without generators.
     public var constant: Bool? { polynomial.constant.map { Literal.holds(relation, sign: $0.sign) } }
-
-    /// Below 0, 0, above 0: one of them holds of a real number.
-    public static func signs(of polynomial: Polynomial) -> [Literal] {
-        [Literal(polynomial.scaled(by: -1), .positive), Literal(polynomial, .zero), Literal(polynomial, .positive)]
-    }
 
     static func holds(_ relation: Relation, sign: Int) -> Bool {
         switch relation {

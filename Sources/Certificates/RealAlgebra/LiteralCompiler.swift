@@ -27,7 +27,7 @@ struct LiteralCompiler {
 
     private mutating func compile(_ statement: Statement, _ negated: Bool) throws(CheckFailure) -> Junction {
         for side in [statement.left, statement.right] {
-            guard side.depth <= Normalizer.largestDepth, side.isSupported(over: domain) else {
+            guard side.depth <= Normalizer.largestDepth, side.hasKnownDomain(over: domain) else {
                 throw .wrongForm("an expression that the rule does not read")
             }
         }
@@ -48,6 +48,11 @@ struct LiteralCompiler {
                 literals.append(try literal(Statement(.function(.named(Expr.definedness), [value]), .notEqual, .zero)))
             }
             literals.append(try literal(statement))
+            for (index, literal) in literals.enumerated() where literal.constant == nil {
+                if let sign = knownSign(literal.polynomial) {
+                    literals[index] = Literal(Polynomial(Rational(sign)), literal.relation)
+                }
+            }
         } catch {
             // A statement with a part that is defined nowhere is true nowhere. Over ℂ logarithms have more arguments.
             guard case .undefined(let reason) = error, domain != .complex || reason == .divisionByZero else {
@@ -65,13 +70,13 @@ struct LiteralCompiler {
             })
     }
 
-    private mutating func literal(_ statement: Statement) throws(EvaluationError) -> Literal {
+    /// The sign of left − right as a literal, where both sides are defined.
+    mutating func literal(_ statement: Statement) throws(EvaluationError) -> Literal {
         let form = try normalizer.normalize(statement.difference)
         let isOrder = statement.relation.isOrder
         if domain == .complex && isOrder || statement.relation == .approximately { throw .unable(.unsupported) }
-        var polynomial = form.polynomial ?? form.numerator
-        if isOrder, form.polynomial == nil { polynomial = try normalizer.product(form.numerator, form.denominator) }
-        if polynomial.constant == nil, let sign = knownSign(polynomial) { polynomial = Polynomial(Rational(sign)) }
+        var polynomial = form.numerator
+        if isOrder, form.denominator.constant?.sign != 1 { polynomial = try normalizer.product(polynomial, form.denominator) }
         switch statement.relation {
         case .equal, .approximately: return Literal(polynomial, .zero)
         case .notEqual: return Literal(polynomial, .nonzero)
@@ -117,7 +122,7 @@ struct LiteralCompiler {
             }
             if let sign = expression.isGround ? knownSign(generator) : nil {
                 result.append(Literal(generator.scaled(by: Rational(sign)), domain == .complex ? .nonzero : .positive))
-            } else if case .power = expression.head {
+            } else if case .power = expression.head, domain == .complex || expression.isReal {
                 if expression.arguments[0].isPositiveConstant {
                     result.append(Literal(generator, domain == .complex ? .nonzero : .positive))
                 } else if expression.rootParts != nil, domain != .complex {
@@ -128,6 +133,8 @@ struct LiteralCompiler {
                 }
             } else if expression.symbol != nil, domain == .positive {
                 result.append(Literal(generator, .positive))
+            } else if expression.head == .function(.elementary(.abs)), domain != .complex {
+                result.append(Literal(generator, .nonnegative))
             }
         }
         // By generators: the order of a hash table plays no part.
@@ -143,37 +150,6 @@ extension Expr {
         return rootParts.map { $0.degree == 2 && $0.radicand.rational?.sign == 1 } ?? false
     }
 
-    /// Whether the rules about formulas know where the expression is defined and what its normal form keeps.
-    func isSupported(over domain: Domain) -> Bool {
-        guard isOpaque || arguments.allSatisfy({ $0.isSupported(over: domain) }) else { return false }
-        switch head {
-        case .number, .symbol, .sum, .product: return true
-        case .constant(let constant): return constant != .infinity && (constant != .i || domain == .complex)
-        case .power: return true
-        case .function(.elementary(let function)):
-            switch function {
-            case .realPart, .imaginaryPart, .conjugate: return false
-            case .floor, .ceiling, .arctan, .tanh: return domain != .complex
-            default: return true
-            }
-        case .function(.oddRoot):
-            return domain != .complex && (arguments[1].rational?.int.map { $0 > 0 && $0 % 2 == 1 } ?? false)
-        case .function: return isOpaque
-        }
-    }
-
     /// The name of what is not 0 exactly where its argument has a value (a real one over the reals); no text can write it.
     fileprivate static let definedness = " defined"
-
-    /// A value of which nothing is known but that it depends on what is written alone, perhaps without being defined.
-    private var isOpaque: Bool {
-        switch head {
-        case .function(.binder(.antiderivative)): false
-        case .function(.elementary), .function(.oddRoot): false
-        case .function: true
-        default: false
-        }
-    }
-
-    fileprivate var opaqueValues: [Expr] { isOpaque ? [self] : arguments.flatMap(\.opaqueValues) }
 }

@@ -46,7 +46,7 @@ public struct RealCells: Sendable {
             if critical.degree > RealCells.largestDegree { throw .unable(.degree) }
         }
         var points = try RealRoots.isolate(critical.primitive, budget: &signs.normalizer.budget)
-        samples = try RealCells.samples(between: &points, budget: &signs.normalizer.budget)
+        samples = try RealRoots.separate(&points, budget: &signs.normalizer.budget)
         self.points = points
         var holds: [Bool] = []
         for point in points { holds.append(try RealCells.truth(junction, point, &signs)) }
@@ -65,26 +65,5 @@ public struct RealCells: Sendable {
         try junction.truth { (literal) throws(EvaluationError) in
             Literal.holds(literal.relation, sign: try signs.sign(literal.polynomial, at: point))
         }
-    }
-
-    /// Rationals that separate the points, which are refined until there is room; the simplest that are found.
-    private static func samples(between points: inout [RealPoint], budget: inout Budget) throws(EvaluationError)
-        -> [Rational]
-    {
-        guard let first = points.first else { return [0] }
-        var result = [Rational(first.lower.floor - 1)]
-        for index in points.indices.dropFirst() {
-            while points[index - 1].upper >= points[index].lower {
-                try budget.spend(bits: max(points[index].width.bitLength, points[index - 1].width.bitLength))
-                points[index - 1] = points[index - 1].refined
-                points[index] = points[index].refined
-            }
-            let (low, high) = (points[index - 1].upper, points[index].lower)
-            let middle = (low + high) * .half
-            let whole = Rational(middle.floor)
-            result.append(whole > low ? whole : whole + 1 < high ? whole + 1 : middle)
-        }
-        result.append(Rational(points[points.count - 1].upper.ceiling + 1))
-        return result
     }
 }

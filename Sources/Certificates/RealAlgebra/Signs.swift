@@ -3,8 +3,8 @@ import Expressions
 
 /// Exact signs, at real algebraic points, of polynomials in one unknown and in roots over it.
 ///
-/// The norm of a polynomial P over a root r of degree n is the determinant of the multiplication by P on 1, r, …, rⁿ⁻¹; it is
-/// P times a cofactor. So P(α) ≠ 0 where the norm is not 0, and P(α) = 0 where the norm is 0 and the cofactor is not.
+/// Multiplied by a cofactor, a polynomial P in a root r of degree n becomes free of r: its norm. So P(α) ≠ 0 where the norm is
+/// not 0, and P(α) = 0 where the norm is 0 and the cofactor is not.
 struct Signs {
     var normalizer: Normalizer
     let unknown: Int?
@@ -36,103 +36,89 @@ struct Signs {
         return univariate(polynomial)
     }
 
-    private mutating func norm(_ polynomial: Polynomial, _ index: Int, _ radicand: Expr, _ degree: Int)
+    /// The determinant of the multiplication by d · P on 1, r, …, rⁿ⁻¹, where rⁿ = t/d, and what (d · P) has to be multiplied by to
+    /// give it: the characteristic polynomial vanishes at d · P (Cayley and Hamilton), and its coefficients come from the traces
+    /// of the powers by Newton's identities. The trace of a polynomial in r is n times its part free of r.
+    private mutating func norm(_ polynomial: Polynomial, _ root: Int, _ radicand: Expr, _ degree: Int)
         throws(EvaluationError) -> (norm: Polynomial, cofactor: Polynomial)
     {
-        let value = try normalizer.normalize(radicand)
-        let (top, bottom) = (value.polynomial ?? value.numerator, value.polynomial == nil ? value.denominator : Polynomial(1))
-        var rows: [[Polynomial]] = []
-        for shift in 0..<degree {
-            let shifted = try normalizer.product(
-                polynomial, shift == 0 ? Polynomial(1) : Polynomial(generator: index, exponent: shift))
-            let parts = shifted.coefficients(of: index)
-            var row: [Polynomial] = []
-            for k in 0..<degree {
-                var entry = try normalizer.product(parts[k] ?? Polynomial(), bottom)
-                try entry.add(normalizer.product(parts[degree + k] ?? Polynomial(), top), budget: &normalizer.budget)
-                row.append(entry)
+        let form = try normalizer.normalize(radicand)
+        let value = form.polynomial.map { Fraction($0) } ?? form
+        var powers = [Polynomial(1)]
+        var symmetric = [Polynomial(1)]
+        for k in 1...degree {
+            let power = try normalizer.product(powers[k - 1], polynomial)
+            powers.append(try reduced(power, root, value, degree))
+            var sum = Polynomial()
+            for i in 1...k {
+                let trace = (powers[i].coefficients(of: root)[0] ?? Polynomial()).scaled(by: Rational(i % 2 == 1 ? degree : -degree))
+                try sum.add(normalizer.product(symmetric[k - i], trace), budget: &normalizer.budget)
             }
-            rows.append(row)
+            symmetric.append(sum.scaled(by: try Rational(1, Integer(k))))
         }
-        var norm = Polynomial()
         var cofactor = Polynomial()
         for j in 0..<degree {
-            let rest = rows.indices.filter { $0 != j }.map { Array(rows[$0].dropFirst()) }
-            let minor = try determinant(rest).scaled(by: j % 2 == 0 ? 1 : -1)
-            try norm.add(normalizer.product(rows[j][0], minor), budget: &normalizer.budget)
-            let power = j == 0 ? Polynomial(1) : Polynomial(generator: index, exponent: j)
-            try cofactor.add(normalizer.product(minor, power), budget: &normalizer.budget)
+            let term = try normalizer.product(symmetric[j], powers[degree - 1 - j])
+            try cofactor.add(term.scaled(by: (degree - 1 - j) % 2 == 0 ? 1 : -1), budget: &normalizer.budget)
         }
-        return (norm, cofactor)
+        return (symmetric[degree], cofactor)
     }
 
-    private mutating func determinant(_ rows: [[Polynomial]]) throws(EvaluationError) -> Polynomial {
-        guard let first = rows.first else { return Polynomial(1) }
+    /// d · polynomial with rⁿ = t/d applied.
+    private mutating func reduced(_ polynomial: Polynomial, _ root: Int, _ radicand: Fraction, _ degree: Int)
+        throws(EvaluationError) -> Polynomial
+    {
         var result = Polynomial()
-        for (column, entry) in first.enumerated() where !entry.isZero {
-            let minor = try determinant(
-                rows.dropFirst().map { row in row.indices.filter { $0 != column }.map { row[$0] } })
-            try result.add(
-                normalizer.product(entry, minor).scaled(by: column % 2 == 0 ? 1 : -1), budget: &normalizer.budget)
+        for (exponent, part) in polynomial.coefficients(of: root) {
+            let factor = exponent < degree ? radicand.denominator : radicand.numerator
+            let power = exponent % degree == 0 ? Polynomial(1) : Polynomial(generator: root, exponent: exponent % degree)
+            try result.add(normalizer.product(normalizer.product(part, factor), power), budget: &normalizer.budget)
         }
         return result
     }
 
     /// The sign of the polynomial at the point.
-    /// - Throws: `.undefined(.evenRootOfNegative)`; `.unable` when neither intervals nor norms tell.
+    /// - Throws: `.undefined(.evenRootOfNegative)`; `.unable` when neither enclosures nor norms tell.
     mutating func sign(_ polynomial: Polynomial, at point: RealPoint) throws(EvaluationError) -> Int {
-        guard let (index, radicand, degree) = try outermostRoot(polynomial) else {
+        guard let (root, radicand, degree) = try outermostRoot(polynomial) else {
             return try point.sign(of: univariate(polynomial), budget: &normalizer.budget)
         }
-        let value = try normalizer.normalize(radicand)
-        let sign = try sign(value.numerator, at: point) * sign(value.denominator, at: point)
-        if sign < 0, degree % 2 == 0 { throw .undefined(.evenRootOfNegative) }
-        if sign == 0 { return try self.sign(polynomial.coefficients(of: index)[0] ?? Polynomial(), at: point) }
+        // Roots of 0 are left out: no enclosure of a radicand shows that it is 0.
+        for index in polynomial.generators.reversed() where index != unknown {
+            guard let (radicand, degree) = normalizer.generators[index].rootParts else { throw .unable(.unsupported) }
+            let value = try normalizer.normalize(radicand)
+            let sign = try sign(value.numerator, at: point) * sign(value.denominator, at: point)
+            if sign < 0, degree % 2 == 0 { throw .undefined(.evenRootOfNegative) }
+            if sign == 0 { return try self.sign(polynomial.coefficients(of: index)[0] ?? Polynomial(), at: point) }
+        }
+        let (norm, cofactor) = try norm(polynomial, root, radicand, degree)
+        let mayVanish = try sign(norm, at: point) == 0
         var point = point
-        var vanishing: Polynomial?
-        for bits in [32, 64, 128, 256, 512] {
-            let width = try Rational(1, Integer(2).power(bits))
+        for precision in [64, 128, 256, 512] {
+            let width = try Rational(1, Integer(2).power(precision))
             while point.width > width {
                 try normalizer.budget.spend(1)
                 point = point.refined
             }
-            if let sign = try interval(polynomial, point, bits).sign { return sign }
-            if bits == 32 {
-                let (norm, cofactor) = try norm(polynomial, index, radicand, degree)
-                if try self.sign(norm, at: point) == 0 { vanishing = cofactor }
-            }
-            if let vanishing, let sign = try interval(vanishing, point, bits).sign, sign != 0 { return 0 }
+            if let sign = try enclosedSign(polynomial, point, precision) { return sign }
+            if mayVanish, let sign = try enclosedSign(cofactor, point, precision), sign != 0 { return 0 }
         }
         throw .unable(.precision)
     }
 
-    private mutating func interval(_ polynomial: Polynomial, _ point: RealPoint, _ bits: Int) throws(EvaluationError)
-        -> RationalInterval
+    private mutating func enclosedSign(_ polynomial: Polynomial, _ point: RealPoint, _ precision: Int)
+        throws(EvaluationError) -> Int?
     {
-        var values: [Int: RationalInterval] = [:]
-        for index in polynomial.generators {
-            if index == unknown {
-                values[index] = RationalInterval(point.lower, point.upper)
-            } else if let (radicand, degree) = normalizer.generators[index].rootParts {
-                let value = try normalizer.normalize(radicand)
-                var inner = try interval(value.numerator, point, bits)
-                if value.denominator.constant != 1 {
-                    let bottom = try interval(value.denominator, point, bits)
-                    guard let sign = bottom.sign, sign != 0 else { throw .unable(.precision) }
-                    inner = inner * RationalInterval(try bottom.upper.inverse(), try bottom.lower.inverse())
-                }
-                values[index] = try inner.root(degree, bits: bits)
-            } else {
-                throw .unable(.unsupported)
-            }
+        var ranges: [Symbol: Enclosure] = [:]
+        if let symbol = unknown.flatMap({ normalizer.generators[$0].symbol }) {
+            ranges[symbol] = Enclosure(from: point.lower, to: point.upper, precision: precision)
         }
-        var total = RationalInterval(0, 0)
-        for (monomial, coefficient) in polynomial.terms {
-            var term = RationalInterval(coefficient, coefficient)
-            for (index, exponent) in monomial.factors { for _ in 0..<exponent { term = term * values[index]! } }
-            try normalizer.budget.spend(bits: term.upper.bitLength)
-            total = total + term
+        do {
+            return try normalizer.expression(polynomial)
+                .enclosure(over: ranges, precision: precision, budget: &normalizer.budget).sign
+        } catch {
+            if case .unable(.precision) = error { return nil }
+            throw error
         }
-        return total
     }
 }

@@ -59,13 +59,20 @@ import Testing
         #expect(try RealRoots.isolate(UnivariatePolynomial([]), budget: &budget).isEmpty)
     }
 
-    @Test func rootsOfIntervalsEncloseRoots() throws {
-        let interval = try RationalInterval(2, 3).root(2, bits: 20)
-        #expect(interval.lower * interval.lower <= 2 && interval.upper * interval.upper >= 3)
-        let cube = try RationalInterval(-8, -1).root(3, bits: 10)
-        #expect(cube.lower <= -2 && cube.upper >= -1 && cube.sign == -1)
-        #expect(RationalInterval(-1, 2).sign == nil && RationalInterval(0, 0).sign == 0)
-        let product = RationalInterval(-1, 2) * RationalInterval(-3, 1)
-        #expect(product.lower == -6 && product.upper == 3)
+    /// Points that touch, and single ones.
+    @Test(arguments: [1, 2, 3]) func separatingNumbers(seed: UInt64) throws {
+        var random = RepeatableRandom(seed: seed)
+        for _ in 0..<20 {
+            var budget = Budget()
+            let part = try random.polynomial(degree: random.int(in: 1...6)).squareFreePart(budget: &budget)
+            guard part.degree > 0 else { continue }
+            var points = try RealRoots.isolate(part, budget: &budget)
+            let samples = try RealRoots.separate(&points, budget: &budget)
+            #expect(samples.count == points.count + 1, "seed \(seed)")
+            for (index, point) in points.enumerated() {
+                #expect(samples[index] < point.lower || point.width.isZero && samples[index] < point.upper, "seed \(seed)")
+                #expect(point.upper < samples[index + 1], "seed \(seed)")
+            }
+        }
     }
 }

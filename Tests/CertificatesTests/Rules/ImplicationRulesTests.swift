@@ -27,7 +27,7 @@ struct ImplicationCase: Sendable {
 
 /// One refutation by cofactors, one positive constant, and literals as factors.
 private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
-    .positivstellensatz(cofactors: cofactors, coefficients: [1], squares: [1], factors: [factors])
+    .positiveCombination(cofactors: cofactors, weights: [1], products: [factors], squares: [1])
 }
 
 @Suite struct ImplicationRulesTests {
@@ -72,7 +72,7 @@ private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
         ImplicationCase(equation(x ** 2, 2), .false, .integer, .cells),
         // Other rules.
         ImplicationCase(equation(x, 2), equation(x ** 2, 4), .real, .identity),
-        ImplicationCase(equation(x, 2), equation(x ** 2, 4), .real, .signs(of: x, [])),
+        ImplicationCase(equation(x, 2), equation(x ** 2, 4), .real, .branches([.identity])),
         ImplicationCase(equation(x, 2), equation(x ** 2, 4), .real, refutation([], [])),
         // Too few, too many, wrong refutations.
         ImplicationCase(equation(a, b), equation(a ** 2, b ** 2), .complex, .branches([])),
@@ -88,14 +88,10 @@ private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
         ImplicationCase(
             equation(a ** 2, b ** 2), equation(a, b), .real, .branches([refutation([-1 / (a + b) * (a - b)], [1])])),
         // No positive term; a negative coefficient; a square of i; an index out of range; an equation as a factor.
-        ImplicationCase(equation(a, b), equation(a, 2 * b), .real, .branches([.positivstellensatz(
-            cofactors: [], coefficients: [], squares: [], factors: [])])),
-        ImplicationCase(equation(a, b), equation(a, 2 * b), .real, .branches([.positivstellensatz(
-            cofactors: [], coefficients: [1, -1], squares: [1, 1], factors: [[], []])])),
-        ImplicationCase(equation(a, b), equation(a, 2 * b), .real, .branches([.positivstellensatz(
-            cofactors: [], coefficients: [1, 1], squares: [1, i], factors: [[], []])])),
-        ImplicationCase(equation(a, b), equation(a, 2 * b), .complex, .branches([.positivstellensatz(
-            cofactors: [], coefficients: [1, 1], squares: [1, i], factors: [[], []])])),
+        ImplicationCase(equation(a, b), equation(a, 2 * b), .real, .branches([.positiveCombination(cofactors: [], weights: [], products: [], squares: [])])),
+        ImplicationCase(equation(a, b), equation(a, 2 * b), .real, .branches([.positiveCombination(cofactors: [], weights: [1, -1], products: [[], []], squares: [1, 1])])),
+        ImplicationCase(equation(a, b), equation(a, 2 * b), .real, .branches([.positiveCombination(cofactors: [], weights: [1, 1], products: [[], []], squares: [1, i])])),
+        ImplicationCase(equation(a, b), equation(a, 2 * b), .complex, .branches([.positiveCombination(cofactors: [], weights: [1, 1], products: [[], []], squares: [1, i])])),
         ImplicationCase(equation(a, b), equation(a ** 2, b ** 2), .real, .branches([refutation([], [0])])),
         ImplicationCase(equation(a, b), equation(a ** 2, b ** 2), .real, .branches([refutation([], [-1])])),
         ImplicationCase(equation(a, b), equation(a ** 2, b ** 2), .real, .branches([refutation([], [Int.max])])),
@@ -103,11 +99,11 @@ private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
         // a² + b² = 0 ⇒ a = 0 holds over ℝ, not over ℂ.
         ImplicationCase(
             equation(a ** 2 + b ** 2, 0), equation(a, 0), .complex,
-            .branches([.positivstellensatz(cofactors: [-1], coefficients: [1, 1], squares: [1, b], factors: [[1], []])])),
+            .branches([.positiveCombination(cofactors: [-1], weights: [1, 1], products: [[1], []], squares: [1, b])])),
         // √a in a branch where it is not defined: its square says nothing there.
         ImplicationCase(
             .true, equation(root(a), root(a)), .real,
-            .branches([.positivstellensatz(cofactors: [], coefficients: [1, 1], squares: [root(a), 1], factors: [[], [0]])])),
+            .branches([.positiveCombination(cofactors: [], weights: [1, 1], products: [[], [0]], squares: [root(a), 1])])),
         // Logarithms of what need not be positive, and over ℂ.
         ImplicationCase(equation(x ** 2, 4), equation(x, 2), .real, .logarithms(.branches([refutation([0], [1])]))),
         ImplicationCase(equation(2 ** x, 4), equation(x, 2), .complex, .logarithms(.branches([refutation([-(x - 2)], [1])]))),
