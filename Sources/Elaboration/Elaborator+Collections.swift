@@ -149,7 +149,7 @@ extension Elaborator {
             return try expression(inner)
         case "()", "[]", "{}": return try expression(inner)
         case "||":
-            return .elementary(.abs, try expression(inner))
+            return try expression(inner).modulus
         case "floor": return .elementary(.floor, try expression(inner))
         case "ceil": return .elementary(.ceiling, try expression(inner))
         default: throw ElaborationError(.unsupported, node)

@@ -34,6 +34,15 @@ extension Expr {
         case .function(.elementary(.floor)): return Rational(try arguments[0].floorValue(at: point, budget: &budget))
         case .function(.elementary(.ceiling)):
             return Rational(-(try arguments[0].negated.floorValue(at: point, budget: &budget)))
+        case .function(.remainder):
+            let divisor = try arguments[1].rationalValue(at: point, budget: &budget)
+            do throws(EvaluationError) {
+                let dividend = try arguments[0].rationalValue(at: point, budget: &budget)
+                return try Expr.rationalFunction(.remainder, [dividend, divisor], budget: budget)
+            } catch {
+                guard error == .unable(.digits), let modulus = divisor.integer, modulus.sign > 0 else { throw error }
+                return Rational(try arguments[0].residue(modulo: modulus, at: point, budget: &budget))
+            }
         case .function(.binder(let binder)): return try finiteValue(binder, at: point, budget: &budget)
         case .function(let name):
             var values: [Rational] = []

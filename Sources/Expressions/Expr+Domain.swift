@@ -99,7 +99,7 @@ extension Expr {
     public var opaqueValues: [Expr] { isOpaque ? [self] : arguments.flatMap(\.opaqueValues) }
 
     /// The expression and its parts, but not what a binder binds.
-    fileprivate func collectParts(into found: inout Set<Expr>) {
+    public func collectParts(into found: inout Set<Expr>) {
         guard found.insert(self).inserted else { return }
         if case .function(.binder) = head { return }
         for argument in arguments { argument.collectParts(into: &found) }

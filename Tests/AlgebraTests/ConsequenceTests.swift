@@ -120,6 +120,13 @@ import Testing
         #expect(decide(y / (x - 3) === z, facts: [x === 3, y === 0]) != "holds")
     }
 
+    @Test("Cofactors may hold roots of what is known not to be negative") func rootsInCofactors() {
+        #expect(decide(x / 9 === 64, facts: [root(x / 9) === 8]) == "holds")
+        #expect(decide(x / 9 === -64, facts: [root(x / 9) === 8]) != "holds")
+        #expect(decide(root(x) === 24, facts: [x === 576]) == "holds")
+        #expect(decide(root(x) === -24, facts: [x === 576]) != "holds")
+    }
+
     @Test("Facts that exclude each other prove nothing")
     func inconsistentFacts() {
         let facts = [order(x, .greater, 1), order(x, .less, 0)]

@@ -48,7 +48,10 @@ struct CalculusStrategy: Strategy {
         typealias Step = (wrap: (Certificate) -> Certificate, goal: Goal)
 
         private func definition(_ goal: Goal) -> Step? {
-            for (index, fact) in goal.facts.enumerated() {
+            // A body of known functions first, and the latest: q(x) = p(x) − 4 tells less than q(x) = c x (x − 1).
+            let order = goal.facts.indices.reversed().sorted { !goal.facts[$0].right.hasNamedFunction && goal.facts[$1].right.hasNamedFunction }
+            for index in order {
+                let fact = goal.facts[index]
                 let parameters = fact.left.arguments.compactMap(\.symbol)
                 guard fact.relation == .equal, case .function(.named(let name)) = fact.left.head, !parameters.isEmpty,
                     parameters.count == fact.left.arguments.count, Set(parameters).count == parameters.count,
@@ -121,6 +124,8 @@ struct CalculusStrategy: Strategy {
 }
 
 extension Expr {
+    fileprivate var hasNamedFunction: Bool { contains { if case .function(.named) = $0.head { true } else { false } } }
+
     /// An integral, sum or limit: what a rule can give a value.
     var isValueNode: Bool {
         guard case .function(.binder(let binder)) = head else { return false }

@@ -13,12 +13,18 @@ extension Checker {
         guard statement.relation == .equal, judgement.facts.count == cofactors.count,
             zip(judgement.facts, cofactors).allSatisfy({ $0.relation == .equal || $1.isZero })
         else { throw .wrongForm("a combination of equations, with one cofactor for each fact") }
-        let parts = (judgement.facts + [statement]).parts
+        var normalizer = Normalizer(
+            budget: budget, facts: judgement.facts, parts: [statement.left, statement.right])
+        var parts = (judgement.facts + [statement]).parts
+        // Normal forms take √(x/9) apart: √x is defined where x is known not to be negative.
+        for cofactor in cofactors {
+            var inner: Set<Expr> = []
+            cofactor.collectParts(into: &inner)
+            for part in inner where part.isRoot && normalizer.isKnownNonnegative(part.arguments[0]) { parts.insert(part) }
+        }
         guard cofactors.allSatisfy({ $0.isDefined(wherever: parts) }) else {
             throw .wrongForm("a cofactor may be undefined")
         }
-        var normalizer = Normalizer(
-            budget: budget, facts: judgement.facts, parts: [statement.left, statement.right])
         let rest = try checking { () throws(EvaluationError) in
             var rest = try normalizer.normalize(statement.difference).numerator
             for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero {
@@ -113,5 +119,12 @@ extension Checker {
     func isDefined(_ ground: Expr) -> Bool {
         var budget = budget
         return (try? ground.enclosure(precision: min(256, budget.precision), budget: &budget)) != nil
+    }
+}
+
+extension Expr {
+    fileprivate var isRoot: Bool {
+        guard case .power = head, let exponent = arguments[1].rational else { return false }
+        return !exponent.isInteger && exponent.sign > 0
     }
 }

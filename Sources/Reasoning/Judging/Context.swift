@@ -1,6 +1,24 @@
 import Arithmetic
 import Expressions
 
+extension Statement {
+    /// The symbols, and the names of functions as symbols `f()`: what connects statements.
+    var topics: [Symbol] {
+        var names: Set<Symbol> = []
+        left.collectFunctionNames(into: &names)
+        right.collectFunctionNames(into: &names)
+        return symbols + names.sorted()
+    }
+}
+
+extension Expr {
+    fileprivate func collectFunctionNames(into found: inout Set<Symbol>) {
+        if isGround { return }
+        if case .function(.named(let name)) = head { found.insert(Symbol(name + "()")) }
+        for argument in arguments { argument.collectFunctionNames(into: &found) }
+    }
+}
+
 /// What may be used when a claim is judged: Γ of the problem and of the steps so far.
 struct Context {
     struct Fact {
@@ -8,7 +26,22 @@ struct Context {
         /// From the problem statement: given, not claimed.
         let isGiven: Bool
         /// Holds only inside this step (an assumption of one sentence).
-        let onlyInStep: Int?
+        var onlyInStep: Int?
+        let topics: Set<Symbol>
+
+        init(statement: Statement, isGiven: Bool, onlyInStep: Int?) {
+            self.statement = statement
+            self.isGiven = isGiven
+            self.onlyInStep = onlyInStep
+            topics = Set(statement.topics)
+        }
+    }
+
+    struct Chain {
+        let head: Expr
+        /// Whether all its links hold for all values.
+        let isIdentity: Bool
+        var result: Statement?
     }
 
     /// `f(x) = body`.
@@ -40,6 +73,11 @@ struct Context {
     /// Written forms of equations with unknowns, given or claimed.
     private var statedEquations: Set<String> = []
     private var recentEquations: [Statement] = []
+    private var refutedEquations: Set<String> = []
+    /// The first side of the chain a = b = c … that is being read, and what follows from its links so far.
+    var chain: Chain?
+    /// The values that an unknown was found to have, where they are several.
+    var solutions: [Symbol: [Expr]] = [:]
     private var congruences: [Statement] = []
     /// Texts of whole steps.
     var statedSteps: Set<String> = []
@@ -116,10 +154,6 @@ struct Context {
         }
     }
 
-    mutating func forgetClaims(among statements: [Statement], except kept: Statement) {
-        drop { $0.statement != kept && statements.contains($0.statement) }
-    }
-
     /// Drops claimed facts, and remembers whose values went with them.
     private mutating func drop(where isGone: (Fact) -> Bool) {
         facts.removeAll { fact in
@@ -153,6 +187,33 @@ struct Context {
 
     mutating func leave(step: Int) { facts.removeAll { $0.onlyInStep == step } }
 
+    /// The sentence goes on in the next step, and with it what it assumes.
+    mutating func carryOn(from step: Int) {
+        for index in facts.indices where facts[index].onlyInStep == step { facts[index].onlyInStep = step + 1 }
+    }
+
+    /// A fact that follows from others: the next line does not go on from it.
+    mutating func add(derived statement: Statement, onlyInStep step: Int?) {
+        facts.append(Fact(statement: statement, isGiven: false, onlyInStep: step))
+        if facts.count > Context.capacity { facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0) }
+    }
+
+    /// Drops the values that the text has given a symbol; what else was said of it still holds.
+    mutating func forgetNumbers(of symbol: Symbol) {
+        drop { $0.statement.left.symbol == symbol && $0.statement.right.isGround }
+    }
+
+    /// Drops the claims among the statements one by one, the latest first, until the condition holds.
+    mutating func forgetLatest(among statements: [Statement], except kept: Statement, until isEnough: (Context) -> Bool) {
+        while let last = facts.lastIndex(where: { !$0.isGiven && $0.statement != kept && statements.contains($0.statement) }) {
+            let gone = facts[last].statement
+            drop { $0.statement == gone }
+            if isEnough(self) { return }
+        }
+    }
+
+    func holds(_ statement: Statement) -> Bool { facts.contains { $0.statement == statement } }
+
     /// Makes an equation the one that the next line goes on from. A tainted one never joins the facts.
     /// One case of several refutes nothing: what follows may go on from another.
     mutating func goOn(from statement: Statement, isTainted: Bool = false, isCase: Bool = false) {
@@ -161,6 +222,11 @@ struct Context {
     }
 
     mutating func breakOff() { latest = nil }
+
+    /// Equations found wrong, by written form: saying them again makes them no facts.
+    mutating func refute(_ writtenForm: String) { refutedEquations.insert(writtenForm) }
+
+    func isRefuted(_ writtenForm: String) -> Bool { refutedEquations.contains(writtenForm) }
 
     /// Whether the equation was stated before, in this or the other order.
     func isStated(_ writtenForm: String) -> Bool { statedEquations.contains(writtenForm) }
@@ -240,10 +306,10 @@ struct Context {
             for index in facts.indices.reversed() where !chosen.contains(index) {
                 let fact = facts[index].statement
                 guard fact.relation == .equal, withAssumptions || facts[index].onlyInStep == nil,
-                    !reach.isDisjoint(with: fact.symbols)
+                    !reach.isDisjoint(with: facts[index].topics)
                 else { continue }
                 chosen.insert(index)
-                reach.formUnion(fact.symbols)
+                reach.formUnion(facts[index].topics)
                 grew = true
                 if chosen.count == Context.relevantFacts { break }
             }

@@ -20,16 +20,13 @@ extension StepJudge {
         }
         // What is the same once the calculation is written out was worth writing if something was calculated.
         guard var result = StepJudge.combined(reports) else {
-            let isWork = link.left.isCalculation || link.right.isCalculation
+            let isWork = link.left.isCalculation(inCells: true) || link.right.isCalculation(inCells: true)
             guard isWork, let (one, other) = pairs.first else { return report(link, source, .undecided, "vacuous") }
             let cell = Statement(one, .equal, other)
             let checked = prover.decide(cell, reading: .rewriting).checked
             return report(
                 link, source, checked?.conclusion == .holds ? .valid : .undecided, "identity",
                 checked.map { Evidence($0, of: cell) })
-        }
-        if result.verdict == .invalid, link.left.mayBeBinomial, link.right.mayBeBinomial {
-            return report(link, source, .undecided, "binomial-or-vector")
         }
         result.writtenForm = link.writtenForm
         return result
@@ -90,10 +87,13 @@ extension StepJudge {
         _ place: Place, _ source: SourceText
     ) -> ClaimReport {
         let statement = Statement(context.unfolding(statement.left), .equal, context.unfolding(statement.right))
+        // Two numbers above each other in brackets, on both sides: binomial coefficients are written so too.
+        let isCount = left.denotation.isPair && right.denotation.isPair && !link.left.isCalculation(inCells: false)
+            && !link.right.isCalculation(inCells: false)
         var input = ClaimInput(
             link: link, left: left, right: right, statement: statement, roles: place.roles, step: place.step,
             span: link.span, text: source.string(link.span), writtenForm: writtenForm, goesOn: false,
-            caution: place.isCut ? "cut" : place.repairs.first?.code, countsNoun: false)
+            caution: isCount ? "binomial-or-vector" : place.isCut ? "cut" : place.repairs.first?.code, countsNoun: false)
         input.isDenied = place.isDenied
         if statement.isGround {
             return GroundJudge(profile: configuration.profile, units: configuration.units).judge(input, prover: &prover)
@@ -119,25 +119,21 @@ extension StepJudge {
     }
 }
 
-extension SyntaxNode {
-    /// Whether an operation stands in it, outside of cells.
-    fileprivate var isCalculation: Bool {
-        switch shape {
-        case .sum, .product, .juxtaposition, .fraction, .power, .apply: true
-        case .prefix: children[0].isCalculation
-        case .fence, .boxed: children.contains { $0.isCalculation }
-        case .list: children.contains { $0.isCalculation }
-        case .environment: children.contains { $0.children.contains { $0.isCalculation } }
-        default: false
-        }
+extension Denotation {
+    fileprivate var isPair: Bool {
+        if case .matrix(let cells) = self { cells.count == 2 && cells[0].count == 1 } else { false }
     }
 }
 
 extension SyntaxNode {
-    /// Two numbers or names above each other in round brackets: typed in place of a binomial coefficient.
-    fileprivate var mayBeBinomial: Bool {
-        guard shape == .fence, name == "()", children.count == 1 else { return false }
-        let inner = children[0]
-        return inner.shape == .environment && inner.children.count == 2
+    /// Whether an operation stands in it, in the cells of a matrix or only outside.
+    fileprivate func isCalculation(inCells: Bool) -> Bool {
+        switch shape {
+        case .sum, .product, .juxtaposition, .fraction, .power, .apply: true
+        case .prefix: children[0].isCalculation(inCells: inCells)
+        case .fence, .boxed, .list: children.contains { $0.isCalculation(inCells: inCells) }
+        case .environment: inCells && children.contains { row in row.children.contains { $0.isCalculation(inCells: true) } }
+        default: false
+        }
     }
 }

@@ -206,7 +206,7 @@ extension StepJudge {
                     context.add(statement, isGiven: true)
                     context.state(link.writtenForm)
                     // Values that a question tries one after the other are no facts that hold together.
-                    let facts = context.relevant(to: statement.symbols)
+                    let facts = context.relevant(to: statement.topics)
                     if prover.areInconsistent(facts) { context.removeGivens(among: facts) }
                 }
             }

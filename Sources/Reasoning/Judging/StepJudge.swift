@@ -49,7 +49,8 @@ struct StepJudge {
             previousEnd = max(previousEnd, math.outer.end)
         }
         for item in AlternativeGrouping.grouped(items) { judge(item.utterance, item.place, source, into: &claims) }
-        context.leave(step: step)
+        // "If x = 2, then" before a display: the sentence goes on.
+        if StepJudge.isUnfinished(source, span) { context.carryOn(from: step) } else { context.leave(step: step) }
         let key = StepJudge.compact(source, span)
         let isRepeatedStep = !context.statedSteps.insert(key).inserted
         let (verdict, reason) = summarize(claims, isRepeatedStep: isRepeatedStep)
@@ -87,6 +88,9 @@ struct StepJudge {
     ) -> ClaimReport {
         let span = link.span
         let text = source.string(span)
+        // A link that is not judged breaks the chain.
+        let links = link.position > 0 ? context.chain : nil
+        context.chain = nil
         let relation = Relation(syntaxName: link.relation.name)
         guard relation != nil || link.isCongruence else { return unreadable(span, source, "unsupported-relation") }
         if link.isIdle {
@@ -151,6 +155,7 @@ struct StepJudge {
             }
             // What follows a trial simplifies it.
             isTrying = report.reason == "trial"
+            SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
             return report
         }
         var symbolic = input(statement, caution: caution)
@@ -162,6 +167,7 @@ struct StepJudge {
             context.remember([statement.left, statement.right])
         }
         let report = SymbolicJudge(profile: configuration.profile).judge(symbolic, context: &context, prover: &prover)
+        SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
         if report.verdict != .invalid, let result = judgeResult(symbolic) { return result }
         return report
     }
@@ -248,8 +254,9 @@ struct StepJudge {
             return input.report(.solutions, .undecided, "not-implied")
         }
         let report = judge.judgeSolutions(input, of: equation, unknown, values, context, &prover)
-        // From here on the unknown has several values: facts about it no longer hold together.
-        context.forget([unknown])
+        // From here on the unknown has several values; each of its equations holds for all of them.
+        context.forgetNumbers(of: unknown)
+        if report.verdict == .valid { context.solutions[unknown] = values }
         context.breakOff()
         return report
     }
@@ -284,6 +291,12 @@ struct StepJudge {
             let startsNumber = index < 2 || !(48...57 ~= bytes[index - 2] || [44, 46].contains(bytes[index - 2]))
             return startsNumber && (48...57 ~= bytes[index + 1] || 65...70 ~= bytes[index + 1])
         }
+    }
+
+    /// Whether a step breaks off inside of a sentence: with a word, a comma or a colon.
+    private static func isUnfinished(_ source: SourceText, _ span: SourceSpan) -> Bool {
+        guard let last = source.bytes[span.start..<span.end].last(where: { $0 > 32 }) else { return false }
+        return 65...90 ~= last || 97...122 ~= last || last == UInt8(ascii: ",") || last == UInt8(ascii: ":")
     }
 
     /// Whether a word stands behind a place, with nothing but spaces and a math delimiter between.

@@ -16,6 +16,10 @@ struct SymbolicJudge {
             return input.report(.rewriting, .valid, "identity", Evidence(checked, of: statement))
         }
         if context.isStated(input.writtenForm) {
+            // An equation taken up again may have been dropped with a case.
+            if !context.holds(statement), !context.isRefuted(input.writtenForm), !input.roles.contains(.question) {
+                enter(statement, onlyInStep: input.roles.contains(.assumption) ? input.step : nil, &context, &prover)
+            }
             context.goOn(from: statement, isTainted: context.latest?.isTainted ?? false)
             return input.report(.equation, .undecided, "restated")
         }
@@ -24,6 +28,12 @@ struct SymbolicJudge {
             context.forget(definedSymbols(input))
             enter(statement, onlyInStep: input.step, &context, &prover)
             return input.report(.assumption, .undecided, "assumption")
+        }
+        // One of several solutions is taken, for a reason that stands in words.
+        if let symbol = input.definedSymbol, context.solutions[symbol]?.contains(statement.right) == true {
+            context.forgetNumbers(of: symbol)
+            enter(statement, &context, &prover)
+            return input.report(.definition, .undecided, "definition")
         }
         if isDefinition(input, context) {
             context.forget(definedSymbols(input))
@@ -47,7 +57,7 @@ struct SymbolicJudge {
             // What needs an assumption of this step ends with it.
             let isLasting =
                 !context.hasAssumptions
-                || holds(statement, context.relevant(to: statement.symbols, withAssumptions: false), &prover) != nil
+                || holds(statement, context.relevant(to: statement.topics, withAssumptions: false), &prover) != nil
             enter(statement, onlyInStep: isLasting ? nil : input.step, &context, &prover)
             return input.report(.consequence, .valid, "follows", evidence(checked, of: statement))
         }
@@ -59,6 +69,7 @@ struct SymbolicJudge {
         }
         if let solution = judgeSolution(input, context, &prover) {
             if solution.verdict == .invalid {
+                context.refute(input.writtenForm)
                 context.goOn(from: statement, isTainted: true)
             } else {
                 context.forgetValues(of: statement.left.symbol)
@@ -75,6 +86,7 @@ struct SymbolicJudge {
         if let wrong = wrongRewriting(input, context, &prover) { return wrong }
         if mayRefute(input), let contradiction = contradiction(input, context, &prover) {
             // The text goes on with what it says now; Γ keeps what it had.
+            context.refute(input.writtenForm)
             context.goOn(from: statement, isTainted: true)
             return contradiction
         }
@@ -88,14 +100,40 @@ struct SymbolicJudge {
     }
 
     /// A new equation joins Γ, which stays free of contradictions: from a contradictory Γ everything would follow. Where the
-    /// new equation cannot hold beside older claims, it replaces them; where it cannot hold beside the givens, it stays out.
+    /// new equation cannot hold beside older claims, it replaces the latest of them, which a text that turns to another case
+    /// has left behind; where it cannot hold beside the givens, it stays out.
     private func enter(_ statement: Statement, onlyInStep: Int? = nil, _ context: inout Context, _ prover: inout Prover)
     {
         context.add(statement, onlyInStep: onlyInStep)
-        let facts = context.relevant(to: statement.symbols)
+        let facts = context.relevant(to: statement.topics)
         guard prover.areInconsistent(SegmentNames.joined(facts)) else { return }
-        context.forgetClaims(among: facts, except: statement)
-        if prover.areInconsistent(context.relevant(to: statement.symbols)) { context.remove(statement) }
+        context.forgetLatest(among: facts, except: statement) { rest in
+            !prover.areInconsistent(rest.relevant(to: statement.topics))
+        }
+        if prover.areInconsistent(context.relevant(to: statement.topics)) { context.remove(statement) }
+    }
+
+    /// a = b, b = c … say together that a = c, a fact of its own for what comes.
+    func close(
+        _ chain: Context.Chain?, _ link: Link, _ statement: Statement, _ report: ClaimReport, step: Int, _ context: inout Context,
+        _ prover: inout Prover
+    ) {
+        guard statement.relation == .equal, report.verdict != .invalid else { return }
+        let isIdentity = report.verdict == .valid && report.reason != "follows"
+        if link.position == 0 { context.chain = Context.Chain(head: statement.left, isIdentity: isIdentity) }
+        guard let chain else { return }
+        if let result = chain.result { context.remove(result) }
+        context.chain = Context.Chain(head: chain.head, isIdentity: chain.isIdentity && isIdentity)
+        let result = Statement(chain.head, .equal, statement.right)
+        guard !(chain.isIdentity && isIdentity), !result.isGround, result.left != result.right, !context.holds(result) else {
+            return
+        }
+        context.add(derived: result, onlyInStep: context.hasAssumptions ? step : nil)
+        if prover.areInconsistent(context.relevant(to: result.topics)) {
+            context.remove(result)
+        } else {
+            context.chain?.result = result
+        }
     }
 
     /// Whether a refutation would speak of what the writer asserts: not of a hypothesis, and as a step from the line before.
@@ -222,7 +260,7 @@ struct SymbolicJudge {
 
     /// The equations connected to the statement, and what is known of the order of their parts.
     private func facts(for statement: Statement, _ context: Context) -> [Statement] {
-        let equations = context.relevant(to: statement.symbols)
+        let equations = context.relevant(to: statement.topics)
         let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
         return equations + context.comparisons(within: symbols)
     }

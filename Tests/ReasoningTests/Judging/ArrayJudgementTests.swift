@@ -27,6 +27,11 @@ import Testing
         #expect(verdicts("$\(column("1", "2")) = \(column("1", "2", "3"))$") == ["undecided"])
     }
 
+    @Test("Two numbers above each other may be a binomial coefficient") func binomials() {
+        let five = "\\left( \\begin{array}{c} 7 \\\\ 4 \\end{array} \\right)"
+        #expect(verdicts("$\(five) = \\left( \\begin{array}{c} 7 \\\\ 7 - 4 \\end{array} \\right)$") == ["undecided"])
+    }
+
     @Test func names() {
         let given = "Let $\\vec{u} = (1, 2, 3)$ and $\\vec{v} = (4, 5, 6)$."
         #expect(verdicts("$\\vec{u} \\cdot \\vec{v} = 32$", given: given) == ["valid"])
