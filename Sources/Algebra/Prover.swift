@@ -6,6 +6,8 @@ import Expressions
 public struct Prover: Sendable {
     /// How often each strategy decided, for the cost profile.
     public private(set) var decisions: [String: Int] = [:]
+    /// Lists of facts and whether they exclude each other: lines of one text ask again and again.
+    public var consistency: [[Statement]: Bool] = [:]
     private let checker: Checker
     private let budget: Budget
     private let strategies: [any Strategy]

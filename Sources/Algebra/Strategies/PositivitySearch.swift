@@ -21,14 +21,21 @@ struct PositivitySearch {
 
     /// The certificate, from few columns first.
     func search(budget: inout Budget) throws(EvaluationError) -> Certificate? {
-        let hasOtherSigns = system.signs.contains { $0.premise != system.claim }
-        for level in 1...(hasOtherSigns ? 3 : 2) {
+        for level in 1...lastLevel {
             let columns = try columns(level, budget: &budget)
             if let weights = try solve(columns, budget: &budget) {
                 return try certificate(columns, weights, budget: &budget)
             }
         }
         return nil
+    }
+
+    /// How far the search goes. For an equation without known signs or sums of squares, products and squares prove nothing
+    /// that the ideal does not.
+    private var lastLevel: Int {
+        let hasOtherSigns = system.signs.contains { $0.premise != system.claim }
+        if system.premises[system.claim].relation != .nonzero { return hasOtherSigns ? 3 : 2 }
+        return hasOtherSigns || system.hasSumOfSquares ? 2 : 1
     }
 
     /// The certificate from facts and claim alone. That the claim is undefined is another finding than that it is wrong.

@@ -60,9 +60,15 @@ extension Normalizer {
         guard let count = coefficient.numerator.int, count.magnitude <= Normalizer.splitMultiple else { return nil }
         var unit = Polynomial()
         unit.add(try Rational(1, coefficient.denominator), monomial)
-        let one = try generators(of: Fraction(unit))
-        var total = one
-        for _ in 1..<Int(count.magnitude) { total = try sum(total, one) }
+        var power = try generators(of: Fraction(unit))
+        var total: SineCosine = (Fraction(0), Fraction(1))
+        var rest = count.magnitude
+        while true {
+            if rest % 2 == 1 { total = try sum(total, power) }
+            rest /= 2
+            if rest == 0 { break }
+            power = try sum(power, power)
+        }
         if count < 0 { total.sine = total.sine.negated }
         return total
     }

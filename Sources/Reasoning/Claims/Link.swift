@@ -53,6 +53,14 @@ enum Utterance {
 }
 
 extension SyntaxNode {
+    /// Whether a factor begins with a plus sign.
+    var hasDoubledSign: Bool {
+        contains { node in
+            node.shape == .product
+                && node.children.dropFirst().contains { $0.shape == .prefix && $0.name == "Plus" }
+        }
+    }
+
     /// Whether it begins with a plus sign, as the second half of a sum broken over two rows does.
     var isContinuation: Bool {
         switch shape {

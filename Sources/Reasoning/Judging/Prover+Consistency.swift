@@ -6,6 +6,16 @@ extension Prover {
     /// Whether the equations are seen to have no common solution: by a combination of them, or by putting in the values that
     /// some of them give. From such equations everything would follow, so nothing may be built on them.
     mutating func areInconsistent(_ equations: [Statement]) -> Bool {
+        if let known = consistency[equations] { return known }
+        let result = searchInconsistency(equations)
+        if consistency.count >= Prover.mostRemembered { consistency.removeAll(keepingCapacity: true) }
+        consistency[equations] = result
+        return result
+    }
+
+    private static let mostRemembered = 256
+
+    private mutating func searchInconsistency(_ equations: [Statement]) -> Bool {
         if areContradictory(equations) { return true }
         var rest = equations
         var wasReduced = false

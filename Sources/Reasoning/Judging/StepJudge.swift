@@ -181,8 +181,7 @@ struct StepJudge {
     private mutating func judgeResult(_ input: ClaimInput) -> ClaimReport? {
         guard let calculation = context.calculation, input.definedSymbol == calculation.statement.left.symbol,
             input.statement.relation == .equal, input.link.position == 0,
-            input.right.notes.literal != nil || input.goesOn && input.link.right.isValue
-                || input.roles.contains(.simplification),
+            input.right.notes.literal != nil || input.goesOn && input.link.right.isValue,
             !input.roles.isHypothetical,
             // A word that is no unit may be an unknown: "2 Jerry's age − 10".
             calculation.right.notes.units.allSatisfy({ configuration.units[$0] != nil })
@@ -210,6 +209,8 @@ struct StepJudge {
         if isUnfolded { return "function-value" }
         if redefinedOperators.contains(where: text.contains) { return "redefined-operator" }
         if StepJudge.hasProgrammingLiteral(text) { return "numeral-base" }
+        // `2 *+ 3`: one of the signs is too many.
+        if link.left.hasDoubledSign || link.right.hasDoubledSign { return "doubled-sign" }
         // A row that begins with a sign goes on from the row above.
         if link.left.isContinuation || link.right.isContinuation { return "continued-row" }
         return nil
