@@ -33,9 +33,8 @@ struct PositivitySearch {
     /// How far the search goes. For an equation without known signs or sums of squares, products and squares prove nothing
     /// that the ideal does not.
     private var lastLevel: Int {
-        let hasOtherSigns = system.signs.contains { $0.premise != system.claim }
-        if system.premises[system.claim].relation != .nonzero { return hasOtherSigns ? 3 : 2 }
-        return hasOtherSigns || system.hasSumOfSquares ? 2 : 1
+        if system.signs.contains(where: { $0.premise != system.claim }) { return 3 }
+        return system.premises[system.claim].relation != .nonzero || system.hasSumOfSquares ? 2 : 1
     }
 
     /// The certificate from facts and claim alone. That the claim is undefined is another finding than that it is wrong.
