@@ -18,7 +18,7 @@ public struct Configuration: Sendable {
     /// The given tables, policies and budgets.
     /// - Throws: when the tables have faults, with all of them.
     public init(
-        profile: Profile = .default, budget: Budget = Budget(steps: 25_000), tables: GrammarTables = GrammarTables()
+        profile: Profile = .default, budget: Budget = Budget(steps: 20_000), tables: GrammarTables = GrammarTables()
     ) throws(GrammarError) {
         notation = try Notation(tables: tables)
         scanner = MathSpanScanner(notation: notation)

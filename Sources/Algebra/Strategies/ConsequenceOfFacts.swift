@@ -65,7 +65,7 @@ struct ConsequenceOfFacts: Strategy {
 extension Budget {
     /// What one search for a consequence may cost.
     static var ofConsequences: Budget {
-        var budget = Budget(steps: 12_000)
+        var budget = Budget(steps: 10_000)
         budget.bits = 2_000
         budget.terms = 300
         budget.degree = 40
