@@ -61,6 +61,26 @@ extension SyntaxNode {
         }
     }
 
+    /// Whether a numeral begins with a zero that is no value: a time of day (0730), or digits beside a letter for one (47a0016).
+    var hasLeadingZeros: Bool {
+        contains { node in
+            guard node.shape == .number, node.name.utf8.count > 1, node.name.utf8.first == UInt8(ascii: "0") else {
+                return false
+            }
+            return node.name.utf8.dropFirst().first.map { 48...57 ~= $0 } ?? false
+        }
+    }
+
+    /// `80 1/2 1/5`, which may be a product of three.
+    var hasFractionBehindMixedNumber: Bool {
+        contains { node in
+            node.shape == .juxtaposition
+                && zip(node.children, node.children.dropFirst()).contains {
+                    $0.shape == .mixedNumber && $1.shape == .fraction
+                }
+        }
+    }
+
     /// Whether it begins with a plus sign, as the second half of a sum broken over two rows does.
     var isContinuation: Bool {
         switch shape {

@@ -191,7 +191,7 @@ extension StepJudge {
                     context.remember([context.unfolding(expression)])
                 }
             }
-            for case .link(let link) in piece.utterances {
+            for case .link(let link) in piece.utterances where !link.left.hasLeadingZeros && !link.right.hasLeadingZeros {
                 if link.left.arrayName != nil, let right = try? Elaborator.elaborate(link.right, scope: scope) {
                     learnArray(link, right)
                 }

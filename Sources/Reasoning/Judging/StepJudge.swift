@@ -211,6 +211,10 @@ struct StepJudge {
         if StepJudge.hasProgrammingLiteral(text) { return "numeral-base" }
         // `2 *+ 3`: one of the signs is too many.
         if link.left.hasDoubledSign || link.right.hasDoubledSign { return "doubled-sign" }
+        if link.left.hasLeadingZeros || link.right.hasLeadingZeros { return "leading-zeros" }
+        if link.left.hasFractionBehindMixedNumber || link.right.hasFractionBehindMixedNumber {
+            return "mixed-number-or-product"
+        }
         // A row that begins with a sign goes on from the row above.
         if link.left.isContinuation || link.right.isContinuation { return "continued-row" }
         return nil
