@@ -46,7 +46,10 @@ extension Elaborator {
     }
 
     /// Bold letters of unknown value: their products follow other laws than those of numbers (a × b = −b × a, AB ≠ BA).
+    /// A dot product is bilinear and symmetric as a product of two numbers is; products of dot products are not those of the
+    /// letters: (a · b)² is not (a · a)(b · b).
     private func refuseBoldProducts(_ node: SyntaxNode) throws(ElaborationError) {
+        if node.boldDegree(except: scope.boldNumbers) > 2 { throw ElaborationError(.unsupported, node, "vectors") }
         switch node.shape {
         case .product, .juxtaposition:
             let bold = node.children.filter { $0.holdsBold(except: scope.boldNumbers) }
@@ -266,6 +269,19 @@ extension SyntaxNode {
 
     fileprivate func holdsBold(except numbers: Set<String>) -> Bool {
         contains { $0.isBold && $0.arrayName.map(numbers.contains) != true }
+    }
+
+    /// The degree in bold letters, 3 for any higher one: that of a factor under a fraction bar counts as well.
+    fileprivate func boldDegree(except numbers: Set<String>) -> Int {
+        if isBold { return arrayName.map(numbers.contains) == true ? 0 : 1 }
+        let degrees = children.map { $0.boldDegree(except: numbers) }
+        switch shape {
+        case .product, .juxtaposition, .fraction: return min(3, degrees.reduce(0, +))
+        case .power where degrees[0] > 0: return min(3, degrees[0] * (Int(children[1].name) ?? 3))
+        // The length of a vector is a number.
+        case .fence where name == "||" || name == "norm": return 0
+        default: return degrees.max() ?? 0
+        }
     }
 
     fileprivate var holdsBoldCapital: Bool { contains { $0.isBold && $0.shape == .symbol && $0.name.isCapitalLetter } }
