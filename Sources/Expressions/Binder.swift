@@ -83,6 +83,14 @@ extension Expr {
 
     /// Substitution below a binder. The bound variable first gets an index that occurs nowhere else.
     func substitutingInBinder(_ values: [Symbol: Expr]) -> Expr? {
+        // Numbers and symbols from outside change no index below: else each level would be opened anew for each level above it.
+        let height = node.binderHeight
+        func isOutside(_ symbol: Symbol) -> Bool { symbol.boundIndex == 0 || symbol.boundIndex > height }
+        if case .function(let name) = head,
+            values.allSatisfy({ isOutside($0) && $1.arguments.isEmpty && $1.symbol.map(isOutside) ?? true })
+        {
+            return .function(name, arguments.map { $0.substituting(values) })
+        }
         var free = node.binderHeight
         for (symbol, value) in values {
             free = max(free, symbol.boundIndex, value.node.binderHeight, value.symbol?.boundIndex ?? 0)

@@ -30,6 +30,17 @@ import Testing
         #expect(outer.opened(with: Symbol("w"))?.body == inner * .symbol("w"))
     }
 
+    /// Each level is rebuilt once. Opened anew for each level above it, this would take 3²⁴ steps.
+    @Test func substitutionBelowManyBinders() {
+        var sum = Expr.symbol(Symbol("x"))
+        for level in 0..<24 {
+            let variable = Symbol("k\(level)")
+            sum = .binding(.sum, variable, in: .product([.symbol(variable), sum]), [.one, .number(2)])
+        }
+        let replaced = sum.substituting([Symbol("x"): .symbol(Symbol("y"))])
+        #expect(replaced.contains(Symbol("y")) && !replaced.contains(Symbol("x")))
+    }
+
     @Test func nestedBindersKeepApart() throws {
         let square = sum(sum(.symbol("i") * .symbol("j"), "j", 1, .symbol("i")), "i", 1, n)
         let other = sum(sum(.symbol("i") * .symbol("j"), "i", 1, .symbol("j")), "j", 1, n)
