@@ -72,7 +72,6 @@ struct AuditReport {
 struct AuditTally: BatchTally {
     private var counts: [GivenLabel: [Finding: Int]] = [:]
     private(set) var contradicted = 0
-    private var listed = 0
     private var errors = 0
 
     init() {}
@@ -80,14 +79,12 @@ struct AuditTally: BatchTally {
     init(_ audit: LabelAudit) {
         counts = audit.counts
         contradicted = audit.contradictions.count { $0.label == .right }
-        listed = audit.contradictions.count
         errors = audit.error == nil ? 0 : 1
     }
 
     mutating func merge(_ other: AuditTally) {
         for (label, findings) in other.counts { counts[label, default: [:]].merge(findings, uniquingKeysWith: +) }
         contradicted += other.contradicted
-        listed += other.listed
         errors += other.errors
     }
 

@@ -15,19 +15,19 @@ extension Evidence {
         switch checked.certificate {
         case .witness(let values, _):
             point = values
-            witness = values.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
+            witness = Evidence.assignment(values)
         case .substitution(let indices, _):
             facts = indices.map { checked.judgement.facts[$0].description }
         case .linearCombination(let cofactors):
             facts = zip(checked.judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0.description)
         case .contradiction(let cofactors, _, let model):
             facts = zip(checked.judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0.description)
-            witness = model.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
+            witness = Evidence.assignment(model)
         case .positiveCombination(let cofactors, _, let products, _):
             facts = Evidence.used(cofactors, products, checked.judgement.facts)
         case .refutation(let cofactors, _, let products, _, let model):
             facts = Evidence.used(cofactors, products, checked.judgement.facts)
-            witness = model.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
+            witness = Evidence.assignment(model)
         default: break
         }
         leftValue = Evidence.value(statement.left, at: point)
@@ -40,9 +40,14 @@ extension Evidence {
         rule = checked.certificate.rule
         self.checked = checked
         facts = [premise.description]
-        witness = point.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
+        witness = Evidence.assignment(point)
         leftValue = Evidence.value(statement.left.substituting(point))
         rightValue = Evidence.value(statement.right.substituting(point))
+    }
+
+    /// The point as names and values, in the order of the names.
+    private static func assignment(_ point: [Symbol: some CustomStringConvertible]) -> [(name: String, value: String)] {
+        point.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
     }
 
     /// The facts that have a cofactor or stand in a product.

@@ -193,8 +193,7 @@ extension GroundJudge {
             let first = right.children.first,
             let value = try? Elaborator.elaborate(first, scope: NameScope()).expression, value.isGround
         else { return false }
-        return prover.decide(Statement(input.statement.left, .equal, value), reading: .rewriting).checked?.conclusion
-            == .holds
+        return prover.proves(Statement(input.statement.left, .equal, value))
     }
 }
 

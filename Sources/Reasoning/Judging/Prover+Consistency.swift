@@ -3,6 +3,11 @@ import Arithmetic
 import Expressions
 
 extension Prover {
+    /// Whether the statement is proved by itself: equal numbers, an identity.
+    mutating func proves(_ statement: Statement) -> Bool {
+        decide(statement, reading: .rewriting).checked?.conclusion == .holds
+    }
+
     /// Whether the equations are seen to have no common solution: by a combination of them, or by putting in the values that
     /// some of them give. From such equations everything would follow, so nothing may be built on them.
     mutating func areInconsistent(_ equations: [Statement]) -> Bool {

@@ -23,8 +23,7 @@ extension SymbolicJudge {
         guard
             difference.map({ !$0.isZero }) ?? false
                 || !context.restricts(statement.symbols) && (isRequested || isRewriting(input, context, &prover)),
-            !context.holdsSomewhere(
-                statement, { prover.decide($0, reading: .rewriting).checked?.conclusion == .holds })
+            !context.holdsSomewhere(statement, { prover.proves($0) })
         else { return nil }
         return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: statement))
     }
@@ -35,7 +34,7 @@ extension SymbolicJudge {
         guard !statement.left.isGround, Set(statement.left.symbols) == Set(statement.right.symbols) else { return false }
         if input.roles.contains(.rewriting) || input.link.right.shape == .boxed { return true }
         func isIdentity(_ left: Expr, _ right: Expr) -> Bool {
-            prover.decide(Statement(left, .equal, right), reading: .rewriting).checked?.conclusion == .holds
+            prover.proves(Statement(left, .equal, right))
         }
         // a = b = c where a is c: only b can be wrong.
         if let behind = input.behind, isIdentity(statement.left, behind) { return true }

@@ -25,8 +25,7 @@ extension SymbolicJudge {
             context.equations(in: statement.symbols[0]).suffix(8).allSatisfy({
                 $0 == latest.statement || SymbolicJudge.excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
             }),
-            !context.holdsSomewhere(
-                statement, { prover.decide($0, reading: .rewriting).checked?.conclusion == .holds })
+            !context.holdsSomewhere(statement, { prover.proves($0) })
         else { return nil }
         return input.report(
             .consequence, .invalid, "not-equivalent", Evidence(checked, of: statement, from: latest.statement, at: point))

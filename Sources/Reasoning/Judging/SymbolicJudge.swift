@@ -228,7 +228,7 @@ struct SymbolicJudge {
         context.equations(in: unknown).contains { other in
             other != equation
                 && values.allSatisfy {
-                    prover.decide(other.substituting([unknown: $0]), reading: .rewriting).checked?.conclusion == .holds
+                    prover.proves(other.substituting([unknown: $0]))
                 }
         }
     }
