@@ -9,11 +9,14 @@ struct ReadText {
         /// Places that were malformed or ambiguous and were read as if mended.
         let repairs: [Diagnostic]
 
-        init(span: MathSpan, parsed: ParsedMath) {
+        /// The operand that the mathematics ends with, for a formula behind it that begins with a relation.
+        let lastOperand: SyntaxNode?
+
+        init(span: MathSpan, parsed: ParsedMath, carried: SyntaxNode? = nil) {
             self.span = span
             root = parsed.root
             repairs = parsed.repairs
-            utterances = ClaimExtractor.utterances(of: root)
+            (utterances, lastOperand) = ClaimExtractor.utterances(of: root, carried: carried)
         }
     }
 
@@ -23,8 +26,16 @@ struct ReadText {
     init(_ text: String, configuration: Configuration) {
         source = SourceText(text)
         let parser = configuration.parser
-        let source = source
-        pieces = configuration.scanner.scan(source).map { Piece(span: $0, parsed: parser.parse(source, $0)) }
+        var pieces: [Piece] = []
+        for span in configuration.scanner.scan(source) {
+            // "$$a$$ $$= b$$": a display that goes on in the next.
+            var carried: SyntaxNode?
+            if let last = pieces.last, source.isBlank(from: last.span.outer.end, to: span.outer.start) {
+                carried = last.lastOperand
+            }
+            pieces.append(Piece(span: span, parsed: parser.parse(source, span), carried: carried))
+        }
+        self.pieces = pieces
     }
 
     /// A text that is one formula.
@@ -55,4 +66,11 @@ struct ReadText {
     }
 
     var wholeSpan: SourceSpan { SourceSpan(start: 0, end: source.bytes.count) }
+}
+
+extension SourceText {
+    /// Whether nothing but spaces and line ends stands between two places.
+    fileprivate func isBlank(from start: Int, to end: Int) -> Bool {
+        start <= end && bytes[start..<end].allSatisfy { $0 <= 32 }
+    }
 }

@@ -6,11 +6,16 @@ struct ClaimExtractor {
     private(set) var utterances: [Utterance] = []
     /// The last operand of the row above, for rows that begin with a relation.
     private var carried: SyntaxNode?
+    /// The last operand of all, when the mathematics ends with it.
+    private var last: SyntaxNode?
 
-    static func utterances(of root: SyntaxNode) -> [Utterance] {
+    /// What the mathematics says, and the operand that it ends with.
+    /// - Parameter carried: the operand before it, which a relation at the beginning goes on from.
+    static func utterances(of root: SyntaxNode, carried: SyntaxNode? = nil) -> ([Utterance], lastOperand: SyntaxNode?) {
         var extractor = ClaimExtractor()
+        extractor.carried = carried
         extractor.visit(root)
-        return extractor.utterances
+        return (extractor.utterances, extractor.last)
     }
 
     private mutating func visit(_ node: SyntaxNode) {
@@ -23,10 +28,15 @@ struct ClaimExtractor {
             }
         case .boxed: visit(node.children[0])
         case .environment where ClaimExtractor.alignedNames.contains(node.name):
-            for row in node.children {
-                for cell in row.shape == .row ? row.children : [row] where cell.shape != .blank { visit(cell) }
+            for (index, row) in node.children.enumerated() {
+                let cells = (row.shape == .row ? row.children : [row]).filter { $0.shape != .blank }
+                last = nil
+                for cell in cells { visit(cell) }
+                // A first row of its own is what the next one goes on from; a sum over several rows has no last operand.
+                if cells.contains(where: { !$0.isRelational }) { carried = index == 0 && cells.count == 1 ? last : nil }
             }
             carried = nil
+            last = nil
         case .list where node.children.contains(where: { $0.isRelational }):
             for child in node.children { visit(child) }
         case .infix where node.name == "Or" && node.children.allSatisfy { $0.isSimpleChain }:
@@ -38,7 +48,12 @@ struct ClaimExtractor {
         case .prefix where ["Implies", "Therefore", "Iff", "Because"].contains(node.name): visit(node.children[0])
         case .error: utterances.append(.unread(node))
         default:
-            if node.hasError { utterances.append(.unread(node)) } else { utterances.append(.mention(node)) }
+            if node.hasError {
+                utterances.append(.unread(node))
+            } else {
+                utterances.append(.mention(node))
+                last = node
+            }
         }
     }
 
@@ -63,6 +78,7 @@ struct ClaimExtractor {
         if let congruence { for index in links.indices { links[index].congruence = congruence } }
         utterances += links.map(Utterance.link)
         carried = node.children.last
+        last = carried
     }
 
     /// The links of one chain; a blank first operand is the carried one.

@@ -21,6 +21,9 @@ struct DiscourseRoles: OptionSet, Sendable {
     /// A form is sought, of an expression or of an equation.
     static let simplification = DiscourseRoles(rawValue: 1 << 11)
 
+    /// The text turns to another case.
+    static let turn = DiscourseRoles(rawValue: 1 << 12)
+
     /// The caller asks whether one side may be written for the other.
     static let requestedRewriting: DiscourseRoles = [.rewriting, DiscourseRoles(rawValue: 1 << 9)]
 
@@ -28,7 +31,8 @@ struct DiscourseRoles: OptionSet, Sendable {
     init(tableName: String) {
         switch tableName {
         case "definition": self = .definition
-        case "assumption", "case": self = .assumption
+        case "assumption": self = .assumption
+        case "case": self = [.assumption, .turn]
         case "consequence", "conclusion": self = .consequence
         case "negation": self = .negation
         case "question", "goal": self = .question

@@ -18,6 +18,8 @@ struct ClaimInput {
     let writtenForm: String
     /// Whether the claim stands without words of its own after the line before, or is announced as its consequence.
     let goesOn: Bool
+    /// "or" stands before or behind it: one case of several, or the same said again.
+    var isOneOfSeveral = false
     /// Whether it is judged in one unit of angles after the other.
     var hasChosenAngleUnit = false
     /// A `<<a=b>>` annotation: decided even when it says nothing.

@@ -11,6 +11,11 @@ extension Statement {
     }
 }
 
+extension Statement {
+    /// The same, read from the right.
+    var converse: Statement { Statement(right, relation.converse, left) }
+}
+
 extension Expr {
     fileprivate func collectFunctionNames(into found: inout Set<Symbol>) {
         if isGround { return }
@@ -27,12 +32,24 @@ struct Context {
         let isGiven: Bool
         /// Holds only inside this step (an assumption of one sentence).
         var onlyInStep: Int?
+        /// Proved from the facts before it.
+        let isDerived: Bool
+        /// Stated exactly, and under no supposition but the facts of its sentence.
+        let isBinding: Bool
+        /// The sentence that states it.
+        let sentence: Int
         let topics: Set<Symbol>
 
-        init(statement: Statement, isGiven: Bool, onlyInStep: Int?) {
+        init(
+            statement: Statement, isGiven: Bool = false, onlyInStep: Int?, isDerived: Bool = false, isBinding: Bool = false,
+            sentence: Int
+        ) {
             self.statement = statement
             self.isGiven = isGiven
             self.onlyInStep = onlyInStep
+            self.isDerived = isDerived
+            self.isBinding = isBinding
+            self.sentence = sentence
             topics = Set(statement.topics)
         }
     }
@@ -88,8 +105,19 @@ struct Context {
     var valuesAnywhere: [Symbol: [Expr]] = [:]
     /// Sides of relations and single expressions of the problem and of the lines so far.
     private var expressions: Set<Expr> = []
+    /// The unknowns of the problem.
+    var problemSymbols: Set<Symbol> = []
     /// The problem asks for an expression in another form.
     var asksForForm = false
+
+    /// The number of the sentence that is being judged.
+    var sentence = 0
+    /// The sentences that suppose something.
+    var supposing: Set<Int> = []
+    /// The last sentence that turns to another case.
+    var lastCase = 0
+    /// The unknowns that stand for the points of curves.
+    var coordinates: Set<Symbol> = []
 
     /// Names that the text has given more than one value.
     private var revalued: Set<Symbol> = []
@@ -99,12 +127,18 @@ struct Context {
     /// At most this many facts are handed to one proof.
     private static let relevantFacts = 10
 
-    mutating func add(_ statement: Statement, isGiven: Bool = false, onlyInStep: Int? = nil) {
+    mutating func add(
+        _ statement: Statement, isGiven: Bool = false, onlyInStep: Int? = nil, isDerived: Bool = false,
+        isBinding: Bool = true
+    ) {
         if statement.relation == .equal, statement.symbols.count == 1, statement.left.symbol == nil {
             recentEquations.append(statement)
         }
         if recentEquations.count > Context.capacity { recentEquations.removeFirst() }
-        facts.append(Fact(statement: statement, isGiven: isGiven, onlyInStep: onlyInStep))
+        facts.append(
+            Fact(
+                statement: statement, isGiven: isGiven, onlyInStep: onlyInStep, isDerived: isDerived,
+                isBinding: isBinding, sentence: sentence))
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
         if facts.count > Context.capacity {
             facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0)
@@ -113,7 +147,7 @@ struct Context {
 
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
     mutating func add(comparison: Statement, onlyInStep step: Int) {
-        facts.append(Fact(statement: comparison, isGiven: false, onlyInStep: step))
+        facts.append(Fact(statement: comparison, onlyInStep: step, sentence: sentence))
         if facts.count > Context.capacity { facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0) }
     }
 
@@ -164,6 +198,7 @@ struct Context {
     }
 
     /// For each of the symbols the one value that the text has given it for good; nil when one has none, or had several.
+    /// A letter of the problem that a formula is written with may mean another thing there.
     func settledValues(of symbols: [Symbol]) -> [Statement]? {
         var values: [Statement] = []
         for symbol in symbols {
@@ -171,7 +206,7 @@ struct Context {
                 $0.statement.relation == .equal && $0.statement.left.symbol == symbol && $0.statement.right.isGround
             }
             guard let value = found.first, found.allSatisfy({ $0.onlyInStep == nil && $0.statement == value.statement }),
-                !revalued.contains(symbol)
+                !revalued.contains(symbol), value.isGiven || value.isDerived || !problemSymbols.contains(symbol)
             else { return nil }
             values.append(value.statement)
         }
@@ -194,13 +229,14 @@ struct Context {
 
     /// A fact that follows from others: the next line does not go on from it.
     mutating func add(derived statement: Statement, onlyInStep step: Int?) {
-        facts.append(Fact(statement: statement, isGiven: false, onlyInStep: step))
+        facts.append(Fact(statement: statement, onlyInStep: step, sentence: sentence))
         if facts.count > Context.capacity { facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0) }
     }
 
     /// Drops the values that the text has given a symbol; what else was said of it still holds.
-    mutating func forgetNumbers(of symbol: Symbol) {
-        drop { $0.statement.left.symbol == symbol && $0.statement.right.isGround }
+    mutating func forgetNumbers(of symbol: Symbol?, except kept: Statement? = nil) {
+        guard let symbol else { return }
+        drop { $0.statement.left.symbol == symbol && $0.statement.right.isGround && $0.statement != kept }
     }
 
     /// Drops the claims among the statements one by one, the latest first, until the condition holds.
@@ -213,6 +249,8 @@ struct Context {
     }
 
     func holds(_ statement: Statement) -> Bool { facts.contains { $0.statement == statement } }
+
+    func isDerived(_ statement: Statement) -> Bool { facts.contains { $0.statement == statement && $0.isDerived } }
 
     /// Makes an equation the one that the next line goes on from. A tainted one never joins the facts.
     /// One case of several refutes nothing: what follows may go on from another.
@@ -298,18 +336,52 @@ struct Context {
 
     /// Equations connected to the symbols through shared symbols, latest first in choice, in order of statement.
     func relevant(to symbols: [Symbol], withAssumptions: Bool = true) -> [Statement] {
+        relevant(to: symbols) { withAssumptions || $0.onlyInStep == nil }
+    }
+
+    /// Whether the sentence supposes something, and no equation of it is known: "if the angle is right".
+    var supposesInWords: Bool {
+        supposing.contains(sentence) && !facts.contains { $0.sentence == sentence && $0.onlyInStep != nil }
+    }
+
+    /// The relevant equations that hold for the unknowns of the statement wherever the text speaks of them: none that only gives a
+    /// letter a value or an expression, as of curves and of cases, unless it is the letter's one value in the text and was derived,
+    /// or stands in the same sentence. Empty when the sentence supposes something that is not among them.
+    func binding(_ statement: Statement) -> [Statement] {
+        let isValue = statement.left.symbol != nil && statement.right.isGround
+        if supposesInWords { return [] }
+        var hasSupposition = false
+        let found = relevant(to: statement.topics) { fact in
+            let isHere = fact.sentence == sentence && !fact.isGiven
+            guard isHere || fact.isGiven || fact.isBinding && fact.onlyInStep == nil && !supposing.contains(fact.sentence)
+            else { return false }
+            // Said of one expression in two cases: mn = 54, mn = 135.
+            let isOther = fact.statement.left == statement.left && statement.right.isGround && !fact.isDerived
+            if isOther { return false }
+            if let name = fact.statement.left.symbol ?? fact.statement.right.symbol {
+                guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
+                let isSettled = fact.isDerived && fact.sentence >= lastCase && Set(valuesAnywhere[name] ?? []).count == 1
+                guard isSettled || isHere && !isValue else { return false }
+            } else if fact.topics.count < 2 || fact.topics.isSubset(of: coordinates) {
+                return false
+            }
+            hasSupposition = hasSupposition || isHere && fact.onlyInStep != nil
+            return true
+        }
+        return hasSupposition || !supposing.contains(sentence) ? found : []
+    }
+
+    private func relevant(to symbols: [Symbol], where isUsable: (Fact) -> Bool) -> [Statement] {
         var reach = Set(symbols)
         var chosen: Set<Int> = []
         var grew = true
         while grew, chosen.count < Context.relevantFacts {
             grew = false
             for index in facts.indices.reversed() where !chosen.contains(index) {
-                let fact = facts[index].statement
-                guard fact.relation == .equal, withAssumptions || facts[index].onlyInStep == nil,
-                    !reach.isDisjoint(with: facts[index].topics)
-                else { continue }
+                let fact = facts[index]
+                guard fact.statement.relation == .equal, !reach.isDisjoint(with: fact.topics), isUsable(fact) else { continue }
                 chosen.insert(index)
-                reach.formUnion(facts[index].topics)
+                reach.formUnion(fact.topics)
                 grew = true
                 if chosen.count == Context.relevantFacts { break }
             }

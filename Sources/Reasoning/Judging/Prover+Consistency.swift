@@ -8,6 +8,11 @@ extension Prover {
         decide(statement, reading: .rewriting).checked?.conclusion == .holds
     }
 
+    /// Whether the first statement is proved from the second.
+    mutating func follows(_ statement: Statement, from fact: Statement) -> Bool {
+        decide(statement, facts: [fact], reading: .consequence).checked?.conclusion == .holds
+    }
+
     /// Whether the equations are seen to have no common solution: by a combination of them, or by putting in the values that
     /// some of them give. From such equations everything would follow, so nothing may be built on them.
     mutating func areInconsistent(_ equations: [Statement]) -> Bool {

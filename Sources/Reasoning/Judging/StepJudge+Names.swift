@@ -180,14 +180,25 @@ extension StepJudge {
         return found
     }
 
+    /// Words of problems in which equations describe curves, each by an equation in the same coordinates.
+    private static let curveWords: Set<String> = [
+        "line", "lines", "curve", "curves", "plane", "planes", "parabola", "parabolas", "hyperbola", "hyperbolas", "circle",
+        "circles", "ellipse", "ellipses", "graph", "graphs", "asymptote", "asymptotes", "region", "intersect", "intersection",
+    ]
+
     /// Equations of the problem statement enter Γ as given.
     mutating func learnGivens(_ text: ReadText) {
         let words = DiscourseReader.words(text.source, 0, text.source.bytes.count)
         context.asksForForm = !configuration.discourse.roles(in: words).isDisjoint(with: [.rewriting, .simplification])
+        let speaksOfDigits = words.contains("digit") || words.contains("digits")
+        if !StepJudge.curveWords.isDisjoint(with: words) {
+            context.coordinates = Set(["x", "y", "z"].map { Symbol($0) })
+        }
         context.exactDecimals = StepJudge.decimals(in: text.source)
         for piece in text.pieces {
             for case .mention(let node) in piece.utterances {
                 if let expression = try? Elaborator.elaborate(node, scope: scope).expression {
+                    context.problemSymbols.formUnion(expression.symbols)
                     context.remember([context.unfolding(expression)])
                 }
             }
@@ -200,10 +211,17 @@ extension StepJudge {
                     let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
                 else { continue }
+                // AA may be a number of two digits.
+                if speaksOfDigits, link.left.hasJoinedCapitals || link.right.hasJoinedCapitals { continue }
                 let statement = Statement(context.unfolding(left), relation, context.unfolding(right))
+                context.problemSymbols.formUnion(statement.symbols)
                 context.remember([statement.left, statement.right])
                 if !statement.isGround, statement.left != statement.right {
-                    context.add(statement, isGiven: true)
+                    // "t = 0 at the one end", with t = 1 at the other: no value for good.
+                    let isOneValue = statement.left.symbol.map {
+                        statement.right.isGround && Set(context.valuesAnywhere[$0] ?? []).count > 1
+                    }
+                    context.add(statement, isGiven: isOneValue != true, isBinding: false)
                     context.state(link.writtenForm)
                     // Values that a question tries one after the other are no facts that hold together.
                     let facts = context.relevant(to: statement.topics)
@@ -221,6 +239,13 @@ extension SyntaxNode {
         case .prefix: children.flatMap(\.factors)
         case .product, .juxtaposition: children.flatMap(\.factors)
         default: [self]
+        }
+    }
+
+    /// `AB`, `A7A`: capital letters beside each other or beside digits.
+    fileprivate var hasJoinedCapitals: Bool {
+        contains { node in
+            node.shape == .juxtaposition && node.children.count { $0.shape == .symbol && $0.name.first?.isUppercase == true } > 1
         }
     }
 

@@ -1,3 +1,5 @@
+import Elaboration
+import Expressions
 import LatexSyntax
 
 /// What the words around a math span make of the claims in it.
@@ -8,12 +10,16 @@ extension StepJudge {
         /// A question, directly supposed, or said not to hold.
         var isDenied: Bool
         var step = 0
+        /// The number of its sentence.
+        var sentence = 0
         var isAnnotation = false
         /// What the reader mended in the span.
         var repairs: [Diagnostic] = []
         /// No words of its own since the line before, or words that announce a consequence or a transformation.
         var goesOn: Bool
         /// "or" before or after makes it one case of several.
+        var isOneOfSeveral: Bool
+        /// Nothing but that makes it an assumption.
         var followsOr: Bool
         /// An operator or digit stands directly before the span: its left side may be cut.
         var isCut: Bool
@@ -32,6 +38,7 @@ extension StepJudge {
         var roles = discourse.roles(in: words)
         if !negates { roles.remove(.negation) }
         let sharesSentence = previousEnd > step.start && sentence == nil
+        if sentence != nil { sentencesBegun += 1 }
         // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
         if sharesSentence { roles.formUnion(previous.intersection(.trial)) }
         if sharesSentence, !words.isEmpty, words.allSatisfy({ ["and", "or", "with"].contains($0) }) {
@@ -55,14 +62,41 @@ extension StepJudge {
             && discourse.ends(words, with: .assumption)
         let isDenied = end.isQuestion || isSupposed || near.contains(.negation) || roles.contains(.contradiction)
         return Place(
-            roles: roles, isDenied: isDenied,
-            goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting]),
-            followsOr: followsOr && !wasAssumption,
+            roles: roles, isDenied: isDenied, sentence: sentencesBegun,
+            goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting, .simplification]),
+            isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
             isCut: !math.isAnnotation
                 && StepJudge.isCut(
                     source, from: max(step.start, previousEnd), to: math.outer.start,
                     isInside: math.outer.start > step.start, words)
         )
+    }
+
+    /// "9 + 2y = 7, or 2y = −2": where "or" joins two forms of one equation, neither is a case.
+    mutating func sayingAgain(_ items: [AlternativeGrouping.Item<Place>]) -> [AlternativeGrouping.Item<Place>] {
+        var items = items
+        for index in items.indices.dropFirst() where items[index].connector?.last == "or" {
+            guard let first = statement(items[index - 1].utterance), let second = statement(items[index].utterance),
+                !first.isGround, first.symbols == second.symbols,
+                prover.follows(second, from: first), prover.follows(first, from: second)
+            else { continue }
+            for place in [index - 1, index] where items[place].place.isOneOfSeveral {
+                if items[place].place.followsOr { items[place].place.roles.remove(.assumption) }
+                items[place].place.isOneOfSeveral = false
+                items[place].place.followsOr = false
+            }
+            items[index].place.roles.insert(.consequence)
+            items[index].place.goesOn = true
+        }
+        return items
+    }
+
+    private func statement(_ utterance: Utterance) -> Statement? {
+        guard case .link(let link) = utterance, link.chainLength == 2, link.relation.name == "Equal",
+            let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+            let right = try? Elaborator.elaborate(link.right, scope: scope).expression
+        else { return nil }
+        return Statement(left, .equal, right)
     }
 
     /// Whether a negation in the words denies what follows them. In "the number of students not on the team is" it belongs to

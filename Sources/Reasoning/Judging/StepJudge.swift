@@ -11,10 +11,14 @@ struct StepJudge {
     var scope: NameScope
     /// Operator signs that the text defines anew: `a * b = a² + b`.
     var redefinedOperators: Set<String> = []
+    /// The last step broke off inside of a sentence.
+    private var isMidSentence = false
     /// The last ground equation was a trial, not a result.
     private var isTrying = false
     /// The link judged last: its left side, and where its right side stands.
     private var chain: (left: Expr, right: SourceSpan)?
+    /// How many sentences have begun.
+    var sentencesBegun = 0
     /// The end found last, which holds for all places before it: a sentence is looked through once, however many spans it has.
     var sentenceEnd: (from: Int, end: Int, isQuestion: Bool)?
 
@@ -32,6 +36,7 @@ struct StepJudge {
         var previousRoles: DiscourseRoles = []
         var items: [AlternativeGrouping.Item<Place>] = []
         sentenceEnd = nil
+        if !isMidSentence { sentencesBegun += 1 }
         for piece in text.pieces(in: span) {
             let math = piece.span
             var place = place(of: math, source, span, previousEnd: previousEnd, previous: previousRoles)
@@ -48,9 +53,15 @@ struct StepJudge {
             }
             previousEnd = max(previousEnd, math.outer.end)
         }
-        for item in AlternativeGrouping.grouped(items) { judge(item.utterance, item.place, source, into: &claims) }
+        for item in sayingAgain(AlternativeGrouping.grouped(items)) {
+            context.sentence = item.place.sentence
+            if item.place.roles.isHypothetical { context.supposing.insert(item.place.sentence) }
+            if item.place.roles.contains(.turn) { context.lastCase = item.place.sentence }
+            judge(item.utterance, item.place, source, into: &claims)
+        }
         // "If x = 2, then" before a display: the sentence goes on.
-        if StepJudge.isUnfinished(source, span) { context.carryOn(from: step) } else { context.leave(step: step) }
+        isMidSentence = StepJudge.isUnfinished(source, span)
+        if isMidSentence { context.carryOn(from: step) } else { context.leave(step: step) }
         let key = StepJudge.compact(source, span)
         let isRepeatedStep = !context.statedSteps.insert(key).inserted
         let (verdict, reason) = summarize(claims, isRepeatedStep: isRepeatedStep)
@@ -159,6 +170,7 @@ struct StepJudge {
             return report
         }
         var symbolic = input(statement, caution: caution)
+        symbolic.isOneOfSeveral = place.isOneOfSeveral
         if let chain, link.position > 0, chain.right == link.left.span { symbolic.before = chain.left }
         symbolic.behind = link.next.flatMap { try? Elaborator.elaborate($0, scope: scope).expression }
         chain = (leftValue, link.right.span)

@@ -12,32 +12,39 @@ struct SymbolicJudge {
         let statement = input.statement
         guard statement.relation == .equal else { return judgeOrder(input, context: &context, prover: &prover) }
         if let checked = holds(statement, [], &prover) {
-            if namesConstant(statement, context) { enter(statement, &context, &prover) }
+            if namesConstant(statement, context) { enter(input, &context, &prover) }
             return input.report(.rewriting, .valid, "identity", Evidence(checked, of: statement))
         }
         if context.isStated(input.writtenForm) {
             // An equation taken up again may have been dropped with a case.
             if !context.holds(statement), !context.isRefuted(input.writtenForm), !input.roles.contains(.question) {
-                enter(statement, onlyInStep: input.roles.contains(.assumption) ? input.step : nil, &context, &prover)
+                enter(
+                    input, onlyInStep: input.roles.contains(.assumption) ? input.step : nil,
+                    isDerived: context.isDerived(statement.converse), &context, &prover)
             }
             context.goOn(from: statement, isTainted: context.latest?.isTainted ?? false)
             return input.report(.equation, .undecided, "restated")
         }
         context.state(input.writtenForm)
-        if input.roles.contains(.assumption) && !input.roles.contains(.consequence) {
+        if input.roles.contains(.assumption), input.isOneOfSeveral || !input.roles.contains(.consequence) {
+            if input.isOneOfSeveral, let report = judgeFollowing(input, &context, &prover) { return report }
             context.forget(definedSymbols(input))
-            enter(statement, onlyInStep: input.step, &context, &prover)
+            // One of several cases, which what follows goes on with.
+            let isLasting = input.roles.contains(.consequence)
+            enter(input, onlyInStep: isLasting ? nil : input.step, &context, &prover)
             return input.report(.assumption, .undecided, "assumption")
         }
         // One of several solutions is taken, for a reason that stands in words.
         if let symbol = input.definedSymbol, context.solutions[symbol]?.contains(statement.right) == true {
-            context.forgetNumbers(of: symbol)
-            enter(statement, &context, &prover)
+            context.forgetNumbers(of: symbol, except: statement)
+            enter(input, &context, &prover)
             return input.report(.definition, .undecided, "definition")
         }
         if isDefinition(input, context) {
+            // "Set 2(x + 2) = −3x" gives no name: it may be what the exponents say.
+            if input.definedSymbol == nil, let report = judgeFollowing(input, &context, &prover) { return report }
             context.forget(definedSymbols(input))
-            enter(statement, &context, &prover)
+            enter(input, &context, &prover)
             return input.report(.definition, .undecided, "definition")
         }
         return judgeConsequence(input, context: &context, prover: &prover)
@@ -50,17 +57,24 @@ struct SymbolicJudge {
         return !inside.isEmpty && statement.symbols.contains { !inside.contains($0) && !context.mentions([$0]) }
     }
 
-    /// Whether the claim follows from Γ or from the line before; if neither, whether it contradicts the line before.
-    private func judgeConsequence(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
+    /// The claim as a consequence of Γ, which it joins; nil when it is not seen to be one.
+    private func judgeFollowing(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
         if let checked = holds(statement, facts(for: statement, context), &prover) {
             // What needs an assumption of this step ends with it.
             let isLasting =
                 !context.hasAssumptions
                 || holds(statement, context.relevant(to: statement.topics, withAssumptions: false), &prover) != nil
-            enter(statement, onlyInStep: isLasting ? nil : input.step, &context, &prover)
+            enter(input, onlyInStep: isLasting ? nil : input.step, isDerived: true, &context, &prover)
             return input.report(.consequence, .valid, "follows", evidence(checked, of: statement))
         }
+        return nil
+    }
+
+    /// Whether the claim follows from Γ or from the line before; if neither, whether it contradicts the line before.
+    private func judgeConsequence(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
+        let statement = input.statement
+        if let report = judgeFollowing(input, &context, &prover) { return report }
         if let latest = context.latest, latest.isTainted, !prover.areInconsistent([latest.statement]),
             let checked = holds(statement, [latest.statement], &prover)
         {
@@ -73,7 +87,7 @@ struct SymbolicJudge {
                 context.goOn(from: statement, isTainted: true)
             } else {
                 context.forgetValues(of: statement.left.symbol)
-                enter(statement, &context, &prover)
+                enter(input, isDerived: solution.verdict == .valid, &context, &prover)
             }
             return solution
         }
@@ -84,29 +98,41 @@ struct SymbolicJudge {
             return input.report(.equation, .undecided, "reassigned")
         }
         if let wrong = wrongRewriting(input, context, &prover) { return wrong }
-        if mayRefute(input), let contradiction = contradiction(input, context, &prover) {
+        if mayRefute(input), !context.supposesInWords, let contradiction = contradiction(input, context, &prover) {
             // The text goes on with what it says now; Γ keeps what it had.
             context.refute(input.writtenForm)
             context.goOn(from: statement, isTainted: true)
             return contradiction
+        }
+        if let exclusion = exclusion(input, context, &prover) {
+            context.refute(input.writtenForm)
+            context.goOn(from: statement, isTainted: true)
+            return exclusion
         }
         let before = context.latest ?? context.onlyGiven(in: statement.symbols)
         if let wrong = wrongTransformation(input, from: before, context, &prover) {
             context.goOn(from: statement, isTainted: true)
             return wrong
         }
-        enter(statement, &context, &prover)
+        enter(input, &context, &prover)
         return input.report(.equation, .undecided, "not-implied")
     }
 
     /// A new equation joins Γ, which stays free of contradictions: from a contradictory Γ everything would follow. Where the
     /// new equation cannot hold beside older claims, it replaces the latest of them, which a text that turns to another case
     /// has left behind; where it cannot hold beside the givens, it stays out.
-    private func enter(_ statement: Statement, onlyInStep: Int? = nil, _ context: inout Context, _ prover: inout Prover)
-    {
-        context.add(statement, onlyInStep: onlyInStep)
+    private func enter(
+        _ input: ClaimInput, onlyInStep: Int? = nil, isDerived: Bool = false, _ context: inout Context,
+        _ prover: inout Prover
+    ) {
+        let statement = input.statement
+        // The letter's value before belongs to another case.
+        if statement.right.isGround { context.forgetNumbers(of: statement.left.symbol, except: statement) }
+        context.add(statement, onlyInStep: onlyInStep, isDerived: isDerived,
+            isBinding: !input.isOneOfSeveral && isExact(input) && input.left.notes.units.isEmpty && input.right.notes.units.isEmpty)
         let facts = context.relevant(to: statement.topics)
         guard prover.areInconsistent(SegmentNames.joined(facts)) else { return }
+        if input.isOneOfSeveral { return context.remove(statement) }
         context.forgetLatest(among: facts, except: statement) { rest in
             !prover.areInconsistent(rest.relevant(to: statement.topics))
         }
@@ -138,11 +164,16 @@ struct SymbolicJudge {
 
     /// Whether a refutation would speak of what the writer asserts: not of a hypothesis, and as a step from the line before.
     func mayRefute(_ input: ClaimInput, asserted: Bool = false) -> Bool {
+        isExact(input) && !input.roles.isHypothetical && (asserted || input.goesOn)
+    }
+
+    /// Whether the equation says exactly what is read.
+    private func isExact(_ input: ClaimInput) -> Bool {
         // A decimal may be rounded, and then the equation it came from does not hold exactly.
-        let isExact = !input.left.notes.hasDecimals && !input.right.notes.hasDecimals
+        let hasDecimals = input.left.notes.hasDecimals || input.right.notes.hasDecimals
         // A unit on one side may stand for a factor: 3x = 1 hour, 3x = 60 minutes.
         let hasUnits = !Set(input.left.notes.units + input.right.notes.units).isSubset(of: ["dollar", "degree"])
-        return isExact && !hasUnits && !input.roles.isHypothetical && !input.roles.contains(.approximation) && input.doubt == nil && (asserted || input.goesOn)
+        return !hasDecimals && !hasUnits && !input.roles.contains(.approximation) && input.doubt == nil
     }
 
     /// The claim excludes the equation that it goes on from. Values given to a letter are no such equation: a text tries
@@ -239,8 +270,7 @@ struct SymbolicJudge {
             return input.report(.comparison, .valid, "identity", Evidence(checked, of: statement))
         }
         let facts = facts(for: statement, context)
-        let converse = Statement(statement.right, statement.relation.converse, statement.left)
-        if context.isStated(input.writtenForm) || facts.contains(statement) || facts.contains(converse) {
+        if context.isStated(input.writtenForm) || facts.contains(statement) || facts.contains(statement.converse) {
             return input.report(.comparison, .undecided, "restated")
         }
         context.state(input.writtenForm)
@@ -275,7 +305,7 @@ struct SymbolicJudge {
     }
 
     /// Of the claim as it was judged: with products of letters as names of lengths, if they were read so.
-    private func evidence(_ checked: Checked, of statement: Statement) -> Evidence {
+    func evidence(_ checked: Checked, of statement: Statement) -> Evidence {
         guard case .statement(let judged) = checked.judgement.claim, judged != statement else {
             return Evidence(checked, of: statement)
         }

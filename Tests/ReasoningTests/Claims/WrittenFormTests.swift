@@ -7,7 +7,7 @@ import Testing
 @Suite struct WrittenFormTests {
     private func links(_ text: String) -> [Link] {
         let parser = Judge.configuration.parser
-        return ClaimExtractor.utterances(of: parser.parse(text, mode: .latex).root).compactMap {
+        return ClaimExtractor.utterances(of: parser.parse(text, mode: .latex).root).0.compactMap {
             if case .link(let link) = $0 { link } else { nil }
         }
     }

@@ -1,0 +1,31 @@
+import Algebra
+import Certificates
+import Expressions
+import LatexSyntax
+
+/// Claims that cannot hold beside what is known.
+extension SymbolicJudge {
+    /// The refutation of an equation that has no common solution with what holds for its unknowns throughout the text.
+    func exclusion(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
+        let statement = input.statement
+        let isDefinition = statement.left.symbol != nil && !statement.right.isGround
+        guard mayRefute(input), !isDefinition, input.left.notes.units.isEmpty, input.right.notes.units.isEmpty,
+            !input.link.left.dividesInSum, !input.link.right.dividesInSum
+        else { return nil }
+        let joined = SegmentNames.joined(context.binding(statement) + [statement])
+        guard joined.count > 1, let claim = joined.last,
+            case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
+            checked.conclusion == .contradicts
+        else { return nil }
+        return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
+    }
+}
+
+extension SyntaxNode {
+    /// `28 - y / y`: the whole sum may be meant to be divided.
+    fileprivate var dividesInSum: Bool {
+        contains { node in
+            node.shape == .sum && node.children.contains { $0.contains { $0.shape == .prefix && $0.name == "Divide" } }
+        }
+    }
+}
