@@ -91,7 +91,7 @@ extension Parser {
                 let sign = current
                 advance()
                 if postfix.name == "Percent" { notePercent(sign) }
-                result = node(.postfix, postfix.name, [result], span: sign.span)
+                result = self.postfix(postfix.name, of: result, span: sign.span)
             default:
                 return result
             }
@@ -154,7 +154,16 @@ extension Parser {
         guard let name else { return nil }
         position += isGrouped ? 3 : 1
         steps += 1
-        return node(.postfix, name, [base], span: SourceSpan(start: Int(sign.start), end: previousEnd))
+        return postfix(name, of: base, span: SourceSpan(start: Int(sign.start), end: previousEnd))
+    }
+
+    /// A postfix sign behind its base. A degree sign behind `\sin (180 - x)` marks the angle: the value of a function has no degrees.
+    private mutating func postfix(_ name: String, of base: SyntaxNode, span: SourceSpan) -> SyntaxNode {
+        if name == "Degree", base.shape == .apply, base.children.count == 2, base.children[1].shape == .fence {
+            let angle = node(.postfix, name, [base.children[1]], span: span)
+            return node(.apply, base.name, [base.children[0], angle])
+        }
+        return node(.postfix, name, [base], span: span)
     }
 
     /// `10^{th}` without \text.

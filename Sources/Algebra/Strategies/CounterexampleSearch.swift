@@ -48,8 +48,20 @@ struct CounterexampleSearch: Strategy {
         let plain = points.plain.filter { !recommended.contains($0) }
         // What machine numbers cannot tell apart may still differ in later digits.
         let precise = recommended.isEmpty ? plain.suffix(2).map { ($0, budget.precision) } : []
-        return ((recommended + plain).map { ($0, CounterexampleSearch.precision) } + precise)
+        let models = CounterexampleSearch.models(of: goal)
+        return ((models + recommended + plain).map { ($0, CounterexampleSearch.precision) } + precise)
             .map { .witness($0.0, precision: $0.1) }
+    }
+
+    /// Rational points where the equations among the facts hold.
+    private static func models(of goal: Goal) -> [[Symbol: Rational]] {
+        guard goal.facts.contains(where: { $0.relation == .equal }) else { return [] }
+        var budget = Budget.ofConsequences
+        guard var search = try? ModelSearch(goal.facts, budget: &budget) else { return [] }
+        return search.points(budget: &budget).compactMap { point in
+            let values = point.compactMapValues(\.rational)
+            return values.count == point.count ? values : nil
+        }
     }
 
     /// The first points at which the facts seem to hold and the statement to fail by more than rounding.

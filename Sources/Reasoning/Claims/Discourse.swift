@@ -111,6 +111,11 @@ struct DiscourseReader: Sendable {
         return result
     }
 
+    /// Whether the words behind an equation say that it holds for everything: "for all", "is true for any".
+    static func isUniversal(_ following: [String]) -> Bool {
+        zip(following.prefix(4), following.dropFirst()).contains { $0 == "for" && ["all", "any", "every", "each"].contains($1) }
+    }
+
     /// Where the last sentence that begins between two places begins; nil when none does.
     static func sentenceStart(_ source: SourceText, from low: Int, to high: Int) -> Int? {
         var index = high - 1

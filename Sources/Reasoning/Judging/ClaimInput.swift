@@ -8,7 +8,7 @@ struct ClaimInput {
     let link: Link
     let left: Elaboration
     let right: Elaboration
-    let statement: Statement
+    var statement: Statement
     var roles: DiscourseRoles
     /// A question, or said not to hold.
     var isDenied = false
@@ -20,6 +20,8 @@ struct ClaimInput {
     let goesOn: Bool
     /// "or" stands before or behind it: one case of several, or the same said again.
     var isOneOfSeveral = false
+    /// "for all x" stands behind it.
+    var isUniversal = false
     /// Whether it is judged in one unit of angles after the other.
     var hasChosenAngleUnit = false
     /// A `<<a=b>>` annotation: decided even when it says nothing.

@@ -85,6 +85,10 @@ struct Context {
     var calculation: ClaimInput?
     /// Names with exactly one definition in the text.
     var functions: [String: FunctionDefinition] = [:]
+    /// Equations that are said to hold for all values of their variables.
+    var universalEquations: Set<Statement> = []
+    /// Names whose definition the text has stated so far.
+    var introducedFunctions: Set<String> = []
     /// Written forms of ground claims that were found valid, for the step rule on repetition.
     var statedClaims: Set<String> = []
     /// Written forms of equations with unknowns, given or claimed.
@@ -211,6 +215,13 @@ struct Context {
             values.append(value.statement)
         }
         return values
+    }
+
+    /// What the text has set an expression equal to, without unknowns and for good; nil when it has not, or has set it equal to several.
+    func onlyValue(of expression: Expr) -> Expr? {
+        if let symbol = expression.symbol { return settledValues(of: [symbol])?.first?.right }
+        let found = facts.filter { $0.statement.relation == .equal && $0.statement.left == expression && $0.statement.right.isGround }
+        return found.allSatisfy { $0.onlyInStep == nil && $0.statement == found[0].statement } ? found.first?.statement.right : nil
     }
 
     mutating func remove(_ statement: Statement) { facts.removeAll { !$0.isGiven && $0.statement == statement } }
@@ -387,6 +398,13 @@ struct Context {
             }
         }
         return chosen.sorted().map { facts[$0].statement }
+    }
+
+    /// Whether the definitions of all functions in the statement stand before it: a later one may be of another function.
+    func knowsFunctions(of statement: Statement) -> Bool {
+        statement.topics.allSatisfy { topic in
+            !topic.name.hasSuffix("()") || introducedFunctions.contains(String(topic.name.dropLast(2)))
+        }
     }
 
     /// The expression with applications of defined functions replaced by their bodies, below binders too.

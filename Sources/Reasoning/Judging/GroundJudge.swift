@@ -14,14 +14,8 @@ struct GroundJudge {
 
     func judge(_ input: ClaimInput, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
-        let kind: ClaimReport.Kind =
-            statement.relation == .equal || statement.relation == .approximately ? .arithmetic : .comparison
-        if statement.relation == .approximately {
-            if let evidence = rounding(input, integers: true, prover: &prover) {
-                return input.report(kind, .valid, "rounded", evidence)
-            }
-            return input.report(kind, .undecided, "approximate")
-        }
+        if statement.relation == .approximately { return judgeApproximation(input, prover: &prover) }
+        let kind: ClaimReport.Kind = statement.relation == .equal ? .arithmetic : .comparison
         switch prover.decide(statement, reading: .rewriting) {
         case .undecided(let reason): return input.report(kind, .undecided, reason)
         case .checked(let checked):
@@ -69,7 +63,7 @@ struct GroundJudge {
     }
 
     /// One side is the other, rounded or cut off at its written digits. Integers count as rounded only on request.
-    private func rounding(_ input: ClaimInput, integers: Bool, prover: inout Prover) -> Evidence? {
+    func rounding(_ input: ClaimInput, integers: Bool, prover: inout Prover) -> Evidence? {
         for literal in [input.right.notes.literal, input.left.notes.literal] {
             guard let literal, literal.isDecimal || integers else { continue }
             if case .checked(let checked) = prover.decideRounding(input.statement, literal: literal) {
@@ -145,7 +139,7 @@ struct GroundJudge {
     }
 
     /// Why a false equation may still be no error of the writer; nil when there is no such reason.
-    private func doubt(_ input: ClaimInput, prover: inout Prover) -> String? {
+    func doubt(_ input: ClaimInput, prover: inout Prover) -> String? {
         // A calculation with its result is meant even inside "if 3 · 4 = 12 boxes are sold"; an equation of two
         // calculations there may be the hypothesis.
         let hasResult = input.link.right.isValue || input.right.notes.literal != nil || input.link.next?.shape == .number

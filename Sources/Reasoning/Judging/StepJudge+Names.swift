@@ -10,22 +10,40 @@ extension StepJudge {
         for text in texts {
             for piece in text.pieces {
                 learn(piece.root)
-                for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
-            }
-        }
-        learnValues(from: texts)
-        var definitions: [String: Set<Context.FunctionDefinition>] = [:]
-        for text in texts {
-            for piece in text.pieces {
-                for case .link(let link) in piece.utterances {
-                    if let (name, definition) = functionDefinition(link) {
-                        definitions[name, default: []].insert(definition)
+                for utterance in piece.utterances {
+                    switch utterance {
+                    case .link(let link): learnOperator(link, text.source)
+                    // "Let P(x) be a polynomial": nobody writes a product so, alone.
+                    case .mention(let node): StepJudge.definedFunction(node)?.letter.map { _ = scope.functions.insert($0) }
+                    case .alternatives, .unread: break
                     }
                 }
             }
         }
-        // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant.
-        for (name, found) in definitions where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) {
+        learnValues(from: texts)
+        var definitions: [String: Set<Context.FunctionDefinition>] = [:]
+        var conditional: Set<String> = []
+        for text in texts {
+            var previousEnd = 0
+            var isSupposing = false
+            for piece in text.pieces {
+                let start = piece.span.outer.start
+                if DiscourseReader.sentenceStart(text.source, from: previousEnd, to: start) != nil { isSupposing = false }
+                for case .link(let link) in piece.utterances {
+                    if let (name, definition) = functionDefinition(link) {
+                        definitions[name, default: []].insert(definition)
+                        if isSupposing { conditional.insert(name) }
+                    }
+                }
+                let words = DiscourseReader.words(text.source, previousEnd, start)
+                isSupposing = isSupposing || configuration.discourse.roles(in: words).contains(.assumption)
+                previousEnd = piece.span.outer.end
+            }
+        }
+        // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant. "If x ≤ 0, then
+        // f(x) = 3 − x" tells one part of a function.
+        for (name, found) in definitions
+        where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) && !conditional.contains(name) {
             context.functions[name] = found.first
         }
     }
@@ -33,7 +51,7 @@ extension StepJudge {
     /// Looks through all math for `x = 3`, `y = \pm 2`.
     private mutating func learnValues(from texts: [ReadText]) {
         func add(_ link: Link) {
-            guard link.relation.name == "Equal" || link.relation.name == "TildeFullEqual" else { return }
+            guard link.relation.name == "Equal" || link.relation.name == "Approx" else { return }
             for (name, other) in [(link.left, link.right), (link.right, link.left)] where name.isPlainVariable {
                 guard let value = try? Elaborator.elaborate(other, scope: scope) else { continue }
                 var found: [Expr] = []
@@ -207,6 +225,7 @@ extension StepJudge {
                     learnArray(link, right)
                 }
                 if link.isCongruence { learnCongruence(link) }
+                if let (name, _) = functionDefinition(link) { context.introducedFunctions.insert(name) }
                 guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence,
                     let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
@@ -215,6 +234,10 @@ extension StepJudge {
                 if speaksOfDigits, link.left.hasJoinedCapitals || link.right.hasJoinedCapitals { continue }
                 let statement = Statement(context.unfolding(left), relation, context.unfolding(right))
                 context.problemSymbols.formUnion(statement.symbols)
+                let end = piece.span.outer.end
+                if DiscourseReader.isUniversal(DiscourseReader.words(text.source, end, end + 40)) {
+                    context.universalEquations.insert(statement)
+                }
                 context.remember([statement.left, statement.right])
                 if !statement.isGround, statement.left != statement.right {
                     // "t = 0 at the one end", with t = 1 at the other: no value for good.

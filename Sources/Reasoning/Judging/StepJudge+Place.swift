@@ -17,6 +17,8 @@ extension StepJudge {
         var repairs: [Diagnostic] = []
         /// No words of its own since the line before, or words that announce a consequence or a transformation.
         var goesOn: Bool
+        /// "for all x" stands behind it.
+        var isUniversal: Bool
         /// "or" before or after makes it one case of several.
         var isOneOfSeveral: Bool
         /// Nothing but that makes it an assumption.
@@ -64,7 +66,7 @@ extension StepJudge {
         return Place(
             roles: roles, isDenied: isDenied, sentence: sentencesBegun,
             goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting, .simplification]),
-            isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
+            isUniversal: DiscourseReader.isUniversal(following), isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
             isCut: !math.isAnnotation
                 && StepJudge.isCut(
                     source, from: max(step.start, previousEnd), to: math.outer.start,

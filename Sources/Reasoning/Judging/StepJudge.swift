@@ -150,10 +150,11 @@ struct StepJudge {
         if link.position == 0, let (name, _, _) = StepJudge.definedFunction(link.left),
             let definition = context.functions[name], definition.body == rightValue
         {
+            if place.roles.isDisjoint(with: .assumption) { context.introducedFunctions.insert(name) }
             return input(asWritten, caution: nil).report(.definition, .undecided, "definition")
         }
         let statement = Statement(context.unfolding(leftValue), relation, context.unfolding(rightValue))
-        let caution = caution(text, place, isUnfolded: statement != asWritten, link)
+        let caution = caution(text, place, isUnfolded: statement != asWritten && !context.knowsFunctions(of: asWritten), link)
         if statement.isGround {
             var input = input(statement, caution: caution)
             input.hasChosenAngleUnit = scope.angleUnit != nil
@@ -171,6 +172,7 @@ struct StepJudge {
         }
         var symbolic = input(statement, caution: caution)
         symbolic.isOneOfSeveral = place.isOneOfSeveral
+        symbolic.isUniversal = place.isUniversal
         if let chain, link.position > 0, chain.right == link.left.span { symbolic.before = chain.left }
         symbolic.behind = link.next.flatMap { try? Elaborator.elaborate($0, scope: scope).expression }
         chain = (leftValue, link.right.span)
@@ -181,6 +183,7 @@ struct StepJudge {
         let report = SymbolicJudge(profile: configuration.profile).judge(symbolic, context: &context, prover: &prover)
         SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
         if report.verdict != .invalid, let result = judgeResult(symbolic) { return result }
+        if report.verdict == .undecided, let result = judgeMeasured(symbolic) { return result }
         return report
     }
 
@@ -208,6 +211,16 @@ struct StepJudge {
             caution: calculation.doubt ?? input.doubt, countsNoun: input.countsNoun)
         let report = groundJudge.judge(result, prover: &prover)
         return report.verdict == .invalid ? report : nil
+    }
+
+    /// `x ≈ 19.3` after `x = 9 / tan 25°` says that 9 / tan 25° ≈ 19.3.
+    private mutating func judgeMeasured(_ input: ClaimInput) -> ClaimReport? {
+        guard input.statement.relation == .approximately, input.right.notes.literal != nil,
+            let value = context.onlyValue(of: input.statement.left), value.rational == nil
+        else { return nil }
+        var result = input
+        result.statement = Statement(value, .approximately, input.statement.right)
+        return groundJudge.judge(result, prover: &prover)
     }
 
     /// Why a refutation of this link would rest on an uncertain reading of the text around it.

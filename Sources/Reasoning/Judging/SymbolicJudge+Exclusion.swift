@@ -12,7 +12,9 @@ extension SymbolicJudge {
         guard mayRefute(input), !isDefinition, input.left.notes.units.isEmpty, input.right.notes.units.isEmpty,
             !input.link.left.dividesInSum, !input.link.right.dividesInSum
         else { return nil }
-        let joined = SegmentNames.joined(context.binding(statement) + [statement])
+        let facts = context.binding(statement)
+        let joined = SegmentNames.joined(
+            facts + SymbolicJudge.instances(of: facts, for: statement, context) + [statement])
         guard joined.count > 1, let claim = joined.last,
             case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
             checked.conclusion == .contradicts

@@ -10,7 +10,8 @@ extension SymbolicJudge {
     /// of its unknowns only.
     func wrongRewriting(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        let isRequested = input.roles.isSuperset(of: .requestedRewriting)
+        // "for any angle x": an identity by its own words.
+        let isRequested = input.roles.isSuperset(of: .requestedRewriting) || input.isUniversal && statement.topics.count == 1
         let isAsserted =
             statement.left.symbol == nil && statement.right.symbol == nil
             && input.roles.isDisjoint(with: [.assumption, .definition])
@@ -26,6 +27,22 @@ extension SymbolicJudge {
             !context.holdsSomewhere(statement, { prover.proves($0) })
         else { return nil }
         return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: statement))
+    }
+
+    /// L = R, and "simplifying", L = S: the refutation of R = S, at a point where all that is known holds.
+    func wrongSimplification(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
+        guard mayRefute(input), !context.supposesInWords, !input.roles.isDisjoint(with: [.simplification, .rewriting]),
+            let latest = context.latest, !latest.isCase, latest.statement.left == input.statement.left,
+            latest.statement.right != input.statement.right, !latest.statement.right.isGround,
+            input.statement.right.symbols == latest.statement.right.symbols
+        else { return nil }
+        let rewriting = Statement(latest.statement.right, .equal, input.statement.right)
+        guard
+            case .checked(let checked) = prover.decide(
+                rewriting, facts: context.relevant(to: rewriting.topics), reading: .rewriting),
+            checked.conclusion == .fails
+        else { return nil }
+        return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: rewriting))
     }
 
     /// Whether the writer transforms one side into the other rather than stating an equation.

@@ -98,6 +98,10 @@ struct SymbolicJudge {
             return input.report(.equation, .undecided, "reassigned")
         }
         if let wrong = wrongRewriting(input, context, &prover) { return wrong }
+        if let wrong = wrongSimplification(input, context, &prover) {
+            context.goOn(from: statement, isTainted: true)
+            return wrong
+        }
         if mayRefute(input), !context.supposesInWords, let contradiction = contradiction(input, context, &prover) {
             // The text goes on with what it says now; Γ keeps what it had.
             context.refute(input.writtenForm)
@@ -128,6 +132,7 @@ struct SymbolicJudge {
         let statement = input.statement
         // The letter's value before belongs to another case.
         if statement.right.isGround { context.forgetNumbers(of: statement.left.symbol, except: statement) }
+        if input.isUniversal { context.universalEquations.insert(statement) }
         context.add(statement, onlyInStep: onlyInStep, isDerived: isDerived,
             isBinding: !input.isOneOfSeveral && isExact(input) && input.left.notes.units.isEmpty && input.right.notes.units.isEmpty)
         let facts = context.relevant(to: statement.topics)
@@ -290,7 +295,8 @@ struct SymbolicJudge {
 
     /// The equations connected to the statement, and what is known of the order of their parts.
     private func facts(for statement: Statement, _ context: Context) -> [Statement] {
-        let equations = context.relevant(to: statement.topics)
+        var equations = context.relevant(to: statement.topics)
+        equations += SymbolicJudge.instances(of: equations, for: statement, context)
         let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
         return equations + context.comparisons(within: symbols)
     }

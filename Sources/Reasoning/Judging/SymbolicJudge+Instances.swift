@@ -1,0 +1,66 @@
+import Expressions
+
+/// Equations about a function hold for all its arguments.
+extension SymbolicJudge {
+    /// The facts about functions that the claim speaks of, with numbers put in for their variables: the values that the text has given
+    /// the variables, and, where the equation holds for all of them, the numbers to which the claim applies the function.
+    static func instances(of facts: [Statement], for statement: Statement, _ context: Context) -> [Statement] {
+        let wanted = statement.applications
+        guard !wanted.isEmpty else { return [] }
+        var values: [Symbol: Expr] = [:]
+        for fact in facts where fact.relation == .equal && fact.right.isGround {
+            if let symbol = fact.left.symbol { values[symbol] = fact.right }
+        }
+        var result: [Statement] = []
+        func add(_ instance: Statement) {
+            guard result.count < mostInstances, instance.left != instance.right, !facts.contains(instance),
+                !result.contains(instance)
+            else { return }
+            result.append(instance)
+        }
+        for fact in facts where fact.relation == .equal && fact.left.symbol == nil {
+            let applied = fact.applications.filter { application in wanted.contains { $0.head == application.head } }
+            let known = values.filter { value in applied.contains { $0.contains(value.key) } }
+            if !known.isEmpty { add(fact.substituting(known)) }
+            guard context.isUniversal(fact) else { continue }
+            for application in applied where application.arguments.count == 1 {
+                guard let variable = application.arguments[0].symbol else { continue }
+                for other in wanted where other.head == application.head && other.arguments[0].isGround {
+                    add(fact.substituting([variable: other.arguments[0]]))
+                }
+            }
+        }
+        return result
+    }
+
+    private static let mostInstances = 6
+}
+
+extension Context {
+    /// Whether the equation is said to hold for all arguments of its functions, or relates several values of one: a single value set
+    /// equal to something is an equation to solve.
+    func isUniversal(_ fact: Statement) -> Bool {
+        if universalEquations.contains(fact) { return true }
+        guard !fact.left.isGround, !fact.right.isGround else { return false }
+        let applications = fact.applications
+        let outer = applications.filter { one in !applications.contains { $0 != one && $0.contains { $0 == one } } }
+        return outer.count > 1
+    }
+}
+
+extension Statement {
+    /// The applications of functions of the text, each once, in order of their names.
+    fileprivate var applications: [Expr] {
+        var found: Set<Expr> = []
+        left.collectApplications(into: &found)
+        right.collectApplications(into: &found)
+        return found.count > 1 ? found.sorted { $0.description < $1.description } : Array(found)
+    }
+}
+
+extension Expr {
+    fileprivate func collectApplications(into found: inout Set<Expr>) {
+        if case .function(.named) = head { found.insert(self) }
+        for argument in arguments { argument.collectApplications(into: &found) }
+    }
+}
