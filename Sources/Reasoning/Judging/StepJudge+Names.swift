@@ -7,45 +7,15 @@ import LatexSyntax
 extension StepJudge {
     /// Looks through all math for `f(x) = …` and for `e` or `i` used as a variable.
     mutating func learnNames(from texts: [ReadText]) {
+        learnFunctionLetters(from: texts)
         for text in texts {
             for piece in text.pieces {
                 learn(piece.root)
-                for utterance in piece.utterances {
-                    switch utterance {
-                    case .link(let link): learnOperator(link, text.source)
-                    // "Let P(x) be a polynomial": nobody writes a product so, alone.
-                    case .mention(let node): StepJudge.definedFunction(node)?.letter.map { _ = scope.functions.insert($0) }
-                    case .alternatives, .unread: break
-                    }
-                }
+                for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }
         }
         learnValues(from: texts)
-        var definitions: [String: Set<Context.FunctionDefinition>] = [:]
-        var conditional: Set<String> = []
-        for text in texts {
-            var previousEnd = 0
-            var isSupposing = false
-            for piece in text.pieces {
-                let start = piece.span.outer.start
-                if DiscourseReader.sentenceStart(text.source, from: previousEnd, to: start) != nil { isSupposing = false }
-                for case .link(let link) in piece.utterances {
-                    if let (name, definition) = functionDefinition(link) {
-                        definitions[name, default: []].insert(definition)
-                        if isSupposing { conditional.insert(name) }
-                    }
-                }
-                let words = DiscourseReader.words(text.source, previousEnd, start)
-                isSupposing = isSupposing || configuration.discourse.roles(in: words).contains(.assumption)
-                previousEnd = piece.span.outer.end
-            }
-        }
-        // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant. "If x ≤ 0, then
-        // f(x) = 3 − x" tells one part of a function.
-        for (name, found) in definitions
-        where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) && !conditional.contains(name) {
-            context.functions[name] = found.first
-        }
+        learnFunctions(from: texts)
     }
 
     /// Looks through all math for `x = 3`, `y = \pm 2`.
@@ -139,48 +109,6 @@ extension StepJudge {
 
     private mutating func learnVariable(_ name: String) {
         if name == "e" || name == "i" { scope.variables.insert(name) }
-    }
-
-    /// `f(x)` or `f(x, y)` with plain variables: the name, the parameters, and the letter that is a function's name.
-    static func definedFunction(_ node: SyntaxNode) -> (name: String, parameters: [Symbol], letter: String?)? {
-        guard node.shape == .juxtaposition || node.shape == .apply, node.children.count == 2,
-            node.children[1].shape == .fence, node.children[1].name == "()", let inner = node.children[1].children.first
-        else { return nil }
-        let head = node.children[0]
-        var letter = head
-        while letter.shape == .decorated || letter.shape == .subscriptNode || letter.shape == .postfix && letter.name == "Prime" {
-            letter = letter.children[0]
-        }
-        // A function with a meaning of its own is not defined by an equation.
-        let isName =
-            node.shape == .apply && head.shape == .function && FunctionName.Elementary(rawValue: head.name) == nil
-            && !["log", "lg", "exp", "sqrt", "cbrt", "ceil", "Re", "Im", "gcd", "lcm", "lcd", "min", "max", "nCr", "cis", "det"].contains(head.name)
-        guard letter.shape == .symbol || isName else { return nil }
-        let parts = inner.shape == .list ? inner.children : [inner]
-        guard parts.allSatisfy(\.isPlainVariable) else { return nil }
-        return (head.plainName, parts.map { Symbol($0.plainName) }, letter.shape == .symbol ? letter.name : nil)
-    }
-
-    /// `body = f(x)`: an expression in all the parameters and without the name; `A = l(w)` may be a product.
-    private static func isBody(_ node: SyntaxNode, of letter: String, _ parameters: [Symbol]) -> Bool {
-        !node.isPlainVariable && !node.contains { $0.shape == .symbol && $0.name == letter }
-            && parameters.allSatisfy { parameter in node.contains { $0.plainName == parameter.name } }
-    }
-
-    /// `f(x) = body` or `body = f(x)` with a body that depends on the parameters.
-    private func functionDefinition(_ link: Link) -> (String, Context.FunctionDefinition)? {
-        guard link.relation.name == "Equal" || link.relation.name == "Define", link.position == 0,
-            let (name, parameters, letter) = StepJudge.definedFunction(link.left) ?? StepJudge.definedFunction(link.right),
-            case let isReversed = StepJudge.definedFunction(link.left) == nil,
-            !isReversed || StepJudge.isBody(link.left, of: letter ?? "", parameters), Set(parameters).count == parameters.count,
-            !parameters.contains(where: { scope.isConstant($0.name) }),
-            let body = try? Elaborator.elaborate(isReversed ? link.left : link.right, scope: scope).expression,
-            !body.contains(where: { if case .function(.named) = $0.head { true } else { false } }),
-            parameters.allSatisfy({ body.contains($0) }),
-            let value = try? Elaborator.elaborate(isReversed ? link.right : link.left, scope: scope).expression,
-            case .function(.named(name)) = value.head
-        else { return nil }
-        return (name, Context.FunctionDefinition(parameters: parameters, body: body))
     }
 
     /// The decimals in a text, prose included, and its percentages as decimals.

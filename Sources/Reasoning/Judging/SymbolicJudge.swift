@@ -34,6 +34,12 @@ struct SymbolicJudge {
             enter(input, onlyInStep: isLasting ? nil : input.step, &context, &prover)
             return input.report(.assumption, .undecided, "assumption")
         }
+        // "Setting x = 1": an instance.
+        if input.roles.contains(.trial), !input.roles.contains(.consequence), input.definedSymbol != nil, input.right.notes.literal != nil {
+            if let report = judgeFollowing(input, &context, &prover) { return report }
+            enter(input, &context, &prover)
+            return input.report(.assumption, .undecided, "assumption")
+        }
         // One of several solutions is taken, for a reason that stands in words.
         if let symbol = input.definedSymbol, context.solutions[symbol]?.contains(statement.right) == true {
             context.forgetNumbers(of: symbol, except: statement)
@@ -229,7 +235,7 @@ struct SymbolicJudge {
     func equation(in unknown: Symbol, _ context: Context) -> Statement? {
         let candidates = context.facts.map(\.statement) + (context.latest.map { [$0.statement] } ?? [])
         return candidates.last {
-            $0.relation == .equal && $0.symbols == [unknown] && $0.left.symbol == nil && $0.right.symbol == nil
+            $0.relation == .equal && $0.topics == [unknown] && $0.left.symbol == nil && $0.right.symbol == nil
         }
     }
 

@@ -1,0 +1,139 @@
+import Arithmetic
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// Which letters name functions, and what the text defines them to be.
+extension StepJudge {
+    /// A letter that is applied to a variable, `P(x)`, and never stands alone names a function.
+    mutating func learnFunctionLetters(from texts: [ReadText]) {
+        var applied: Set<String> = []
+        var alone: Set<String> = []
+        func visit(_ node: SyntaxNode, isHead: Bool = false) {
+            if node.shape == .symbol, !isHead { alone.insert(node.name) }
+            for (index, child) in node.children.enumerated() {
+                let argument = node.shape == .juxtaposition && index + 1 < node.children.count ? node.children[index + 1] : nil
+                let isHead = child.shape == .symbol && argument?.shape == .fence && argument?.name == "()"
+                if isHead, let inner = argument?.children.first, inner.isPlainVariable { applied.insert(child.name) }
+                visit(child, isHead: isHead)
+            }
+        }
+        for text in texts { for piece in text.pieces { visit(piece.root) } }
+        scope.functions.formUnion(applied.subtracting(alone))
+    }
+
+    /// Functions with exactly one definition in the text: by an equation for f(x), or for f(ax + b) where there is none.
+    mutating func learnFunctions(from texts: [ReadText]) {
+        var definitions: [String: Set<Context.FunctionDefinition>] = [:]
+        var composites: [String: Set<Context.FunctionDefinition>] = [:]
+        var conditional: Set<String> = []
+        for text in texts {
+            var previousEnd = 0
+            var isSupposing = false
+            for piece in text.pieces {
+                let start = piece.span.outer.start
+                if DiscourseReader.sentenceStart(text.source, from: previousEnd, to: start) != nil { isSupposing = false }
+                for case .link(let link) in piece.utterances {
+                    if let (name, definition) = functionDefinition(link) {
+                        definitions[name, default: []].insert(definition)
+                        if isSupposing { conditional.insert(name) }
+                    } else if let (name, definition) = compositeDefinition(link) {
+                        composites[name, default: []].insert(definition)
+                        if isSupposing { conditional.insert(name) }
+                    }
+                }
+                let words = DiscourseReader.words(text.source, previousEnd, start)
+                isSupposing = isSupposing || configuration.discourse.roles(in: words).contains(.assumption)
+                previousEnd = piece.span.outer.end
+            }
+        }
+        definitions.merge(composites) { direct, _ in direct }
+        // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant. "If x ≤ 0, then
+        // f(x) = 3 − x" tells one part of a function.
+        for (name, found) in definitions
+        where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) && !conditional.contains(name) {
+            context.functions[name] = found.first
+        }
+    }
+
+    /// `f(x)` or `f(x, y)` with plain variables: the name, the parameters, and the letter that is a function's name.
+    static func definedFunction(_ node: SyntaxNode) -> (name: String, parameters: [Symbol], letter: String?)? {
+        guard let (head, letter, inner) = application(node) else { return nil }
+        let parts = inner.shape == .list ? inner.children : [inner]
+        guard parts.allSatisfy(\.isPlainVariable) else { return nil }
+        return (head.plainName, parts.map { Symbol($0.plainName) }, letter)
+    }
+
+    /// A name applied to something in brackets: the name, its letter when it is one, and what stands in the brackets.
+    private static func application(_ node: SyntaxNode) -> (head: SyntaxNode, letter: String?, inner: SyntaxNode)? {
+        guard node.shape == .juxtaposition || node.shape == .apply, node.children.count == 2,
+            node.children[1].shape == .fence, node.children[1].name == "()", let inner = node.children[1].children.first
+        else { return nil }
+        let head = node.children[0]
+        var letter = head
+        while letter.shape == .decorated || letter.shape == .subscriptNode || letter.shape == .postfix && letter.name == "Prime" {
+            letter = letter.children[0]
+        }
+        // A function with a meaning of its own is not defined by an equation.
+        let isName =
+            node.shape == .apply && head.shape == .function && FunctionName.Elementary(rawValue: head.name) == nil
+            && !["log", "lg", "exp", "sqrt", "cbrt", "ceil", "Re", "Im", "gcd", "lcm", "lcd", "min", "max", "nCr", "cis", "det"].contains(head.name)
+        guard letter.shape == .symbol || isName else { return nil }
+        return (head, letter.shape == .symbol ? letter.name : nil, inner)
+    }
+
+    /// `body = f(x)`: an expression in all the parameters and without the name; `A = l(w)` may be a product.
+    static func isBody(_ node: SyntaxNode, of letter: String, _ parameters: [Symbol]) -> Bool {
+        !node.isPlainVariable && !node.contains { $0.shape == .symbol && $0.name == letter }
+            && parameters.allSatisfy { parameter in node.contains { $0.plainName == parameter.name } }
+    }
+
+    /// `f(x) = body` or `body = f(x)` with a body that depends on the parameters. f(x) = x is an equation to solve.
+    func functionDefinition(_ link: Link) -> (String, Context.FunctionDefinition)? {
+        guard link.relation.name == "Equal" || link.relation.name == "Define", link.position == 0,
+            let (name, parameters, letter) = StepJudge.definedFunction(link.left) ?? StepJudge.definedFunction(link.right),
+            case let isReversed = StepJudge.definedFunction(link.left) == nil,
+            !isReversed || StepJudge.isBody(link.left, of: letter ?? "", parameters), Set(parameters).count == parameters.count,
+            !parameters.contains(where: { scope.isConstant($0.name) }),
+            let body = body(isReversed ? link.left : link.right), body.symbol == nil,
+            parameters.allSatisfy({ body.contains($0) }),
+            let value = try? Elaborator.elaborate(isReversed ? link.right : link.left, scope: scope).expression,
+            case .function(.named(name)) = value.head
+        else { return nil }
+        return (name, Context.FunctionDefinition(parameters: parameters, body: body))
+    }
+
+    /// `f(ax + b) = body` says that f(x) is the body with (x − b)/a for x; f(4n + 1) is said of integers alone.
+    private func compositeDefinition(_ link: Link) -> (String, Context.FunctionDefinition)? {
+        guard link.relation.name == "Equal", link.position == 0, link.chainLength == 2,
+            let (_, letter, _) = StepJudge.application(link.left), letter != nil,
+            let value = try? Elaborator.elaborate(link.left, scope: scope).expression,
+            case .function(.named(let name)) = value.head, value.arguments.count == 1,
+            case let argument = value.arguments[0], argument.symbol == nil, let parameter = argument.symbols.first,
+            argument.symbols.count == 1, !["i", "j", "k", "m", "n"].contains(parameter.name), let (slope, constant) = argument.linearForm(in: parameter),
+            let inverse = try? slope.inverse(), let body = body(link.right), body.symbols == [parameter]
+        else { return nil }
+        let inner = Expr.product([.number(inverse), .difference(.symbol(parameter), .number(constant))])
+        return (name, Context.FunctionDefinition(parameters: [parameter], body: body.substituting([parameter: inner])))
+    }
+
+    /// An expression without functions of the text.
+    private func body(_ node: SyntaxNode) -> Expr? {
+        guard let body = try? Elaborator.elaborate(node, scope: scope).expression,
+            !body.contains(where: { if case .function(.named) = $0.head { true } else { false } })
+        else { return nil }
+        return body
+    }
+}
+
+extension Expr {
+    /// The coefficients of an expression that is linear in its one symbol, from its values at 0, 1 and 2; nil for another.
+    fileprivate func linearForm(in symbol: Symbol) -> (slope: Rational, constant: Rational)? {
+        var budget = Budget(steps: 2_000)
+        let values = (0...2).compactMap { try? rationalValue(at: [symbol: Rational($0)], budget: &budget) }
+        guard values.count == 3, case let slope = values[1] - values[0], values[2] - values[1] == slope, !slope.isZero,
+            isRationalFunction, !contains(where: { if case .power = $0.head { true } else { false } })
+        else { return nil }
+        return (slope, values[0])
+    }
+}
