@@ -2,6 +2,14 @@ import Arithmetic
 import Certificates
 import Expressions
 
+extension Certificate {
+    /// Whether it is a refutation by more than equations with numbers as their cofactors.
+    public var isNonlinearRefutation: Bool {
+        guard case .refutation(let cofactors, _, let products, _, _) = self else { return false }
+        return products != [[]] || !cofactors.allSatisfy { $0.rational != nil }
+    }
+}
+
 /// A claim that excludes the facts, which hold together at a point. Squares are left out: over the complex numbers, where a text
 /// may be at home, they prove nothing.
 struct Refutation: Strategy {
