@@ -2,11 +2,12 @@ import Arithmetic
 import Certificates
 import Expressions
 
-extension Certificate {
-    /// Whether it is a refutation by more than equations with numbers as their cofactors.
+extension Checked {
+    /// Whether it is a refutation by more than linear facts with numbers as their cofactors.
     public var isNonlinearRefutation: Bool {
-        guard case .refutation(let cofactors, _, let products, _, _) = self else { return false }
-        return products != [[]] || !cofactors.allSatisfy { $0.rational != nil }
+        guard case .refutation(let cofactors, _, let products, _, _) = certificate else { return false }
+        let isCombination = products == [[]] && cofactors.allSatisfy { $0.rational != nil }
+        return !isCombination || !judgement.facts.allSatisfy(LinearSystem.isLinear)
     }
 }
 
