@@ -63,6 +63,28 @@ extension Expr {
         }
     }
 
+    /// Whether an indefinite integral occurs in it.
+    public var hasAntiderivative: Bool { contains { $0.head == .function(.binder(.antiderivative)) } }
+
+    /// Whether it is a power with a positive exponent that is no integer.
+    public var isRoot: Bool {
+        guard case .power = head, let exponent = arguments[1].rational else { return false }
+        return !exponent.isInteger && exponent.sign > 0
+    }
+
+    /// i, or the square root of a positive rational number.
+    public var isQuadraticNumber: Bool {
+        if case .constant(.i) = head { return true }
+        return rootParts.map { $0.degree == 2 && $0.radicand.rational?.sign == 1 } ?? false
+    }
+
+    /// f(u) and the number of primes for f′(u), f″(u), …
+    public var primedFunction: (base: Expr, primes: Int)? {
+        guard case .function(.named(let name)) = head, arguments.count == 1, name.hasSuffix("'") else { return nil }
+        let primes = name.reversed().prefix { $0 == "'" }.count
+        return (.function(.named(String(name.dropLast(primes))), arguments), primes)
+    }
+
     /// The radicand and degree of u^(1/n) or of a real odd root.
     public var rootParts: (radicand: Expr, degree: Int)? {
         switch head {

@@ -40,7 +40,3 @@ extension Checker {
         !node.contains(symbol) && !facts.contains { $0.left.contains(symbol) || $0.right.contains(symbol) }
     }
 }
-
-extension Expr {
-    var hasAntiderivative: Bool { contains { $0.head == .function(.binder(.antiderivative)) } }
-}

@@ -90,12 +90,3 @@ extension Normalizer {
         return total
     }
 }
-
-extension Expr {
-    /// f(u) and the number of primes for f′(u), f″(u), …
-    var primedFunction: (base: Expr, primes: Int)? {
-        guard case .function(.named(let name)) = head, arguments.count == 1, name.hasSuffix("'") else { return nil }
-        let primes = name.reversed().prefix { $0 == "'" }.count
-        return (.function(.named(String(name.dropLast(primes))), arguments), primes)
-    }
-}

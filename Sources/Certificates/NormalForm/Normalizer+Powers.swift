@@ -59,19 +59,16 @@ extension Normalizer {
 
     /// p^e for a number p > 0, by roots of prime power degrees alone: 5^(1/6) = 5^(1/2) 5^(2/3) / 5.
     private mutating func primeRoot(_ prime: Integer, _ exponent: Rational) throws(EvaluationError) -> Fraction {
-        var result = Fraction(1)
-        var rest = exponent
-        for (base, count) in try Rational(exponent.denominator).factors(budget: &budget) {
-            let degree = base.power(count)
-            let unit = try Rational(1, degree)
-            var times = 0
-            while (rest.denominator.quotientAndRemainder(by: base)).remainder.isZero { (rest, times) = (rest - unit, times + 1) }
-            let root = Expr.power(.number(Rational(prime)), .number(unit))
-            guard let degree = degree.int, times > 0 else { throw .unable(.degree) }
+        let (whole, parts) = try exponent.partialFractions(budget: &budget)
+        guard let whole = whole.int else { throw .unable(.degree) }
+        var result = Fraction(try Rational(prime).power(whole))
+        for part in parts {
+            guard let times = part.numerator.int, let degree = part.denominator.int else { throw .unable(.degree) }
+            let root = Expr.power(.number(Rational(prime)), .number(try Rational(1, part.denominator)))
             setRelation(generator(root), degree: degree, value: Polynomial(Rational(prime)))
             result = try multiply(result, power(opaque(root), times))
         }
-        return try multiply(result, Fraction(Rational(prime).power(rest.int ?? 0)))
+        return result
     }
 
     /// base^exponent for an exponent that is not a number: x^(u+v) = x^u x^v and x^(n u) = (x^u)^n for integers n, which hold for
