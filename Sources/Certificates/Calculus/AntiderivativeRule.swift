@@ -16,7 +16,7 @@ extension Checker {
         let integrand = body.substituting([bound: further[0]])
         if judgement.facts.contains(where: { $0.left.hasAntiderivative || $0.right.hasAntiderivative }) {
             let isChosen = judgement.facts.contains { [node, primitive] == [$0.left, $0.right] || [primitive, node] == [$0.left, $0.right] }
-            guard isChosen || hasNewConstant(primitive, node, judgement.facts) else {
+            guard isChosen || primitive.hasNewTerm(besides: [node] + judgement.facts.flatMap { [$0.left, $0.right] }) else {
                 throw .conditionFails("the constant of integration is not new")
             }
         }
@@ -25,18 +25,5 @@ extension Checker {
             conditions.append(condition)
         }
         return try replaced(node, by: primitive, judgement, statement, conditions, then: inner)
-    }
-
-    /// F = G + C with a letter C that occurs neither in G nor in the integral nor in the facts.
-    private func hasNewConstant(_ primitive: Expr, _ node: Expr, _ facts: [Statement]) -> Bool {
-        guard case .sum = primitive.head else { return primitive.symbol.map { isNew($0, node, facts) } ?? false }
-        return primitive.arguments.contains { term in
-            guard let symbol = term.symbol, isNew(symbol, node, facts) else { return false }
-            return primitive.arguments.allSatisfy { $0 == term || !$0.contains(symbol) }
-        }
-    }
-
-    private func isNew(_ symbol: Symbol, _ node: Expr, _ facts: [Statement]) -> Bool {
-        !node.contains(symbol) && !facts.contains { $0.left.contains(symbol) || $0.right.contains(symbol) }
     }
 }
