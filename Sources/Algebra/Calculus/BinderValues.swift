@@ -70,11 +70,15 @@ enum BinderValues {
         else { return [] }
         var integrator = Integrator(variable: variable)
         guard let found = integrator.antiderivative(of: body) else { return [] }
-        // ln |u| for definite bounds is ln u or ln (−u): both are proposed, with the shorter domain last.
-        return [found].map { primitive in
-            let value = Expr.difference(primitive.substituting([variable: upper]), primitive.substituting([variable: lower]))
-            return (value, { .definiteIntegral(node, primitive: primitive, variable: variable, then: $0) })
+        // Values at the ends, then limits there: the checker takes these where the first are not known to exist.
+        func limit(_ place: Expr, _ side: Binder) -> Expr {
+            .binding(place.isInfinite ? .limit : side, variable, in: found, [place])
         }
+        var values = [Expr.difference(limit(upper, .limitFromBelow), limit(lower, .limitFromAbove))]
+        if !upper.isInfinite, !lower.isInfinite {
+            values.insert(.difference(found.substituting([variable: upper]), found.substituting([variable: lower])), at: 0)
+        }
+        return values.map { ($0, { .definiteIntegral(node, primitive: found, variable: variable, then: $0) }) }
     }
 }
 

@@ -21,9 +21,7 @@ extension Checker {
             }
         }
         var conditions = try conditionsOfEquality(try derivative(primitive, variable), integrand)
-        for condition in primitive.domainConditions where !condition.statement.isGround && !conditions.contains(condition) {
-            conditions.append(condition)
-        }
+        conditions += primitive.domainConditions.filter { !$0.statement.isGround && !conditions.contains($0) }
         return try replaced(node, by: primitive, judgement, statement, conditions, then: inner)
     }
 }

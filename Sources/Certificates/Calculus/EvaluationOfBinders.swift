@@ -19,9 +19,7 @@ extension Checker {
         guard finding.conclusion == .holds || (conditions.isEmpty && judgement.facts.isEmpty) else {
             throw .conditionFails("the claim is refuted where a condition may fail")
         }
-        for condition in conditions where !finding.sideConditions.contains(condition) {
-            finding.sideConditions.append(condition)
-        }
+        finding.sideConditions += conditions.filter { !finding.sideConditions.contains($0) }
         return finding
     }
 

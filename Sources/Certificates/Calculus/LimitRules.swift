@@ -21,11 +21,18 @@ extension Checker {
         return Approach(binder: binder, body: body, point: point)
     }
 
-    /// The function equals, wherever both are defined, one that is continuous at the point: the limit is its value there.
+    /// The function equals, wherever both are defined, one that is continuous at the point: the limit is its value there. Or it equals
+    /// one whose growth near the point, or at infinity, tells the limit.
     func checkLimit(
         _ judgement: Judgement, _ statement: Statement, _ node: Expr, _ form: Expr, _ variable: Symbol,
         then inner: Certificate
     ) throws(CheckFailure) -> Finding {
+        if let value = node.limitByGrowth(of: form, variable), let body = node.opened(with: variable)?.body,
+            let equality = try? conditionsOfEquality(body, form)
+        {
+            let conditions = equality.filter { !$0.statement.symbols.contains(variable) }
+            return try replaced(node, by: value, judgement, statement, conditions, then: inner)
+        }
         let approach = try approach(node, variable)
         guard form.hasListedDomain, approach.body.hasListedDomain, approach.point.hasListedDomain else {
             throw .wrongForm("an elementary function")
@@ -82,15 +89,18 @@ extension Checker {
         return conditions
     }
 
-    /// The function is defined at points as near as one likes: no condition of its domain fails at the point.
+    /// The function is defined at points as near as one likes: no condition of its domain fails at the point or above it.
     private func requireReach(_ approach: Approach, _ variable: Symbol) throws(CheckFailure) {
-        for condition in approach.body.domainConditions where condition.statement.relation != .notEqual {
-            let statement = condition.statement.substituting([variable: approach.point])
-            guard statement.isGround, isDefined(statement.difference) else { continue }
-            let sign = try sign(statement.difference)
-            guard sign == 0 || statement.relation.holds(signOfDifference: sign) == true else {
-                throw .conditionFails("the function is not defined near the point")
-            }
+        for condition in approach.body.domainConditions.map(\.statement)
+        where condition.relation != .notEqual && condition.symbols.contains(variable) {
+            let statement = condition.substituting([variable: approach.point])
+            let near = Expr.sum([approach.point, .power(.symbol(variable), .number(-1))])
+            let isMet = statement.isGround && isDefined(statement.difference)
+            guard isMet || approach.binder == .limitFromAbove else { continue }
+            let above = condition.difference.substituting([variable: near]).signAtInfinity(variable)
+            guard let sign = isMet ? try sign(statement.difference) : above,
+                sign == 0 || statement.relation.holds(signOfDifference: sign) == true
+            else { throw .conditionFails("the function is not defined near the point") }
         }
     }
 }

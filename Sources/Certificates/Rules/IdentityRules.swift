@@ -15,6 +15,8 @@ extension Checker {
             throw .wrongForm("only real numbers are ordered")
         }
         let sides = [statement.left, statement.right]
+        // A limit that is ±∞, and nothing else, is compared as it stands.
+        if statement.relation == .equal, sides[0] == sides[1], sides[0].isInfinite { return Finding(conclusion: .holds) }
         var normalizer = Normalizer(budget: budget, facts: facts, parts: sides)
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
         let mayDiffer = statement.relation == .notEqual || statement.relation == .equal && statement.isGround
