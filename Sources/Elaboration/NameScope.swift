@@ -28,6 +28,10 @@ public struct NameScope: Sendable {
     public var arrays: [String: [[Expr]]] = [:]
     /// Bold letters that stand where only numbers can, by `SyntaxNode.arrayName`.
     public var boldNumbers: Set<String> = []
+    /// Names that stand both bold and plain: two variables.
+    public var namesInTwoFaces: Set<String> = []
+    /// Variables by which `d/dx − f` differentiates −f.
+    public var operatorVariables: Set<String> = []
     /// Bound variables in whose body a name stands: `a_k` depends on them.
     var boundNames: Set<String> = []
     /// The base of a logarithm without one; nil where it is not known: read as 10, with a caution.

@@ -9,9 +9,7 @@ extension Checker {
         then inner: Certificate
     ) throws(CheckFailure) -> Finding {
         func put(_ statement: Statement) -> Statement {
-            Statement(
-                statement.left.replacing(node, by: value), statement.relation,
-                statement.right.replacing(node, by: value))
+            Statement(statement.left.putting(value, for: node), statement.relation, statement.right.putting(value, for: node))
         }
         let facts = judgement.facts.map(put)
         let claim = put(statement)

@@ -37,7 +37,10 @@ extension Normalizer {
             for _ in 0..<count { value = try differentiation.derivative(of: value) }
         } catch {
             guard error == .unable(.unsupported) else { throw error }
-            return opaque(expression)
+            let assumed = assumedNonzero.count
+            let form = try canonical(body)
+            guard assumedNonzero.count == assumed else { return opaque(expression) }
+            return opaque(.binding(.derivative, variable, in: form, [try canonical(point), order]))
         }
         budget = differentiation.budget
         let result = value.substituting([variable: point])

@@ -95,7 +95,9 @@ extension Normalizer {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
         // (a r)^v = a^v r^v for a > 0, and (b^u)^v = b^(u v) for b > 0 and real u.
-        let (content, positive, rest) = try positivePart(of: normalize(base))
+        let baseForm = try normalize(base)
+        if let value = baseForm.constant { return try exponential(.number(value), exponent, form) }
+        let (content, positive, rest) = try positivePart(of: baseForm)
         var result = try content.isOne ? Fraction(1) : exponential(.number(content), exponent, form)
         for factor in positive {
             let power = try multiply(form, Fraction(Rational(factor.exponent)))

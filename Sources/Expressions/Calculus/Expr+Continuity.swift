@@ -48,4 +48,13 @@ extension Expr {
         default: return false
         }
     }
+
+    /// Whether it is G + C with a letter C that occurs neither in G nor in the others.
+    public func hasNewTerm(besides others: [Expr]) -> Bool {
+        let terms = if case .sum = head { arguments } else { [self] }
+        return terms.contains { term in
+            guard let symbol = term.symbol, !others.contains(where: { $0.contains(symbol) }) else { return false }
+            return terms.allSatisfy { $0 == term || !$0.contains(symbol) }
+        }
+    }
 }
