@@ -35,6 +35,10 @@ public struct Prover: Sendable {
 
     /// Proves or refutes the statement under the facts.
     public mutating func decide(_ statement: Statement, facts: [Statement] = [], reading: Reading) -> Decision {
+        // The kernel takes nothing deeper, and the search must fit any thread's stack as well.
+        guard (facts + [statement]).allSatisfy({ max($0.left.depth, $0.right.depth) <= Normalizer.largestDepth }) else {
+            return .undecided(EvaluationError.unable(.depth).code)
+        }
         let goal = Goal(facts: facts, statement: statement, reading: reading)
         let judgement = Judgement(facts: facts, statement)
         let signs = facts.filter { $0.relation.isOrder || !$0.left.isTotal || !$0.right.isTotal }

@@ -72,10 +72,12 @@ extension Expr {
         return !exponent.isInteger && exponent.sign > 0
     }
 
-    /// i, or the square root of a positive rational number.
-    public var isQuadraticNumber: Bool {
+    /// i, or the square root of a prime.
+    public var isIOrRootOfPrime: Bool {
         if case .constant(.i) = head { return true }
-        return rootParts.map { $0.degree == 2 && $0.radicand.rational?.sign == 1 } ?? false
+        guard let (radicand, degree) = rootParts, degree == 2, let value = radicand.rational?.integer else { return false }
+        var budget = Budget(steps: 20_000)
+        return (try? value.isPrime(budget: &budget)) == true
     }
 
     /// f(u) and the number of primes for f′(u), f″(u), …

@@ -88,11 +88,11 @@ struct LiteralCompiler {
     }
 
     /// The sign of a number that is not 0, from an enclosure; 1 also for what is only known not to be 0 where signs do not count.
-    /// Square roots of different primes (the normaliser makes no others) and i are linearly independent over ℚ with all their products (Besicovitch 1940).
+    /// Square roots of different primes and i are linearly independent over ℚ with all their products (Besicovitch 1940).
     func knownSign(_ polynomial: Polynomial) -> Int? {
         let generators = polynomial.generators.map { normalizer.generators[$0] }
         guard generators.allSatisfy(\.isGround) else { return nil }
-        if domain == .complex, !generators.isEmpty, generators.allSatisfy({ $0.isQuadraticNumber }) { return 1 }
+        if domain == .complex, !generators.isEmpty, generators.allSatisfy(\.isIOrRootOfPrime) { return 1 }
         let expression = normalizer.expression(polynomial)
         for precision in [64, 256] {
             var budget = normalizer.budget

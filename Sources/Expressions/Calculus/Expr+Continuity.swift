@@ -6,7 +6,7 @@ extension Expr {
     public var hasContinuousParts: Bool {
         switch head {
         case .function(.elementary(.floor)), .function(.elementary(.ceiling)), .function(.factorial), .function(.binomial),
-            .function(.greatestCommonDivisor), .function(.leastCommonMultiple), .function(.remainder), .function(.binder):
+            .function(.greatestCommonDivisor), .function(.leastCommonMultiple), .function(.remainder), .function(.integer), .function(.binder):
             false
         default: arguments.allSatisfy(\.hasContinuousParts)
         }

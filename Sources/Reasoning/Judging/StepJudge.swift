@@ -49,6 +49,7 @@ struct StepJudge {
             previousEnd = max(previousEnd, math.outer.end)
         }
         for item in AlternativeGrouping.grouped(items) { judge(item.utterance, item.place, source, into: &claims) }
+        claims += judgeIntegerClaims(text, span, roles: given)
         // "If x = 2, then" before a display: the sentence goes on.
         if StepJudge.isUnfinished(source, span) { context.carryOn(from: step) } else { context.leave(step: step) }
         let key = StepJudge.compact(source, span)
