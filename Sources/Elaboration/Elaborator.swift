@@ -99,6 +99,7 @@ public struct Elaborator {
             for child in try appliedOperators(node.children) { terms.append(try expression(child)) }
             return .sum(terms)
         case .product:
+            if let value = try mixedNumberInBrackets(node) { return value }
             var factors: [Expr] = []
             for child in node.children { factors.append(try expression(child)) }
             return .product(factors)

@@ -22,6 +22,8 @@ public struct NameScope: Sendable {
     public var multipliesCounts: Bool?
     /// Whether `C_5^2` is a binomial; nil where it is not known: read as a power, with a caution.
     public var readsCombinations: Bool?
+    /// Whether `3(1)/(2)` is a mixed number; nil where it is not known: read as a product, with a caution.
+    public var readsMixedNumbers: Bool?
     /// Whether `f^2(x)` is f(x)²; nil where it is not known: read as a name, with a caution.
     public var readsPowersOfValues: Bool?
     /// The cells of vectors and matrices that the text has given names, by `SyntaxNode.arrayName`.

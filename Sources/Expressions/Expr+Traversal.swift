@@ -87,6 +87,8 @@ extension Expr {
         return (.function(.named(String(name.dropLast(primes))), arguments), primes)
     }
 
+    public var isLogarithm: Bool { head == .function(.elementary(.ln)) }
+
     /// The radicand and degree of u^(1/n) or of a real odd root.
     public var rootParts: (radicand: Expr, degree: Int)? {
         switch head {

@@ -4,11 +4,7 @@ import Expressions
 /// Limits. They are taken within the domain of the function.
 extension Checker {
     /// A limit brought to a finite point: f(1/t) for t → 0⁺ instead of f(x) for x → ∞.
-    private struct Approach {
-        let binder: Binder
-        let body: Expr
-        let point: Expr
-    }
+    private typealias Approach = (binder: Binder, body: Expr, point: Expr)
 
     private func approach(_ node: Expr, _ variable: Symbol) throws(CheckFailure) -> Approach {
         guard !node.contains(variable), let (binder, body, further) = node.opened(with: variable), let point = further.first,
@@ -16,9 +12,9 @@ extension Checker {
         else { throw .wrongForm("a limit") }
         for sign in [1, -1] where point == Expr.product([.number(sign), .constant(.infinity)]) {
             let inverse = Expr.product([.number(sign), .power(.symbol(variable), .number(-1))])
-            return Approach(binder: .limitFromAbove, body: body.substituting([variable: inverse]), point: .zero)
+            return (.limitFromAbove, body.substituting([variable: inverse]), .zero)
         }
-        return Approach(binder: binder, body: body, point: point)
+        return (binder, body, point)
     }
 
     /// The function equals, wherever both are defined, one that is continuous at the point: the limit is its value there. Or it equals

@@ -128,6 +128,11 @@ extension Normalizer {
             let coefficient = exponent.terms[monomial]!
             if base == .constant(.e), let value = try exponential(of: monomial, coefficient) {
                 result = try multiply(result, value)
+            } else if positive, base.rational == nil, base != .constant(.e), monomial.factors.contains(where: { generators[$0.generator].isLogarithm }) {
+                // b^(u ln v) = e^(u ln v ln b)
+                var term = Polynomial()
+                term.add(coefficient, monomial)
+                result = try multiply(result, normalizePower(.constant(.e), .product([.elementary(.ln, base), expression(term)])))
             } else if monomial.isOne, let count = coefficient.int {
                 result = try multiply(result, power(baseForm, count))
             } else if monomial.isOne {
@@ -146,13 +151,13 @@ extension Normalizer {
 
     /// e^(r ln u) = u^r, e^(v ln p) = p^v for numbers p > 0, and e^(i v) = cos v + i sin v (Euler's formula); nil for other exponents.
     private mutating func exponential(of monomial: Monomial, _ coefficient: Rational) throws(EvaluationError) -> Fraction? {
-        if monomial.degree == 1, case .function(.elementary(.ln)) = generators[monomial.factors[0].generator].head {
+        if monomial.degree == 1, generators[monomial.factors[0].generator].isLogarithm {
             let argument = generators[monomial.factors[0].generator].arguments[0]
             return try normalizePower(argument, .number(coefficient))
         }
         for (index, exponent) in monomial.factors where exponent == 1 {
             let base = generators[index].arguments.first ?? .zero
-            guard generators[index].head == .function(.elementary(.ln)), let value = base.rational, value.sign > 0 else { continue }
+            guard generators[index].isLogarithm, let value = base.rational, value.sign > 0 else { continue }
             var rest = Polynomial()
             rest.add(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != index }))
             return try splitExponential(base, Fraction(value), Fraction(rest), 1, positive: true)

@@ -126,7 +126,8 @@ struct LiteralCompiler {
                 if expression.arguments[0].isPositiveConstant {
                     result.append(Literal(generator, domain == .complex ? .nonzero : .positive))
                 } else if expression.rootParts != nil, domain != .complex {
-                    result.append(Literal(generator, .nonnegative))
+                    let isPositive = domain == .positive && expression.arguments[0].isPositiveForPositiveSymbols
+                    result.append(Literal(generator, isPositive ? .positive : .nonnegative))
                 } else if expression.arguments[1].rational == nil, domain != .complex {
                     // A real power with a variable exponent has a positive base.
                     result.append(Literal(generator, .positive))

@@ -49,6 +49,12 @@ extension Expr {
         }
     }
 
+    /// > 0 for all positive values of its symbols wherever it is defined, as its form shows: x is e^(ln x).
+    public var isPositiveForPositiveSymbols: Bool {
+        let powers = symbols.map { ($0, Expr.power(.constant(.e), .symbol($0))) }
+        return substituting(Dictionary(powers, uniquingKeysWith: { first, _ in first })).isEvidentlyPositive
+    }
+
     /// Whether it is G + C with a letter C that occurs neither in G nor in the others.
     public func hasNewTerm(besides others: [Expr]) -> Bool {
         let terms = if case .sum = head { arguments } else { [self] }
