@@ -29,6 +29,8 @@ extension StepJudge {
         for (name, found) in definitions where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) {
             context.functions[name] = found.first
         }
+        learnPrimes(of: definitions)
+        learnQuotients(from: texts)
     }
 
     /// Looks through all math for `x = 3`, `y = \pm 2`.
