@@ -38,8 +38,7 @@ extension Checker {
 
     /// Conditions that hold between the bounds; those without the variable are handed on.
     private func require(
-        _ conditions: [SideCondition], inside: Bool, _ kept: inout [SideCondition], _ variable: Symbol, _ lower: Expr,
-        _ upper: Expr
+        _ conditions: [SideCondition], inside: Bool, _ kept: inout [SideCondition], _ variable: Symbol, _ lower: Expr, _ upper: Expr
     ) throws(CheckFailure) {
         for condition in conditions where !kept.contains(condition) {
             guard condition.statement.symbols.contains(variable) else {
@@ -75,9 +74,8 @@ extension Checker {
 
     private func sign(_ function: Expr, _ variable: Symbol, at place: Expr) throws(CheckFailure) -> Int {
         if place.hasListedDomain { return try sign(function.substituting([variable: place])) }
-        let isReversed = place != .constant(.infinity)
-        let end = isReversed ? function.substituting([variable: Expr.symbol(variable).negated]) : function
-        guard let sign = end.signAtInfinity(variable) else { throw .conditionFails("a sign at infinity") }
+        let far = place == .constant(.infinity) ? Expr.symbol(variable) : Expr.symbol(variable).negated
+        guard let sign = function.substituting([variable: far]).signAtInfinity(variable) else { throw .conditionFails("a sign at infinity") }
         return sign
     }
 }

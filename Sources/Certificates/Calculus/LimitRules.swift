@@ -73,9 +73,7 @@ extension Checker {
         for condition in form.domainConditions {
             let statement = condition.statement.substituting([variable: point])
             guard statement.isGround else {
-                let relation: Relation =
-                    statement.relation == .greaterOrEqual ? .greater : statement.relation == .lessOrEqual ? .less : statement.relation
-                conditions.append(SideCondition(Statement(statement.left, relation, statement.right)))
+                conditions.append(SideCondition(Statement(statement.left, statement.relation.strict, statement.right)))
                 continue
             }
             guard case let sign = try sign(statement.difference), sign != 0,
@@ -85,18 +83,19 @@ extension Checker {
         return conditions
     }
 
-    /// The function is defined at points as near as one likes: no condition of its domain fails at the point or above it.
+    /// The function is defined at points as near as one likes: from one side, no condition of its domain fails near the point.
     private func requireReach(_ approach: Approach, _ variable: Symbol) throws(CheckFailure) {
-        for condition in approach.body.domainConditions.map(\.statement)
-        where condition.relation != .notEqual && condition.symbols.contains(variable) {
-            let statement = condition.substituting([variable: approach.point])
-            let near = Expr.sum([approach.point, .power(.symbol(variable), .number(-1))])
-            let isMet = statement.isGround && isDefined(statement.difference)
-            guard isMet || approach.binder == .limitFromAbove else { continue }
-            let above = condition.difference.substituting([variable: near]).signAtInfinity(variable)
-            guard let sign = isMet ? try sign(statement.difference) : above,
-                sign == 0 || statement.relation.holds(signOfDifference: sign) == true
-            else { throw .conditionFails("the function is not defined near the point") }
+        let isReached = [(Binder.limitFromBelow, 1), (.limitFromAbove, -1)].contains { otherSide, sign in
+            if approach.binder == otherSide { return false }
+            let place = Expr.sum([approach.point, .product([.number(sign), .power(.symbol(variable), .number(-1))])])
+            return approach.body.domainConditions.map(\.statement).allSatisfy { condition in
+                let value = condition.difference.substituting([variable: approach.point])
+                guard condition.relation != .notEqual, condition.symbols.contains(variable), value.isGround else { return true }
+                let sign = isDefined(value) ? try? self.sign(value) : 0
+                let near = sign == 0 ? condition.difference.substituting([variable: place]).signAtInfinity(variable) : sign
+                return near.map { condition.relation.holds(signOfDifference: $0) == true } ?? false
+            }
         }
+        guard isReached else { throw .conditionFails("the function is not defined near the point") }
     }
 }

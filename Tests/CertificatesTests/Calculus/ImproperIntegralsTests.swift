@@ -31,6 +31,7 @@ import Testing
         claim(apply(.abs, x) / x, 0, .limitFromBelow, is: -1), claim(x / root(x ** 2 + 1), -infinity, is: -1),
         claim(x ** 2, is: infinity), claim(apply(.ln, x), 0, .limitFromAbove, is: -infinity), claim(1 / x ** 2, 0, is: infinity),
         claim(x ** (1 / x), is: 1), claim(apply(.tanh, x), is: 1),
+        claim(root(x) / root(x), 0, is: 1, form: 1), claim(root(x) * 0 + x, 0, .limitFromAbove, is: 0),
         claim(root(x ** 2 + x) - x, is: rational("1/2"), form: t / (root(t ** 2 + t) + t)),
     ]
 
@@ -43,6 +44,8 @@ import Testing
         // Undefined for all large x, or on one side.
         claim(root(-x) / root(-x), is: 1), claim(root(-x) / root(-x), is: 1, form: 1), claim(apply(.ln, -x) / x, is: 0),
         claim(x * apply(.ln, x), 0, is: 0), claim((-2) ** x / 3 ** x, is: 0), claim(root(apply(.sin, x)) / x, is: 0),
+        claim(root(-(x ** 2)) / root(-(x ** 2)), 0, is: 1, form: 1), claim((root(x) + root(-x)) * 0 + 1, 0, is: 1, form: 1),
+        claim(root(x - 1) * 0 + 1, 0, .limitFromAbove, is: 1, form: 1), claim(root(x) / root(x), 0, .limitFromBelow, is: 1, form: 1),
         // Leading terms that cancel tell nothing; another function as its form.
         claim(root(x ** 2 + x) - x, is: 0), claim(x - x, is: infinity), claim(x ** 2 - x ** 2 + 1, is: 0), claim(e ** x, is: 0, form: e ** -t),
         claim(apply(.floor, x) / x, is: 1), claim(f(x) / x, is: 0), claim(y * x, is: infinity), claim(x ** y, is: 0),
