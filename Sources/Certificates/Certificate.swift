@@ -29,9 +29,9 @@ public indirect enum Certificate: Hashable, Sendable {
     case notARoot(index: Int, Certificate)
     /// The indefinite integral is this function, whose derivative is the integrand; the rest proves the claim with it.
     case antiderivative(of: Expr, is: Expr, then: Certificate)
-    /// The definite integral has this primitive in the variable, continuous between the bounds.
+    /// The definite integral has this primitive in the variable, continuous between the bounds, with a value or a limit at each.
     case definiteIntegral(Expr, primitive: Expr, variable: Symbol, then: Certificate)
-    /// The function under the limit has this form in the variable, continuous at the point.
+    /// The function under the limit has this form in the variable, continuous at the point or of known growth there.
     case limit(Expr, form: Expr, variable: Symbol, then: Certificate)
     /// Numerator and denominator vanish at the point of the limit; the rest proves the claim with the quotient of their derivatives.
     case quotientOfDerivatives(Expr, numerator: Expr, denominator: Expr, variable: Symbol, then: Certificate)
