@@ -16,8 +16,7 @@ public struct Prover: Sendable {
         self.budget = budget
         checker = Checker(budget: budget)
         let ground: [any Strategy] = [
-            ExactArithmetic(), NormalFormComparison(), CommonUnits(), ConstantDifference(), Separation(precisions: [64]),
-            SquareBothSides(), AlgebraicEquality(),
+            ExactArithmetic(), NormalFormComparison(), CommonUnits(), Separation(precisions: [64]), AlgebraicEquality(),
             Separation(precisions: [256, 1_024, 4_096]),
         ]
         let values = SubstitutionOfValues(inner: ground)
@@ -36,6 +35,10 @@ public struct Prover: Sendable {
 
     /// Proves or refutes the statement under the facts.
     public mutating func decide(_ statement: Statement, facts: [Statement] = [], reading: Reading) -> Decision {
+        // The kernel takes nothing deeper, and the search must fit any thread's stack as well.
+        guard (facts + [statement]).allSatisfy({ max($0.left.depth, $0.right.depth) <= Normalizer.largestDepth }) else {
+            return .undecided(EvaluationError.unable(.depth).code)
+        }
         let goal = Goal(facts: facts, statement: statement, reading: reading)
         let judgement = Judgement(facts: facts, statement)
         let signs = facts.filter { $0.relation.isOrder || !$0.left.isTotal || !$0.right.isTotal }

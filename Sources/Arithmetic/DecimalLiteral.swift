@@ -60,6 +60,14 @@ public struct DecimalLiteral: Hashable, Sendable {
         scale < 0 ? Rational(Integer(10).power(-scale)) : Rational.reduced(1, Integer(10).power(scale))
     }
 
+    /// The open intervals of the numbers that are rounded to the literal and of those that are cut off to it toward zero.
+    public var roundingIntervals: [(lower: Rational, upper: Rational)] {
+        let unit = unitInLastPlace
+        let half = unit * Rational.half
+        let towardZero = value.isNegative ? value - unit : value + unit
+        return [(value - half, value + half), (min(value, towardZero), max(value, towardZero))]
+    }
+
     /// Whether the literal is `exact` rounded to its own digits: |exact − literal| ≤ ½ unit in the last place, or cut off
     /// toward zero: less than one unit, literal nearer to zero.
     public func isRounding(of exact: Rational) -> Bool {

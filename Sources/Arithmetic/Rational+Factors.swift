@@ -7,6 +7,20 @@ extension Rational {
         let bottom = try denominator.factors(budget: &budget)
         return top + bottom.map { ($0.prime, -$0.exponent) }
     }
+
+    /// The number as a whole number and a sum of fractions k/q with 0 < k < q, where the q are powers of the different factors of the
+    /// denominator: 5/6 = 1/2 + 1/3, 1/6 = 1/2 + 2/3 − 1.
+    public func partialFractions(budget: inout Budget) throws(EvaluationError) -> (whole: Integer, parts: [Rational]) {
+        var rest = self
+        var parts: [Rational] = []
+        for (base, count) in try denominator.factors(budget: &budget) {
+            let unit = Rational.reduced(1, base.power(count))
+            var part = Rational.zero
+            while rest.denominator.quotientAndRemainder(by: base).remainder.isZero { (rest, part) = (rest - unit, part + unit) }
+            parts.append(part)
+        }
+        return (rest.numerator, parts)
+    }
 }
 
 extension Integer {

@@ -142,6 +142,10 @@ extension FunctionName {
         case .minimum: "Min"
         case .maximum: "Max"
         case .remainder: "Mod"
+        case .integer(.divisorCount): "Sigma0"
+        case .integer(.divisorSum): "Sigma1"
+        case .integer(.totient): "Totient"
+        case .integer(.digitSum): "DigitSum"
         case .binder(let binder): binder.rawValue
         case .named(let name): name
         }

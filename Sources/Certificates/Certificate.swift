@@ -9,18 +9,12 @@ public indirect enum Certificate: Hashable, Sendable {
     case enclosures(precision: Int)
     /// The side that is a decimal literal is the other side rounded or cut off at the literal's digits.
     case rounding(DecimalLiteral, precision: Int)
-    /// left − right normalises to zero.
+    /// left − right normalises to zero, or to a nonzero Gaussian rational.
     case identity
-    /// Both sides are positive, and their powers of this degree are equal by the rest.
-    case equalPowers(degree: Int, precision: Int, then: Certificate)
-    /// left − right normalises to a nonzero Gaussian rational.
-    case nonzeroConstant
     /// The statement is false at this point, where the facts hold and both sides are defined.
     case witness([Symbol: Rational], precision: Int)
     /// numerator(left − right) = Σ cofactor · numerator(fact's left − right): one cofactor, without denominators, for each fact.
     case linearCombination([Expr])
-    /// Σ cofactor · fact + cofactor · claim is a nonzero number, and the facts hold together at the model.
-    case contradiction(cofactors: [Expr], claimCofactor: Expr, model: [Symbol: Rational])
     /// Σ cofactor · equation + Σ weight · Π literals · square² = 0 with one term positive: literals that are numbered by `Branches`,
     /// those of facts and negated claim or of one way in which an implication can fail, exclude each other.
     case positiveCombination(cofactors: [Expr], weights: [Rational], products: [[Int]], squares: [Expr])
@@ -35,9 +29,9 @@ public indirect enum Certificate: Hashable, Sendable {
     case notARoot(index: Int, Certificate)
     /// The indefinite integral is this function, whose derivative is the integrand; the rest proves the claim with it.
     case antiderivative(of: Expr, is: Expr, then: Certificate)
-    /// The definite integral has this primitive in the variable, continuous between the bounds.
+    /// The definite integral has this primitive in the variable, continuous between the bounds, with a value or a limit at each.
     case definiteIntegral(Expr, primitive: Expr, variable: Symbol, then: Certificate)
-    /// The function under the limit has this form in the variable, continuous at the point.
+    /// The function under the limit has this form in the variable, continuous at the point or of known growth there.
     case limit(Expr, form: Expr, variable: Symbol, then: Certificate)
     /// Numerator and denominator vanish at the point of the limit; the rest proves the claim with the quotient of their derivatives.
     case quotientOfDerivatives(Expr, numerator: Expr, denominator: Expr, variable: Symbol, then: Certificate)

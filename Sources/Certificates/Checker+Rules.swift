@@ -34,14 +34,9 @@ extension Checker {
         case .enclosures(let precision): return try checkEnclosures(statement, precision: precision)
         case .rounding(let literal, let precision): return try checkRounding(statement, literal, precision: precision)
         case .identity: return try checkIdentity(statement, facts: judgement.facts)
-        case .equalPowers(let degree, let precision, let inner):
-            return try checkEqualPowers(statement, degree: degree, precision: precision, inner)
-        case .nonzeroConstant: return try checkNonzeroConstant(statement)
         case .witness(let point, let precision):
             return try checkWitness(judgement, statement, point, precision: precision)
         case .linearCombination(let cofactors): return try checkLinearCombination(judgement, statement, cofactors)
-        case .contradiction(let cofactors, let claimCofactor, let model):
-            return try checkContradiction(judgement, statement, cofactors, claimCofactor, model)
         case .positiveCombination: return try checkPositiveCombination(judgement, statement, certificate)
         case .refutation(let cofactors, let weights, let products, let squares, let model):
             let combination = Certificate.positiveCombination(

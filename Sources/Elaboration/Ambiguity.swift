@@ -16,6 +16,9 @@ public enum Ambiguity: Hashable, Sendable {
     /// `f^2(x)`: the square of the value, or a function of its own (such as f(f(x))).
     case powerOfFunction
 
+    /// `3(1)/(2)`: a product, or the mixed number 3½.
+    case mixedNumber
+
     /// The reason code of a claim that is left open because of it.
     public var code: String {
         switch self {
@@ -26,6 +29,7 @@ public enum Ambiguity: Hashable, Sendable {
         case .counting: "count-word"
         case .combinations: "power-or-binomial"
         case .powerOfFunction: "power-or-iterate"
+        case .mixedNumber: "product-or-mixed-number"
         }
     }
 
@@ -67,6 +71,11 @@ public enum Ambiguity: Hashable, Sendable {
             return [
                 reading("powers of functions as names") { $0.readsPowersOfValues = false },
                 reading("powers of functions as powers of their values") { $0.readsPowersOfValues = true },
+            ]
+        case .mixedNumber:
+            return [
+                reading("numbers before fractions in brackets as factors") { $0.readsMixedNumbers = false },
+                reading("numbers before fractions in brackets as mixed numbers") { $0.readsMixedNumbers = true },
             ]
         case .unit(let letter):
             return [

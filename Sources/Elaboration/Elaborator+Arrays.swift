@@ -286,6 +286,21 @@ extension SyntaxNode {
 
     fileprivate var holdsBoldCapital: Bool { contains { $0.isBold && $0.shape == .symbol && $0.name.isCapitalLetter } }
 
+    /// The names of variables that it writes both bold and plain.
+    public var namesInTwoFaces: Set<String> {
+        guard contains(where: \.isBold) else { return [] }
+        var (bold, plain): (Set<String>, Set<String>) = ([], [])
+        func visit(_ node: SyntaxNode) {
+            if node.isPlainVariable, node.shape != .decorated {
+                if node.isBold { bold.insert(node.plainName) } else { plain.insert(node.plainName) }
+                return
+            }
+            for child in node.children { visit(child) }
+        }
+        visit(self)
+        return bold.intersection(plain)
+    }
+
     /// The name under which cells are remembered; nil for what is no name of a vector or matrix. Face and arrow belong to it:
     /// a vector 𝐚 may stand beside a number a.
     public var arrayName: String? {

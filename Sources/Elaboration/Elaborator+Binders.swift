@@ -20,9 +20,10 @@ extension Elaborator {
     ) {
         switch variable.shape {
         case .word: break
+        case .constant where variable.name == "pi": break
         default: if !variable.isPlainVariable { throw ElaborationError(.unsupported, variable, "bound variable") }
         }
-        let name = variable.plainName
+        let name = name(of: variable)
         var inner = scope
         inner.variables.insert(name)
         inner.functions.remove(name)
@@ -113,6 +114,24 @@ extension Elaborator {
         return .binding(.derivative, symbol, in: value, [.symbol(symbol), order])
     }
 
+    /// `d/dx − f` as the term d/dx(−f), where the text writes derivatives of negatives so.
+    func appliedOperators(_ terms: [SyntaxNode]) throws(ElaborationError) -> [SyntaxNode] {
+        guard !scope.operatorVariables.isEmpty else { return terms }
+        var result: [SyntaxNode] = []
+        for term in terms {
+            if let (sign, variable, order) = result.last?.bareDerivative, scope.operatorVariables.contains(variable.plainName),
+                term.shape == .prefix, term.name == "Subtract"
+            {
+                let span = SourceSpan(start: result.removeLast().span.start, end: term.span.end)
+                let blank = SyntaxNode(.blank, "", span: SourceSpan(start: span.start, end: span.start))
+                result.append(SyntaxNode(.derivative, sign, [variable, order ?? blank, term], span: span))
+            } else {
+                result.append(term)
+            }
+        }
+        return result
+    }
+
     /// `dy/dx`, `∂²f/∂x∂y`: one quantity, not a quotient of products; `d(x²)/dx` is the derivative. nil for other fractions.
     /// - Throws: for `d/dx` with nothing to differentiate.
     mutating func differentialQuotient(_ node: SyntaxNode) throws(ElaborationError) -> Expr? {
@@ -161,6 +180,32 @@ extension SyntaxNode {
     var isStar: Bool {
         shape == .text && (name == "*" || name == "\\dagger") || shape == .symbol && name == "dagger"
             || shape == .text && name == "dagger"
+    }
+
+    /// The variables by which operators without operand stand before a minus sign on one side of the chain and derivatives on
+    /// the other: an operator is no derivative, so that the sign belongs to what is differentiated.
+    public var variablesOfBareDerivatives: [String] {
+        guard shape == .chain, children.count == 3 else { return [] }
+        func bare(_ side: SyntaxNode) -> [String] {
+            let terms = side.shape == .sum ? side.children : []
+            return zip(terms, terms.dropFirst()).compactMap { term, next in
+                next.shape == .prefix && next.name == "Subtract" ? term.bareDerivative?.variable.plainName : nil
+            }
+        }
+        func isDifferentiated(_ side: SyntaxNode, by name: String) -> Bool {
+            side.contains { $0.shape == .derivative && $0.children[0].plainName == name }
+        }
+        let (left, right) = (children[0], children[2])
+        return bare(left).filter { isDifferentiated(right, by: $0) } + bare(right).filter { isDifferentiated(left, by: $0) }
+    }
+
+    /// `d/dx`, `d²/dx²` with nothing to differentiate.
+    fileprivate var bareDerivative: (sign: String, variable: SyntaxNode, order: SyntaxNode?)? {
+        guard shape == .fraction, children[0].isDifferentialSign, let lower = children[1].differentials, lower.count == 1 else {
+            return nil
+        }
+        let isRaised = children[0].shape == .power
+        return ((isRaised ? children[0].children[0] : children[0]).name, lower[0], isRaised ? children[0].children[1] : nil)
     }
 
     /// `d`, `∂`, `d²`.

@@ -164,10 +164,15 @@ extension Elaborator {
             return try expression(inner)
         }
         // A mean, a conjugate, a segment: a name of its own here, about which nothing may be refuted.
-        if node.name == "overline" { note(caution: "overline") }
-        guard inner.shape == .symbol || inner.shape == .subscriptNode || inner.shape == .juxtaposition else {
-            throw ElaborationError(.unsupported, node)
+        let isName = inner.shape == .symbol || inner.shape == .subscriptNode || inner.shape == .juxtaposition
+        if node.name == "overline", !isName, inner.contains(where: { $0.shape == .symbol && $0.name == "i" }), scope.isConstant("i") {
+            // A sum or product with i in it has a conjugate; which letters of it are real is not known.
+            let value = try expression(inner)
+            if !value.isGround { note(caution: "overline") }
+            return .elementary(.conjugate, value)
         }
+        if node.name == "overline" { note(caution: "overline") }
+        guard isName else { throw ElaborationError(.unsupported, node) }
         return .symbol(node.plainName)
     }
 }

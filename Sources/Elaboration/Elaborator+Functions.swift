@@ -6,7 +6,7 @@ import LatexSyntax
 extension Elaborator {
     mutating func power(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
         let exponent = node.children[1]
-        if node.isPlainVariable { return .symbol(node.plainName) }
+        if node.isPlainVariable { return .symbol(name(of: node)) }
         if exponent.shape == .constant && exponent.name == "degree"
             || exponent.shape == .infix && exponent.name == "Compose"
         {
@@ -68,7 +68,7 @@ extension Elaborator {
                 return .function(.named(base.plainName + "_"), [try expression(index)])
             }
             if base.contains(where: { $0.shape == .decorated && $0.name == "overline" }) { note(caution: "overline") }
-            return .symbol(node.plainName)
+            return .symbol(name(of: node))
         default: throw ElaborationError(.unsupported, node, "subscript")
         }
     }

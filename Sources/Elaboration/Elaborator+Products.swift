@@ -83,6 +83,18 @@ extension Elaborator {
         return nil
     }
 
+    /// `3(1)/(2)` where it is read as 3½; the other reading is noted.
+    mutating func mixedNumberInBrackets(_ node: SyntaxNode) throws(ElaborationError) -> Expr? {
+        guard let parts = node.mixedNumberInBrackets else { return nil }
+        guard scope.readsMixedNumbers == true else {
+            if scope.readsMixedNumbers == nil { note(.mixedNumber) }
+            return nil
+        }
+        var values: [Expr] = []
+        for part in parts { values.append(try expression(part)) }
+        return .sum([values[0], .quotient(values[1], values[2])])
+    }
+
     private static let timesOfDay: Set<String> = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."]
 
     /// `1A_{16}`, `FF_{16}`, `0x1F`: digits of a base above ten, which read as products.
@@ -171,5 +183,20 @@ extension Elaborator {
 
     mutating func note(caution: String) {
         if !notes.cautions.contains(caution) { notes.cautions.append(caution) }
+    }
+}
+
+extension SyntaxNode {
+    /// The numbers of `3(1)/(2)`: a whole number before a proper fraction of whole numbers, both in brackets; nil for anything else.
+    public var mixedNumberInBrackets: [SyntaxNode]? {
+        guard shape == .product, children.count == 2, children[0].shape == .juxtaposition, children[0].children.count == 2,
+            children[1].shape == .prefix, children[1].name == "Divide",
+            case let fences = [children[0].children[1], children[1].children[0]],
+            fences.allSatisfy({ $0.shape == .fence && $0.name == "()" && $0.children.first?.shape == .number })
+        else { return nil }
+        let parts = [children[0].children[0]] + fences.map { $0.children[0] }
+        let values = parts.map { $0.shape == .number ? Int($0.name) : nil }
+        guard let upper = values[1], let lower = values[2], values[0] != nil, 0 < upper, upper < lower else { return nil }
+        return parts
     }
 }

@@ -39,6 +39,8 @@ public struct Elaborator {
     /// - Throws: `ElaborationError` with the place of the part that denotes nothing.
     public static func elaborate(_ node: SyntaxNode, scope: NameScope) throws(ElaborationError) -> Elaboration {
         if node.shape == .unit { throw ElaborationError(.words, node) }
+        var scope = scope
+        scope.namesInTwoFaces.formUnion(node.namesInTwoFaces)
         var elaborator = Elaborator(scope: scope)
         elaborator.mayHoldArrays = node.contains { $0.isMatrix || $0.isBold || $0.isTuple || $0.arrayName.map(scope.arrays.keys.contains) == true }
         let denotation = try elaborator.denotation(node)
@@ -80,11 +82,11 @@ public struct Elaborator {
         switch node.shape {
         case .number: return .number(try number(node))
         case .repeatingDecimal: return .number(try repeatingDecimal(node))
-        case .symbol: return symbol(node.name)
+        case .symbol: return symbol(name(of: node))
         case .word: return .symbol(node.name)
         case .constant:
             switch node.name {
-            case "pi": return .constant(.pi)
+            case "pi": return scope.variables.contains("pi") ? .symbol("pi") : .constant(.pi)
             case "infinity": return .constant(.infinity)
             default: throw ElaborationError(.unsupported, node)
             }
@@ -94,9 +96,10 @@ public struct Elaborator {
             return .one
         case .sum:
             var terms: [Expr] = []
-            for child in node.children { terms.append(try expression(child)) }
+            for child in try appliedOperators(node.children) { terms.append(try expression(child)) }
             return .sum(terms)
         case .product:
+            if let value = try mixedNumberInBrackets(node) { return value }
             var factors: [Expr] = []
             for child in node.children { factors.append(try expression(child)) }
             return .product(factors)
@@ -138,6 +141,12 @@ public struct Elaborator {
         return .symbol(name)
     }
 
+    /// The name of a variable, which tells a bold letter from a plain one where both are in use.
+    func name(of node: SyntaxNode) -> String {
+        let name = node.plainName
+        return scope.namesInTwoFaces.contains(name) && node.isBold && node.shape != .decorated ? "bold(" + name + ")" : name
+    }
+
     private mutating func prefix(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
         let operand = node.children[0]
         switch node.name {
@@ -147,6 +156,11 @@ public struct Elaborator {
         case "PlusMinus": return plusMinusSign > 0 ? try expression(operand) : try expression(operand).negated
         case "MinusPlus": return plusMinusSign > 0 ? try expression(operand).negated : try expression(operand)
         case "HalfOf": return .product([.number(.half), try expression(operand)])
+        case "Nabla" where operand.shape == .fence && operand.children.first?.shape == .list:
+            // The gradient is that of one function: before a list the sign names one.
+            var values: [Expr] = []
+            for part in operand.children[0].children { values.append(try expression(part)) }
+            return .function(.named("nabla"), values)
         case "Angle", "Triangle": return .symbol(node.name + "(" + operand.plainName + ")")
         default: throw ElaborationError(.unsupported, node)
         }
@@ -177,7 +191,7 @@ public struct Elaborator {
             guard operand.shape == .symbol || operand.shape == .subscriptNode || operand.shape == .postfix else {
                 throw ElaborationError(.unsupported, node)
             }
-            return .symbol(node.plainName)
+            return .symbol(name(of: node))
         default: throw ElaborationError(.unsupported, node)
         }
     }

@@ -22,12 +22,18 @@ public struct NameScope: Sendable {
     public var multipliesCounts: Bool?
     /// Whether `C_5^2` is a binomial; nil where it is not known: read as a power, with a caution.
     public var readsCombinations: Bool?
+    /// Whether `3(1)/(2)` is a mixed number; nil where it is not known: read as a product, with a caution.
+    public var readsMixedNumbers: Bool?
     /// Whether `f^2(x)` is f(x)²; nil where it is not known: read as a name, with a caution.
     public var readsPowersOfValues: Bool?
     /// The cells of vectors and matrices that the text has given names, by `SyntaxNode.arrayName`.
     public var arrays: [String: [[Expr]]] = [:]
     /// Bold letters that stand where only numbers can, by `SyntaxNode.arrayName`.
     public var boldNumbers: Set<String> = []
+    /// Names that stand both bold and plain: two variables.
+    public var namesInTwoFaces: Set<String> = []
+    /// Variables by which `d/dx − f` differentiates −f.
+    public var operatorVariables: Set<String> = []
     /// Bound variables in whose body a name stands: `a_k` depends on them.
     var boundNames: Set<String> = []
     /// The base of a logarithm without one; nil where it is not known: read as 10, with a caution.

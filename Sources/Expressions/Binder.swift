@@ -52,23 +52,42 @@ extension Expr {
     /// Every application of the function to as many arguments as there are parameters replaced by the body with the arguments put
     /// in, below binders too.
     public func unfolding(_ name: String, _ parameters: [Symbol], _ definition: Expr) -> Expr {
+        rewriting(beside: definition) { node in
+            guard case .function(.named(name)) = node.head, node.arguments.count == parameters.count else { return nil }
+            return definition.substituting(Dictionary(zip(parameters, node.arguments), uniquingKeysWith: { first, _ in first }))
+        }
+    }
+
+    /// The value in the place of the node. An antiderivative in a letter stands for a function: its values at other points are
+    /// those of the given function, below binders too, while an integral in parameters that a binder binds is another one.
+    public func putting(_ value: Expr, for node: Expr) -> Expr {
+        guard node.head == .function(.binder(.antiderivative)), let letter = node.arguments[1].symbol,
+            !node.arguments[0].contains(letter)
+        else {
+            return replacing(node, by: value)
+        }
+        guard contains(where: { $0.head == node.head }) else { return self }
+        return rewriting(beside: value) { other in
+            guard other.head == node.head, other.arguments[0] == node.arguments[0] else { return nil }
+            return value.substituting([letter: other.arguments[1]])
+        }
+    }
+
+    /// Every node that the body maps replaced, innermost first, below binders too: their variables are opened with names that
+    /// occur neither in the expression nor in the other one.
+    private func rewriting(beside other: Expr, _ body: (Expr) -> Expr?) -> Expr {
         if isGround || arguments.isEmpty { return self }
-        if let (binder, body, variable, further) = openedAfresh {
-            // The definition may use the same letter: then the variable is opened with a longer one.
+        if let (binder, inner, variable, further) = openedAfresh {
             var fresh = variable
-            while definition.contains(fresh) || body.contains(fresh) && fresh != variable {
-                fresh = Symbol(fresh.name + "•")
-            }
-            let renamed = body.substituting([variable: .symbol(fresh)])
-            return .binding(
-                binder, fresh, in: renamed.unfolding(name, parameters, definition),
-                further.map { $0.unfolding(name, parameters, definition) })
+            while other.contains(fresh) || inner.contains(fresh) && fresh != variable { fresh = Symbol(fresh.name + "•") }
+            let renamed = inner.substituting([variable: .symbol(fresh)])
+            let result = Expr.binding(
+                binder, fresh, in: renamed.rewriting(beside: other, body),
+                further.map { $0.rewriting(beside: other, body) })
+            return body(result) ?? result
         }
-        let inner = arguments.map { $0.unfolding(name, parameters, definition) }
-        if case .function(.named(name)) = head, inner.count == parameters.count {
-            return definition.substituting(Dictionary(zip(parameters, inner), uniquingKeysWith: { first, _ in first }))
-        }
-        return rebuilt(inner)
+        let result = rebuilt(arguments.map { $0.rewriting(beside: other, body) })
+        return body(result) ?? result
     }
 
     /// Whether every symbol is bound by a binder of at most the given index, and no named function occurs.

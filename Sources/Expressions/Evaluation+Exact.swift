@@ -43,6 +43,8 @@ extension Expr {
                 guard error == .unable(.digits), let modulus = divisor.integer, modulus.sign > 0 else { throw error }
                 return Rational(try arguments[0].residue(modulo: modulus, at: point, budget: &budget))
             }
+        case .function(.integer(let function)):
+            return try Expr.value(of: function, arguments[0].rationalValue(at: point, budget: &budget), budget: &budget)
         case .function(.binder(let binder)): return try finiteValue(binder, at: point, budget: &budget)
         case .function(let name):
             var values: [Rational] = []
@@ -139,7 +141,19 @@ extension Expr {
             if m.isZero { throw .undefined(.divisionByZero) }
             if m.isNegative { throw .unable(.unsupported) }
             return Rational(a.quotientAndRemainder(by: m).remainder)
-        case .named, .binder: throw .unable(.unsupported)
+        case .named, .binder, .integer: throw .unable(.unsupported)
+        }
+    }
+
+    private static func value(of function: FunctionName.OfInteger, _ argument: Rational, budget: inout Budget) throws(EvaluationError)
+        -> Rational
+    {
+        guard let n = argument.integer, n.sign > 0 else { throw .undefined(.outsideFunctionDomain) }
+        switch function {
+        case .divisorCount: return Rational(try n.divisorCount(budget: &budget))
+        case .divisorSum: return Rational(try n.divisorSum(budget: &budget))
+        case .totient: return Rational(try n.totient(budget: &budget))
+        case .digitSum: return Rational(try n.digitSum(budget: &budget))
         }
     }
 

@@ -20,6 +20,7 @@ extension Expr {
         case .elementary(.floor):
             let (rest, shift) = u.splitInteger
             return shift.isZero ? nil : .sum([.elementary(.floor, rest), .number(Rational(shift))])
+        case .elementary(.conjugate): return u.conjugate
         case .maximum, .minimum:
             guard arguments.allSatisfy(\.isReal), arguments.count <= 4 else { return nil }
             if arguments.count == 1 { return u }
@@ -30,6 +31,20 @@ extension Expr {
             let b = arguments[1]
             let below = Expr.product([.function(.factorial, [b]), .function(.factorial, [.difference(u, b)])])
             return .quotient(.function(.factorial, [u]), below)
+        default: return nil
+        }
+    }
+
+    /// The conjugate of a number, or by those of terms, factors and bases; nil for a letter, which may stand for a complex number.
+    private var conjugate: Expr? {
+        func part(_ expression: Expr) -> Expr { .elementary(.conjugate, expression) }
+        switch head {
+        case .number, .constant(.pi), .constant(.e): return self
+        case .constant(.i): return negated
+        case .sum: return .sum(arguments.map(part))
+        case .product: return .product(arguments.map(part))
+        case .power: return arguments[1].rational?.isInteger == true ? .power(part(arguments[0]), arguments[1]) : nil
+        case .function(.elementary(.conjugate)): return arguments[0]
         default: return nil
         }
     }

@@ -63,6 +63,32 @@ extension Expr {
         }
     }
 
+    /// Whether an indefinite integral occurs in it.
+    public var hasAntiderivative: Bool { contains { $0.head == .function(.binder(.antiderivative)) } }
+
+    /// Whether it is a power with a positive exponent that is no integer.
+    public var isRoot: Bool {
+        guard case .power = head, let exponent = arguments[1].rational else { return false }
+        return !exponent.isInteger && exponent.sign > 0
+    }
+
+    /// i, or the square root of a prime.
+    public var isIOrRootOfPrime: Bool {
+        if case .constant(.i) = head { return true }
+        guard let (radicand, degree) = rootParts, degree == 2, let value = radicand.rational?.integer else { return false }
+        var budget = Budget(steps: 20_000)
+        return (try? value.isPrime(budget: &budget)) == true
+    }
+
+    /// f(u) and the number of primes for f′(u), f″(u), …
+    public var primedFunction: (base: Expr, primes: Int)? {
+        guard case .function(.named(let name)) = head, arguments.count == 1, name.hasSuffix("'") else { return nil }
+        let primes = name.reversed().prefix { $0 == "'" }.count
+        return (.function(.named(String(name.dropLast(primes))), arguments), primes)
+    }
+
+    public var isLogarithm: Bool { head == .function(.elementary(.ln)) }
+
     /// The radicand and degree of u^(1/n) or of a real odd root.
     public var rootParts: (radicand: Expr, degree: Int)? {
         switch head {

@@ -59,6 +59,8 @@ public enum FunctionName: Hashable, Sendable {
     case maximum
     /// [dividend, divisor]: the remainder in 0 ..< divisor.
     case remainder
+    /// A function of one positive integer.
+    case integer(OfInteger)
     /// What binds a variable of its first argument; see `Binder`.
     case binder(Binder)
     /// A function that the text names: `f(x)`.
@@ -75,10 +77,22 @@ public enum FunctionName: Hashable, Sendable {
         case realPart, imaginaryPart, conjugate
     }
 
+    /// Functions of a positive integer n; for other numbers they have no value here.
+    public enum OfInteger: String, Hashable, Sendable, CaseIterable {
+        /// The number of positive divisors of n; 2 for the primes and for them alone.
+        case divisorCount
+        /// The sum of the positive divisors of n.
+        case divisorSum
+        /// Euler's φ: how many of 1, …, n are coprime to n.
+        case totient
+        /// The sum of the decimal digits of n.
+        case digitSum
+    }
+
     /// Whether the function has a meaning for this number of arguments.
     func accepts(count: Int) -> Bool {
         switch self {
-        case .elementary, .factorial: count == 1
+        case .elementary, .factorial, .integer: count == 1
         case .oddRoot, .binomial, .remainder: count == 2
         case .greatestCommonDivisor, .leastCommonMultiple, .minimum, .maximum: count > 0
         case .binder(let binder): count == binder.argumentCount
@@ -97,6 +111,7 @@ public enum FunctionName: Hashable, Sendable {
         case .minimum: "min"
         case .maximum: "max"
         case .remainder: "mod"
+        case .integer(let function): function.rawValue
         case .binder(let binder): binder.rawValue
         case .named(let name): name
         }

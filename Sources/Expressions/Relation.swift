@@ -33,6 +33,15 @@ public enum Relation: String, Hashable, Sendable {
         }
     }
 
+    /// > for ≥ and < for ≤; the relation itself for others.
+    public var strict: Relation {
+        switch self {
+        case .lessOrEqual: .less
+        case .greaterOrEqual: .greater
+        default: self
+        }
+    }
+
     public var isOrder: Bool {
         switch self {
         case .less, .lessOrEqual, .greater, .greaterOrEqual: true

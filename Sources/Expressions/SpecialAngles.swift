@@ -17,6 +17,12 @@ public enum SpecialAngles {
         return isNegative ? value.negated : value
     }
 
+    /// sin(turns · π) and cos(turns · π) when 12 · turns is an integer.
+    public static func values(turns: Rational) -> (sine: Expr, cosine: Expr)? {
+        guard let sine = sine(turns: turns), let cosine = self.sine(turns: turns + .half) else { return nil }
+        return (sine, cosine)
+    }
+
     /// sin(k π/12) for k = 0 … 6.
     private static let firstQuadrant: [Expr] = {
         let half = Expr.number(.half)

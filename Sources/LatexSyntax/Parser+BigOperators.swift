@@ -112,8 +112,11 @@ extension Parser {
             guard let head = differential(node.children[0]), head.rest == nil else { return nil }
             let raised = node.children[1]
             let isPower = raised.shape == .power && raised.children[1].shape != .text
-            let variable = isPower ? raised.children[0] : raised
-            guard [.symbol, .subscriptNode, .decorated, .power, .postfix].contains(variable.shape) else { return nil }
+            var variable = isPower ? raised.children[0] : raised
+            // `d(x')^2`: the brackets keep prime and exponent apart.
+            if isPower, variable.shape == .fence, variable.name == "()", let inner = variable.children.first { variable = inner }
+            let isPi = variable.shape == .constant && variable.name == "pi"
+            guard isPi || [.symbol, .subscriptNode, .decorated, .power, .postfix].contains(variable.shape) else { return nil }
             return (head.name, head.order, variable)
         default:
             return nil

@@ -277,7 +277,7 @@ extension Parser {
         if next.kind == .letter { return true }
         guard next.kind == .row, let row = row(of: next) else { return false }
         if let effect = row.decoration?.effect { return effect != .box && effect != .brace }
-        return row.leaf?.shape == .symbol
+        return row.leaf.map { $0.shape == .symbol || $0.shape == .constant && $0.name == "pi" } ?? false
     }
 
     /// A name in braces behind a factor is its unit or what it counts, as it would be without the braces.

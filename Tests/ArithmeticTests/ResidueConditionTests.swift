@@ -38,3 +38,33 @@ import Testing
         #expect(ResidueCondition(Polynomial(), modulus: 4, divisor: 2, isZero: true)?.holds([]) == true)
     }
 }
+
+@Suite struct ResidueSurveyTests {
+    private func condition(_ coefficients: [Int], _ divisor: Int?, isZero: Bool = true, modulus: Int = 12) throws -> ResidueCondition {
+        var polynomial = Polynomial()
+        for (exponent, coefficient) in coefficients.enumerated() {
+            polynomial.add(Rational(coefficient), Monomial(generator: 0, exponent: exponent))
+        }
+        return try #require(ResidueCondition(polynomial, modulus: modulus, divisor: divisor, isZero: isZero))
+    }
+
+    @Test("n³ − n is a multiple of 6 everywhere, of 12 only where n is no even number that 4 does not divide")
+    func claims() throws {
+        var budget = Budget()
+        let odd = try condition([1, 1], 2)
+        #expect(try ResidueCondition.survey(condition([0, -1, 0, 1], 6), [], budget: &budget) == .claimHolds)
+        #expect(try ResidueCondition.survey(condition([0, -1, 0, 1], 12), [], budget: &budget) == .claimFails)
+        #expect(try ResidueCondition.survey(condition([0, -1, 0, 1], 12), [odd], budget: &budget) == .claimHolds)
+        #expect(try ResidueCondition.survey(odd, [odd, condition([0, 1], 2)], budget: &budget) == .nowhere)
+        #expect(try ResidueCondition.survey(condition([1], 2), [], budget: &budget) == .claimFails)
+    }
+
+    @Test func budgets() throws {
+        var budget = Budget(steps: 100)
+        let claim = try condition([0, 1], 2, modulus: 99_998)
+        #expect(throws: EvaluationError.unable(.steps)) { try ResidueCondition.survey(claim, [], budget: &budget) }
+        var wide = Budget()
+        let large = try condition([0, 1], 2, modulus: 100_002)
+        #expect(throws: EvaluationError.unable(.steps)) { try ResidueCondition.survey(large, [], budget: &wide) }
+    }
+}

@@ -81,8 +81,8 @@ import Testing
 
     @Test(arguments: identities) func knownIdentity(statement: Statement) {
         #expect(conclusion(.identity, statement) == .holds)
-        #expect(conclusion(.identity, Statement(statement.left + 1, .equal, statement.right)) == nil)
-        #expect(conclusion(.identity, Statement(2 * statement.left, .equal, statement.right)) == nil)
+        #expect(conclusion(.identity, Statement(statement.left + 1, .equal, statement.right)) != .holds)
+        #expect(conclusion(.identity, Statement(2 * statement.left, .equal, statement.right)) != .holds)
     }
 
     @Test func sideConditionsAreKept() throws {

@@ -19,6 +19,8 @@ import Testing
         ("\\lim_{h \\to 0^-} h", "limitFromBelow(k, k, 0)"), ("\\frac{d}{dx} x^2", "derivative(k^2, k, x, 1)"),
         ("\\frac{d^2}{dt^2} (a t)", "derivative(a*k, k, t, 2)"), ("\\frac{dy}{dx}", "dy/dx"),
         ("\\sum_{i=1}^{n} \\sum_{j=1}^{i} ij", "sum(sum(k*t, t, 1, k), k, 1, n)"),
+        ("\\int \\cos \\pi \\, d\\pi", "antiderivative(cos(k), k, pi)"), ("\\frac{d^2}{d (x')^2} (x')^3", "derivative(k^3, k, x', 2)"),
+        ("\\nabla(a, b)", "nabla(a, b)"),
     ]) func meanings(text: String, expected: String) throws { #expect(try value(text)?.description == expected) }
 
     /// The names of bound variables say nothing.
@@ -34,4 +36,35 @@ import Testing
         ("\\frac{d}{dx} x^2", "\\frac{d}{dy} y^2"), ("\\int x dx", "\\int y dy"),
         ("\\lim_{x \\to 0^+} x", "\\lim_{x \\to 0} x"), ("\\sum_{k=0}^{n} k", "\\sum_{k=1}^{n} k"),
     ]) func different(left: String, right: String) throws { #expect(try value(left) != value(right)) }
+
+    /// An operator before a minus sign differentiates what follows only where the text writes derivatives so.
+    @Test func bareOperators() throws {
+        var scope = NameScope()
+        scope.operatorVariables = ["x"]
+        func value(_ text: String) throws -> String? {
+            try Elaborator.elaborate(Self.parser.parse(text, mode: .latex).root, scope: scope).expression?.description
+        }
+        #expect(try value("\\frac{d}{dx} - \\sin x") == "derivative(-sin(k), k, x, 1)")
+        #expect(try value("a + \\frac{d^2}{dx^2} - x^3 - b") == "a - b + derivative(-k^3, k, x, 2)")
+        #expect(throws: ElaborationError.self) { try value("\\frac{d}{dy} - \\sin y") }
+        #expect(throws: ElaborationError.self) { try value("\\frac{d}{dx} + \\sin x") }
+        #expect(throws: ElaborationError.self) { try value("\\sin x - \\frac{d}{dx}") }
+        #expect(throws: ElaborationError.self) { try self.value("\\frac{d}{dx} - \\sin x") }
+    }
+
+    @Test(arguments: [
+        ("\\frac{d^2}{dx^2} \\cos x = \\frac{d}{dx} - \\sin x", ["x"]), ("a + \\frac{d}{dt} - t = \\frac{d}{dt} b", ["t"]),
+        ("D = \\frac{d}{dx} - x", []), ("\\frac{d}{dt} t = \\frac{d}{dx} - x", []), ("(\\frac{d}{dx} - x) f = \\frac{d}{dx} g", []),
+    ]) func variablesOfBareDerivatives(text: String, expected: [String]) {
+        #expect(Self.parser.parse(text, mode: .latex).root.variablesOfBareDerivatives == expected)
+    }
+
+    /// A bold letter beside a plain one is another variable.
+    @Test func faces() throws {
+        #expect(try value("\\mathbf{v} - v") != .zero)
+        #expect(try value("\\mathbf{g}_1 - g_1")?.description == "bold(g_1) - g_1")
+        #expect(try value("\\int (\\mathbf{g} + g) dg")?.description == "antiderivative(bold(g) + k, k, g)")
+        #expect(try value("2 \\mathbf{v} - \\mathbf{v}")?.description == "v")
+        #expect(try value("\\mathbf{J}_M - J_a")?.description == "J_M - J_a")
+    }
 }

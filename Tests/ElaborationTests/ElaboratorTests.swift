@@ -1,3 +1,5 @@
+import Arithmetic
+import Certificates
 import Elaboration
 import Expressions
 import LatexSyntax
@@ -36,6 +38,41 @@ import Testing
         "\\sum_{1 \\le i < j \\le n} ij", "\\lim_{x} x", "\\lim_{x \\to 0^*} x", "\\lim_{2 \\to 0} x", "a \\equiv b",
         "\\{1, 2\\} + 3", "\\pm 1 \\pm 2", "9_8",
     ]) func nothingIsGuessed(text: String) { #expect(throws: ElaborationError.self) { try elaborate(text) } }
+
+    /// A line above what has the imaginary unit in it is its conjugate; above letters it is a name.
+    @Test func conjugates() throws {
+        func agrees(_ left: String, _ right: String) throws -> Bool {
+            var normalizer = Normalizer(budget: Budget())
+            let sides = [try elaborate(left).expression!, try elaborate(right).expression!]
+            return try normalizer.normalize(.difference(sides[0], sides[1])).isZero
+        }
+        #expect(try agrees("\\overline{3 + 4i}", "3 - 4i"))
+        #expect(try agrees("\\overline{(2 + i)^3 - \\frac{1}{i}}", "(2 - i)^3 + \\frac{1}{i}"))
+        #expect(try agrees("\\overline{x + i \\cdot y} \\cdot \\overline{r + i}", "\\overline{x \\cdot r + i \\cdot (y \\cdot r + x) - y}"))
+        // Letters may stand for complex numbers.
+        #expect(try !agrees("\\overline{z + 3i}", "z - 3i"))
+        #expect(try !agrees("\\overline{x + i \\cdot y}", "x - i \\cdot y"))
+        #expect(try !agrees("\\overline{3 + 4i}", "3 + 4i"))
+        #expect(try value("\\overline{AB}") == "overline(AB)")
+        #expect(throws: ElaborationError.self) { try elaborate("\\overline{a + b}") }
+        #expect(throws: ElaborationError.self) { try elaborate("\\overline{a \\cdot b}") }
+        #expect(try elaborate("\\overline{z + 3i}").notes.cautions.contains("overline"))
+    }
+
+    @Test func mixedNumbersInBrackets() throws {
+        var mixed = NameScope()
+        mixed.readsMixedNumbers = true
+        func value(_ text: String, _ scope: NameScope) throws -> String? { try elaborate(text, scope: scope).expression?.description }
+        #expect(try value("3(1)/(2)", NameScope()) == "3/2")
+        #expect(try value("3(1)/(2)", mixed) == "7/2")
+        #expect(try value("-3(1)/(2)", mixed) == "-7/2")
+        #expect(try elaborate("3(1)/(2)").notes.ambiguities == [.mixedNumber])
+        // Improper, with letters, without brackets, with more factors.
+        for text in ["3(5)/(2)", "3(x)/(2)", "3(1)/2", "3(0)/(2)", "3(1)/(2)/(5)", "x(1)/(2)", "2 \\cdot 3(1)/(2)"] {
+            #expect(try elaborate(text).notes.ambiguities.contains(.mixedNumber) == false, "\(text)")
+            #expect(try value(text, mixed) == value(text, NameScope()), "\(text)")
+        }
+    }
 
     /// A short text cannot ask for numbers without end.
     @Test func growthIsBounded() throws {

@@ -106,3 +106,29 @@ import Testing
         #expect(shared.size == Int.max && shared.depth == 81)
     }
 }
+
+@Suite struct IntegerFunctionTests {
+    private func value(_ function: FunctionName.OfInteger, _ argument: Expr, steps: Int = 10_000) -> Result<Rational, EvaluationError> {
+        var budget = Budget(steps: steps)
+        return Result { () throws(EvaluationError) in try Expr.function(.integer(function), [argument]).rationalValue(budget: &budget) }
+    }
+
+    @Test(arguments: [
+        (FunctionName.OfInteger.divisorCount, 97, 2), (.divisorCount, 1, 1), (.divisorCount, 720, 30), (.divisorSum, 28, 56), (.totient, 36, 12),
+        (.digitSum, 9_070, 16), (.totient, 1, 1),
+    ])
+    func known(function: FunctionName.OfInteger, argument: Int, expected: Int) {
+        #expect(value(function, .number(argument)) == .success(Rational(expected)))
+    }
+
+    @Test("No value but at positive integers", arguments: FunctionName.OfInteger.allCases)
+    func domain(function: FunctionName.OfInteger) {
+        for argument in [Expr.number(0), .number(-3), .number(.half)] {
+            #expect(value(function, argument) == .failure(.undefined(.outsideFunctionDomain)))
+        }
+        #expect(value(function, .symbol("n")) == .failure(.unable(.unsupported)))
+        #expect(value(function, .constant(.pi)) == .failure(.unable(.unsupported)))
+        let node = Expr.function(.integer(function), [.symbol("n")])
+        #expect(!node.isTotal && !node.hasContinuousParts && !node.hasListedDomain && !node.isNeverNegative)
+    }
+}

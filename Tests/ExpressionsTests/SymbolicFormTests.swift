@@ -27,6 +27,7 @@ import Testing
             .binding(.antiderivative, x.symbol!, in: .symbol("k") * x, [x]),
             .binding(.sum, k, in: .symbol("#k") * .symbol(k), [1, .symbol("k")]),
         ] + FunctionName.Elementary.allCases.map { .elementary($0, x + 1) }
+            + FunctionName.OfInteger.allCases.map { .function(.integer($0), [x + 1]) }
 
     @Test("Reading what was written gives an equal expression", arguments: samples)
     func roundTrip(expression: Expr) throws {

@@ -2,7 +2,7 @@
 
 enum LayeringRules {
     static let longestFile = 600
-    /// The trusted kernel must stay small enough to be read: lines of code, comments and blank lines aside.
+    /// The trusted kernel must stay small enough to be read: whole lines, comments and blank lines included.
     static let longestKernel = 2500
 
     /// Modules of the toolchain that any layer may use.
@@ -39,8 +39,8 @@ enum LayeringRules {
     }
 
     static func largeKernel(_ files: [SourceFile]) -> [String] {
-        let lines = files.filter { $0.module == "Certificates" }.map(\.codeLineCount).reduce(0, +)
-        return lines > longestKernel ? ["Certificates: \(lines) lines of code in all, more than \(longestKernel)"] : []
+        let lines = files.filter { $0.module == "Certificates" }.map(\.lineCount).reduce(0, +)
+        return lines > longestKernel ? ["Certificates: \(lines) lines in all, more than \(longestKernel)"] : []
     }
 
     static func untestedModules(_ sources: [SourceFile], _ tests: [SourceFile], _ table: ModuleTable) -> [String] {
@@ -84,13 +84,6 @@ extension ModuleTable {
 }
 
 extension SourceFile {
-    var codeLineCount: Int {
-        text.split(separator: "\n").count { line in
-            let code = line.drop(while: \.isWhitespace)
-            return !code.isEmpty && !code.hasPrefix("//")
-        }
-    }
-
     var lineCount: Int {
         text.split(separator: "\n", omittingEmptySubsequences: false).count - (text.hasSuffix("\n") ? 1 : 0)
     }

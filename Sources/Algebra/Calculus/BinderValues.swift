@@ -21,12 +21,22 @@ enum BinderValues {
     private static func antiderivatives(_ node: Expr, _ goal: Goal) -> [Proposal] {
         guard let (_, body, bound, further) = node.openedAfresh, let variable = further[0].symbol else { return [] }
         var values: [Expr] = []
+        for fact in goal.facts.reversed() where fact.relation == .equal && goal.statement.contains(where: { $0.head == node.head }) {
+            for (side, other) in [(fact.left, fact.right), (fact.right, fact.left)] where side == node && !other.hasIntegral {
+                values.append(other)
+            }
+        }
         if let solved = solve(goal.statement, for: node) { values.append(solved) }
         var integrator = Integrator(variable: variable)
         if let found = integrator.antiderivative(of: body.substituting([bound: further[0]])) {
             let new = newLetters(goal)
             let letters = goal.statement.symbols.filter { !node.contains($0) && !new.contains($0) && $0 != variable }
             values += (new + letters).prefix(6).map { .sum([found, .symbol($0)]) } + [found]
+            if goal.facts.contains(where: { $0.left.hasIntegral || $0.right.hasIntegral }) {
+                var constant = "C∫"
+                while goal.contains(Symbol(constant)) { constant += "∫" }
+                values.append(.sum([found, .symbol(constant)]))
+            }
         }
         if !goal.statement.contains(where: { $0 == node }) {
             values += [goal.statement.left, goal.statement.right].filter { side in newLetters(goal).contains(where: side.contains) }
@@ -60,10 +70,20 @@ enum BinderValues {
         else { return [] }
         var integrator = Integrator(variable: variable)
         guard let found = integrator.antiderivative(of: body) else { return [] }
-        // ln |u| for definite bounds is ln u or ln (−u): both are proposed, with the shorter domain last.
-        return [found].map { primitive in
-            let value = Expr.difference(primitive.substituting([variable: upper]), primitive.substituting([variable: lower]))
-            return (value, { .definiteIntegral(node, primitive: primitive, variable: variable, then: $0) })
+        // Values at the ends, then limits there: the checker takes these where the first are not known to exist.
+        func limit(_ place: Expr, _ side: Binder) -> Expr {
+            .binding(place.isInfinite ? .limit : side, variable, in: found, [place])
         }
+        var values = [Expr.difference(limit(upper, .limitFromBelow), limit(lower, .limitFromAbove))]
+        if !upper.isInfinite, !lower.isInfinite {
+            values.insert(.difference(found.substituting([variable: upper]), found.substituting([variable: lower])), at: 0)
+        }
+        return values.map { ($0, { .definiteIntegral(node, primitive: found, variable: variable, then: $0) }) }
+    }
+}
+
+extension Goal {
+    fileprivate func contains(_ symbol: Symbol) -> Bool {
+        (facts + [statement]).contains { $0.left.contains(symbol) || $0.right.contains(symbol) }
     }
 }

@@ -37,9 +37,11 @@ struct CalculusStrategy: Strategy {
                     for certificate in strategy.propose(goal, budget: &budget) { found.append(wrap(certificate)) }
                 }
             }
-            // What a definition says comes first: all else is about the functions written out.
+            // What a definition says comes first: all else is about the functions written out. Only where two letters are new, they
+            // may be the constants of two integrals of which the definitions make one.
             if let (step, next) = definition(goal) {
-                return explore(next, depth: depth - 1) { wrap(step($0)) }
+                explore(next, depth: depth - 1) { wrap(step($0)) }
+                if depth < CalculusStrategy.largestDepth || BinderValues.newLetters(goal).count < 2 { return }
             }
             for (step, next) in evaluations(goal) { explore(next, depth: depth - 1) { wrap(step($0)) } }
             for (step, next) in rewritings(goal) { explore(next, depth: depth - 1) { wrap(step($0)) } }
@@ -78,7 +80,9 @@ struct CalculusStrategy: Strategy {
         private func evaluations(_ goal: Goal) -> [Step] {
             var steps: [Step] = []
             // A letter that no fact has may be the constant of an integral of which a fact speaks.
-            var nodes = Array(goal.statement.valueNodes.prefix(4))
+            // Integrals of integrals come last.
+            let written = goal.statement.valueNodes
+            var nodes = Array((written.filter { !$0.arguments[0].hasIntegral } + written.filter(\.arguments[0].hasIntegral)).prefix(4))
             if !BinderValues.newLetters(goal).isEmpty {
                 let symbols = goal.statement.symbols
                 for node in goal.facts.reversed().flatMap(\.valueNodes) where !nodes.contains(node) && nodes.count < 6 {
@@ -91,8 +95,8 @@ struct CalculusStrategy: Strategy {
                 for (value, wrap) in BinderValues.proposals(for: node, in: goal) {
                     func put(_ statement: Statement) -> Statement {
                         Statement(
-                            statement.left.replacing(node, by: value), statement.relation,
-                            statement.right.replacing(node, by: value))
+                            statement.left.putting(value, for: node), statement.relation,
+                            statement.right.putting(value, for: node))
                     }
                     let next = Goal(facts: goal.facts.map(put), statement: put(goal.statement), reading: goal.reading)
                     steps.append((wrap, next))
@@ -124,6 +128,7 @@ struct CalculusStrategy: Strategy {
 }
 
 extension Expr {
+    var hasIntegral: Bool { contains { $0.head == .function(.binder(.antiderivative)) } }
     fileprivate var hasNamedFunction: Bool { contains { if case .function(.named) = $0.head { true } else { false } } }
 
     /// An integral, sum or limit: what a rule can give a value.
@@ -134,7 +139,16 @@ extension Expr {
 
     fileprivate func collectValueNodes(into found: inout [Expr]) {
         if isValueNode, !found.contains(self) { found.append(self) }
-        if case .function(.binder) = head { return }
+        if case .function(.binder(let binder)) = head {
+            // Below a derivative or integral in a letter stand integrals of functions of the same letter.
+            guard binder == .derivative || binder == .antiderivative, let letter = arguments[1].symbol,
+                !arguments[0].contains(letter), let body = opened(with: letter)?.body
+            else { return }
+            var inner: [Expr] = []
+            body.collectValueNodes(into: &inner)
+            for node in inner where node.head == .function(.binder(.antiderivative)) && !found.contains(node) { found.append(node) }
+            return
+        }
         for argument in arguments { argument.collectValueNodes(into: &found) }
     }
 }

@@ -24,6 +24,11 @@ enum LimitFinder {
             proposals.append((value, { .limit(node, form: form, variable: variable, then: $0) }))
             break
         }
+        for form in [opened, Calculus.canonical(opened)] + rationalized(opened) {
+            guard let value = node.limitByGrowth(of: form, variable) else { continue }
+            proposals.append((value, { .limit(node, form: form, variable: variable, then: $0) }))
+            break
+        }
         if proposals.isEmpty, let (numerator, denominator) = quotient(body), vanishes(numerator, point), vanishes(denominator, point),
             let next = raw(approach, numerator, denominator, point)
         {
@@ -42,6 +47,14 @@ enum LimitFinder {
             let bottom = try? differentiation.derivative(of: denominator)
         else { return nil }
         return .binding(binder, variable, in: .quotient(top, bottom), [point])
+    }
+
+    /// a − b as (a² − b²)/(a + b), for sums whose leading terms cancel.
+    private static func rationalized(_ body: Expr) -> [Expr] {
+        guard case .sum = body.head, let root = body.arguments.last(where: { $0.contains(where: \.isSquareRoot) }) else { return [] }
+        let rest = Expr.sum(body.arguments.filter { $0 != root })
+        let top = Calculus.canonical(.difference(.power(root, .number(2)), .power(rest, .number(2))))
+        return [.quotient(top, .difference(root, rest))]
     }
 
     private static func quotient(_ body: Expr) -> (Expr, Expr)? {
@@ -63,4 +76,8 @@ enum LimitFinder {
                 return Calculus.canonical(condition.statement.difference).isZero
             }
     }
+}
+
+extension Expr {
+    fileprivate var isSquareRoot: Bool { head == .power && arguments[1].rational == .half }
 }

@@ -62,20 +62,21 @@ enum SumFinder {
     /// p(k) rᵏ: T = q(k) rᵏ with r q(k + 1) − q(k) = p(k), from the highest coefficient down.
     private static func geometric(_ summand: Expr) -> Expr? {
         let factors = if case .product = summand.head { summand.arguments } else { [summand] }
-        guard let index = factors.firstIndex(where: { factor in
-            guard case .power = factor.head, !factor.arguments[0].contains(variable),
-                let rate = Calculus.derivative(of: factor.arguments[1], variable)
-            else { return false }
-            return !rate.contains(variable) && !rate.isZero
-        }) else { return nil }
-        let power = factors[index]
-        var rest = factors
-        rest.remove(at: index)
-        guard let rate = Calculus.derivative(of: power.arguments[1], variable),
-            var remaining = Calculus.coefficients(of: .product(rest), variable), let degree = remaining.keys.max(),
+        var (rest, powers, ratios): ([Expr], [Expr], [Expr]) = ([], [], [])
+        for factor in factors {
+            let (base, exponent) = factor.flattenedPower
+            if !base.contains(variable), let rate = Calculus.derivative(of: exponent, variable), !rate.isZero, !rate.contains(variable) {
+                powers.append(.power(base, exponent))
+                ratios.append(.power(base, rate))
+            } else {
+                rest.append(factor)
+            }
+        }
+        guard !powers.isEmpty, var remaining = Calculus.coefficients(of: .product(rest), variable), let degree = remaining.keys.max(),
             degree <= largestDegree
         else { return nil }
-        let ratio = Expr.power(power.arguments[0], rate)
+        let power = Expr.product(powers)
+        let ratio = Calculus.canonical(.product(ratios))
         let factor = Expr.difference(ratio, .one)
         var terms: [Expr] = []
         for p in stride(from: degree, through: 0, by: -1) {
@@ -130,5 +131,14 @@ enum SumFinder {
         // A constant may be added to T: the highest power of p is free, so a dependent column is left out.
         guard let weights = PartialFractions.solve(columns, target) else { return nil }
         return .quotient(.sum(weights.enumerated().map { .product([.number($0.element), $0.offset == 0 ? .one : .power(k, .number($0.offset))]) }), g)
+    }
+}
+
+extension Expr {
+    /// Base and exponent, (b^u)^n taken as b^(n u).
+    fileprivate var flattenedPower: (base: Expr, exponent: Expr) {
+        guard case .power = head else { return (self, .one) }
+        let (base, exponent) = arguments[0].flattenedPower
+        return (base, .product([exponent, arguments[1]]))
     }
 }

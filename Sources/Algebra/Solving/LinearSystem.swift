@@ -16,6 +16,12 @@ enum LinearSystem {
         return try? solve(rows, unknowns, budget: &budget)
     }
 
+    /// Whether it is a linear equation over ℚ.
+    static func isLinear(_ equation: Statement) -> Bool {
+        var budget = Budget(steps: 20_000)
+        return equation.relation == .equal && (try? row(equation, equation.symbols, budget: &budget)) != nil
+    }
+
     /// Coefficients of the unknowns, then the constant on the right.
     private static func row(_ equation: Statement, _ unknowns: [Symbol], budget: inout Budget) throws(EvaluationError)
         -> [Rational]

@@ -97,7 +97,7 @@ struct CounterexampleSearch: Strategy {
         case .power: return expression.arguments[0].rational?.isNegative == true
         case .function(.factorial), .function(.binomial), .function(.greatestCommonDivisor),
             .function(.leastCommonMultiple),
-            .function(.remainder), .function(.binder(.sum)), .function(.binder(.product)):
+            .function(.remainder), .function(.integer), .function(.binder(.sum)), .function(.binder(.product)):
             return true
         default: return false
         }

@@ -11,15 +11,6 @@ struct ExactArithmetic: Strategy {
     }
 }
 
-/// The difference as a Gaussian rational, for ground statements with roots or `i`.
-struct ConstantDifference: Strategy {
-    let name = "constant-difference"
-
-    func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
-        goal.statement.isGround ? [.nonzeroConstant] : []
-    }
-}
-
 /// Enclosures of rising precision for ground statements.
 struct Separation: Strategy {
     let name = "separation"

@@ -49,9 +49,11 @@ struct LinearConsequence: Strategy {
         guard let model = LinearSystem.point(satisfying: equations, unknowns: unknowns, budget: &budget) else {
             return []
         }
+        // Σ coefficient · (left − right) = 1, so that 1 and the negated combination add up to 0.
         return [
-            .contradiction(
-                cofactors: coefficients.dropLast().map { .number($0) }, claimCofactor: .number(last), model: model)
+            .refutation(
+                cofactors: coefficients.map { .number(-$0) }, weights: [1], products: [[]], squares: [.one],
+                model: model.mapValues { .number($0) })
         ]
     }
 }

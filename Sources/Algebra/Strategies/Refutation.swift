@@ -2,6 +2,15 @@ import Arithmetic
 import Certificates
 import Expressions
 
+extension Checked {
+    /// Whether it is a refutation by more than linear facts with numbers as their cofactors.
+    public var isNonlinearRefutation: Bool {
+        guard case .refutation(let cofactors, _, let products, _, _) = certificate else { return false }
+        let isCombination = products == [[]] && cofactors.allSatisfy { $0.rational != nil }
+        return !isCombination || !judgement.facts.allSatisfy(LinearSystem.isLinear)
+    }
+}
+
 /// A claim that excludes the facts, which hold together at a point. Squares are left out: over the complex numbers, where a text
 /// may be at home, they prove nothing.
 struct Refutation: Strategy {

@@ -113,6 +113,14 @@ public struct Polynomial: Hashable, Sendable {
         return result
     }
 
+    /// The polynomial as one in the generator alone, which no other one stands beside; nil for no generator.
+    public func univariate(in generator: Int?) -> UnivariatePolynomial {
+        if let constant { return UnivariatePolynomial([constant]) }
+        guard let generator else { return UnivariatePolynomial([]) }
+        let parts = coefficients(of: generator)
+        return UnivariatePolynomial((0...degree).map { parts[$0]?.constant ?? 0 })
+    }
+
     /// The generators that occur, in order.
     public var generators: [Int] {
         Set(terms.keys.flatMap { $0.powers.map { Int($0 >> 32) } }).sorted()

@@ -31,6 +31,34 @@ public struct ResidueCondition: Sendable {
         self.isZero = isZero
     }
 
+    /// At which residues of the generators, taken through all of 0 ..< m, the conditions hold.
+    public enum Survey: Sendable { case nowhere, claimHolds, claimFails }
+
+    /// Whether the claim holds at all residues of the unknowns at which the facts hold, of which there is one.
+    /// - Throws: `.unable(.steps)` above the budget or 100,000 tuples of residues.
+    public static func survey(
+        _ claim: ResidueCondition, _ facts: [ResidueCondition], budget: inout Budget
+    ) throws(EvaluationError) -> Survey {
+        let modulus = claim.modulus
+        let unknowns = Set(([claim] + facts).flatMap { $0.terms.flatMap { $0.factors.map(\.generator) } }).sorted()
+        var count = 1
+        for _ in unknowns {
+            count *= modulus
+            if count > 100_000 { throw .unable(.steps) }
+        }
+        try budget.spend(count * ([claim] + facts).reduce(1) { $0 + $1.work } / 16)
+        var residues = [Int](repeating: 0, count: (unknowns.last ?? -1) + 1)
+        var result = Survey.nowhere
+        for number in 0..<count {
+            var rest = number
+            for unknown in unknowns { (rest, residues[unknown]) = rest.quotientAndRemainder(dividingBy: modulus) }
+            guard facts.allSatisfy({ $0.holds(residues) }) else { continue }
+            guard claim.holds(residues) else { return .claimFails }
+            result = .claimHolds
+        }
+        return result
+    }
+
     /// Products and sums that one evaluation takes.
     public var work: Int { terms.reduce(1) { $0 + 1 + $1.factors.reduce(0) { $0 + $1.exponent } } }
 

@@ -75,6 +75,19 @@ public struct UnivariatePolynomial: Hashable, Sendable {
         return try divided(by: divisor, budget: &budget).quotient.primitive
     }
 
+    /// Square-free and pairwise coprime polynomials: those of `old`, which are so, and this square-free one taken apart where they
+    /// have common factors, so that each of them divides a given one or is coprime to it.
+    public func refining(_ old: [UnivariatePolynomial], budget: inout Budget) throws(EvaluationError) -> [UnivariatePolynomial] {
+        var rest = self
+        var result: [UnivariatePolynomial] = []
+        for polynomial in old {
+            let common = try polynomial.greatestCommonDivisor(with: rest, budget: &budget)
+            rest = try rest.divided(by: common, budget: &budget).quotient.primitive
+            result += [common, try polynomial.divided(by: common, budget: &budget).quotient.primitive]
+        }
+        return (result + [rest]).filter { $0.degree > 0 }
+    }
+
     /// Sturm's sequence p, p′, −rem(…), … with positive factors taken out.
     func sturmSequence(budget: inout Budget) throws(EvaluationError) -> [UnivariatePolynomial] {
         var result = [primitive, derivative.primitive]

@@ -9,9 +9,7 @@ extension Checker {
         then inner: Certificate
     ) throws(CheckFailure) -> Finding {
         func put(_ statement: Statement) -> Statement {
-            Statement(
-                statement.left.replacing(node, by: value), statement.relation,
-                statement.right.replacing(node, by: value))
+            Statement(statement.left.putting(value, for: node), statement.relation, statement.right.putting(value, for: node))
         }
         let facts = judgement.facts.map(put)
         let claim = put(statement)
@@ -21,9 +19,7 @@ extension Checker {
         guard finding.conclusion == .holds || (conditions.isEmpty && judgement.facts.isEmpty) else {
             throw .conditionFails("the claim is refuted where a condition may fail")
         }
-        for condition in conditions where !finding.sideConditions.contains(condition) {
-            finding.sideConditions.append(condition)
-        }
+        finding.sideConditions += conditions.filter { !finding.sideConditions.contains($0) }
         return finding
     }
 

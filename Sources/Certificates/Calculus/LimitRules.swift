@@ -4,11 +4,7 @@ import Expressions
 /// Limits. They are taken within the domain of the function.
 extension Checker {
     /// A limit brought to a finite point: f(1/t) for t → 0⁺ instead of f(x) for x → ∞.
-    private struct Approach {
-        let binder: Binder
-        let body: Expr
-        let point: Expr
-    }
+    private typealias Approach = (binder: Binder, body: Expr, point: Expr)
 
     private func approach(_ node: Expr, _ variable: Symbol) throws(CheckFailure) -> Approach {
         guard !node.contains(variable), let (binder, body, further) = node.opened(with: variable), let point = further.first,
@@ -16,16 +12,23 @@ extension Checker {
         else { throw .wrongForm("a limit") }
         for sign in [1, -1] where point == Expr.product([.number(sign), .constant(.infinity)]) {
             let inverse = Expr.product([.number(sign), .power(.symbol(variable), .number(-1))])
-            return Approach(binder: .limitFromAbove, body: body.substituting([variable: inverse]), point: .zero)
+            return (.limitFromAbove, body.substituting([variable: inverse]), .zero)
         }
-        return Approach(binder: binder, body: body, point: point)
+        return (binder, body, point)
     }
 
-    /// The function equals, wherever both are defined, one that is continuous at the point: the limit is its value there.
+    /// The function equals, wherever both are defined, one that is continuous at the point: the limit is its value there. Or it equals
+    /// one whose growth near the point, or at infinity, tells the limit.
     func checkLimit(
         _ judgement: Judgement, _ statement: Statement, _ node: Expr, _ form: Expr, _ variable: Symbol,
         then inner: Certificate
     ) throws(CheckFailure) -> Finding {
+        if let value = node.limitByGrowth(of: form, variable), let body = node.opened(with: variable)?.body,
+            let equality = try? conditionsOfEquality(body, form)
+        {
+            let conditions = equality.filter { !$0.statement.symbols.contains(variable) }
+            return try replaced(node, by: value, judgement, statement, conditions, then: inner)
+        }
         let approach = try approach(node, variable)
         guard form.hasListedDomain, approach.body.hasListedDomain, approach.point.hasListedDomain else {
             throw .wrongForm("an elementary function")
@@ -70,9 +73,7 @@ extension Checker {
         for condition in form.domainConditions {
             let statement = condition.statement.substituting([variable: point])
             guard statement.isGround else {
-                let relation: Relation =
-                    statement.relation == .greaterOrEqual ? .greater : statement.relation == .lessOrEqual ? .less : statement.relation
-                conditions.append(SideCondition(Statement(statement.left, relation, statement.right)))
+                conditions.append(SideCondition(Statement(statement.left, statement.relation.strict, statement.right)))
                 continue
             }
             guard case let sign = try sign(statement.difference), sign != 0,
@@ -82,15 +83,19 @@ extension Checker {
         return conditions
     }
 
-    /// The function is defined at points as near as one likes: no condition of its domain fails at the point.
+    /// The function is defined at points as near as one likes: from one side, no condition of its domain fails near the point.
     private func requireReach(_ approach: Approach, _ variable: Symbol) throws(CheckFailure) {
-        for condition in approach.body.domainConditions where condition.statement.relation != .notEqual {
-            let statement = condition.statement.substituting([variable: approach.point])
-            guard statement.isGround, isDefined(statement.difference) else { continue }
-            let sign = try sign(statement.difference)
-            guard sign == 0 || statement.relation.holds(signOfDifference: sign) == true else {
-                throw .conditionFails("the function is not defined near the point")
+        let isReached = [(Binder.limitFromBelow, 1), (.limitFromAbove, -1)].contains { otherSide, sign in
+            if approach.binder == otherSide { return false }
+            let place = Expr.sum([approach.point, .product([.number(sign), .power(.symbol(variable), .number(-1))])])
+            return approach.body.domainConditions.map(\.statement).allSatisfy { condition in
+                let value = condition.difference.substituting([variable: approach.point])
+                guard condition.relation != .notEqual, condition.symbols.contains(variable), value.isGround else { return true }
+                let sign = isDefined(value) ? try? self.sign(value) : 0
+                let near = sign == 0 ? condition.difference.substituting([variable: place]).signAtInfinity(variable) : sign
+                return near.map { condition.relation.holds(signOfDifference: $0) == true } ?? false
             }
         }
+        guard isReached else { throw .conditionFails("the function is not defined near the point") }
     }
 }

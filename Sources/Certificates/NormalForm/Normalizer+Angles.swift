@@ -41,11 +41,7 @@ extension Normalizer {
 
     /// The angle `coefficient` · π: exact where it is known, else with whole turns taken off.
     private mutating func turns(_ coefficient: Rational) throws(EvaluationError) -> SineCosine {
-        if let sine = SpecialAngles.sine(turns: coefficient),
-            let cosine = SpecialAngles.sine(turns: coefficient + Rational.half)
-        {
-            return (try normalize(sine), try normalize(cosine))
-        }
+        if let value = SpecialAngles.values(turns: coefficient) { return (try normalize(value.sine), try normalize(value.cosine)) }
         // Between −π and π, where p π/q and q π/q − p π/q are multiples of one unit.
         let rest = coefficient - Rational(((coefficient + 1) * Rational.half).floor) * 2
         let pi = Monomial(generator: generator(.constant(.pi)), exponent: 1)

@@ -37,7 +37,10 @@ extension Normalizer {
             for _ in 0..<count { value = try differentiation.derivative(of: value) }
         } catch {
             guard error == .unable(.unsupported) else { throw error }
-            return opaque(expression)
+            let assumed = assumedNonzero.count
+            let form = try canonical(body)
+            guard assumedNonzero.count == assumed else { return opaque(expression) }
+            return opaque(.binding(.derivative, variable, in: form, [try canonical(point), order]))
         }
         budget = differentiation.budget
         let result = value.substituting([variable: point])
@@ -85,14 +88,5 @@ extension Normalizer {
             total = try add(total, multiply(scale, kernel))
         }
         return total
-    }
-}
-
-extension Expr {
-    /// f(u) and the number of primes for f′(u), f″(u), …
-    var primedFunction: (base: Expr, primes: Int)? {
-        guard case .function(.named(let name)) = head, arguments.count == 1, name.hasSuffix("'") else { return nil }
-        let primes = name.reversed().prefix { $0 == "'" }.count
-        return (.function(.named(String(name.dropLast(primes))), arguments), primes)
     }
 }

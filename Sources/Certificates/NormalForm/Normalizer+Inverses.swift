@@ -11,8 +11,7 @@ extension Normalizer {
             let value = try normalize(positive)
             for twelfths in 0...6 {
                 let turns = try Rational(Integer(twelfths), 12)
-                let (sine, cosine) = (SpecialAngles.sine(turns: turns), SpecialAngles.sine(turns: turns + .half))
-                guard let sine, let cosine, function == .arcsin || twelfths < 6 else { continue }
+                guard let (sine, cosine) = SpecialAngles.values(turns: turns), function == .arcsin || twelfths < 6 else { continue }
                 let scaled = try function == .arcsin ? value : multiply(value, normalize(cosine))
                 let other = try normalize(sine)
                 let rest = try subtract(scaled, other)

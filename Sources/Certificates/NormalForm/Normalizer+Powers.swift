@@ -59,19 +59,16 @@ extension Normalizer {
 
     /// p^e for a number p > 0, by roots of prime power degrees alone: 5^(1/6) = 5^(1/2) 5^(2/3) / 5.
     private mutating func primeRoot(_ prime: Integer, _ exponent: Rational) throws(EvaluationError) -> Fraction {
-        var result = Fraction(1)
-        var rest = exponent
-        for (base, count) in try Rational(exponent.denominator).factors(budget: &budget) {
-            let degree = base.power(count)
-            let unit = try Rational(1, degree)
-            var times = 0
-            while (rest.denominator.quotientAndRemainder(by: base)).remainder.isZero { (rest, times) = (rest - unit, times + 1) }
-            let root = Expr.power(.number(Rational(prime)), .number(unit))
-            guard let degree = degree.int, times > 0 else { throw .unable(.degree) }
+        let (whole, parts) = try exponent.partialFractions(budget: &budget)
+        guard let whole = whole.int else { throw .unable(.degree) }
+        var result = Fraction(try Rational(prime).power(whole))
+        for part in parts {
+            guard let times = part.numerator.int, let degree = part.denominator.int else { throw .unable(.degree) }
+            let root = Expr.power(.number(Rational(prime)), .number(try Rational(1, part.denominator)))
             setRelation(generator(root), degree: degree, value: Polynomial(Rational(prime)))
             result = try multiply(result, power(opaque(root), times))
         }
-        return try multiply(result, Fraction(Rational(prime).power(rest.int ?? 0)))
+        return result
     }
 
     /// base^exponent for an exponent that is not a number: x^(u+v) = x^u x^v and x^(n u) = (x^u)^n for integers n, which hold for
@@ -98,7 +95,9 @@ extension Normalizer {
             return Fraction(Polynomial(generator: generator(Expr.power(base, expression(form)))))
         }
         // (a r)^v = a^v r^v for a > 0, and (b^u)^v = b^(u v) for b > 0 and real u.
-        let (content, positive, rest) = try positivePart(of: normalize(base))
+        let baseForm = try normalize(base)
+        if let value = baseForm.constant { return try exponential(.number(value), exponent, form) }
+        let (content, positive, rest) = try positivePart(of: baseForm)
         var result = try content.isOne ? Fraction(1) : exponential(.number(content), exponent, form)
         for factor in positive {
             let power = try multiply(form, Fraction(Rational(factor.exponent)))
@@ -129,6 +128,11 @@ extension Normalizer {
             let coefficient = exponent.terms[monomial]!
             if base == .constant(.e), let value = try exponential(of: monomial, coefficient) {
                 result = try multiply(result, value)
+            } else if positive, base.rational == nil, base != .constant(.e), monomial.factors.contains(where: { generators[$0.generator].isLogarithm }) {
+                // b^(u ln v) = e^(u ln v ln b)
+                var term = Polynomial()
+                term.add(coefficient, monomial)
+                result = try multiply(result, normalizePower(.constant(.e), .product([.elementary(.ln, base), expression(term)])))
             } else if monomial.isOne, let count = coefficient.int {
                 result = try multiply(result, power(baseForm, count))
             } else if monomial.isOne {
@@ -147,13 +151,13 @@ extension Normalizer {
 
     /// e^(r ln u) = u^r, e^(v ln p) = p^v for numbers p > 0, and e^(i v) = cos v + i sin v (Euler's formula); nil for other exponents.
     private mutating func exponential(of monomial: Monomial, _ coefficient: Rational) throws(EvaluationError) -> Fraction? {
-        if monomial.degree == 1, case .function(.elementary(.ln)) = generators[monomial.factors[0].generator].head {
+        if monomial.degree == 1, generators[monomial.factors[0].generator].isLogarithm {
             let argument = generators[monomial.factors[0].generator].arguments[0]
             return try normalizePower(argument, .number(coefficient))
         }
         for (index, exponent) in monomial.factors where exponent == 1 {
             let base = generators[index].arguments.first ?? .zero
-            guard generators[index].head == .function(.elementary(.ln)), let value = base.rational, value.sign > 0 else { continue }
+            guard generators[index].isLogarithm, let value = base.rational, value.sign > 0 else { continue }
             var rest = Polynomial()
             rest.add(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != index }))
             return try splitExponential(base, Fraction(value), Fraction(rest), 1, positive: true)

@@ -26,7 +26,7 @@ public struct Normalizer: Sendable {
     /// Real expressions that are ≥ 0 wherever it matters, and whether they are > 0.
     var known: [Expr: Bool] = [:]
     /// Deepest expression that is taken apart: the recursion must fit any thread's stack.
-    static let largestDepth = 600
+    public static let largestDepth = 600
 
     public init(budget: Budget) { ring = QuotientRing(budget: budget) }
 

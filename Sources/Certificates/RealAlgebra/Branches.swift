@@ -20,22 +20,15 @@ public struct Branches: Sendable {
     /// The points where the premise is true and the conclusion is not.
     public init(_ premise: Formula, _ conclusion: Formula, over domain: Domain, budget: Budget) throws(CheckFailure) {
         var compiler = LiteralCompiler(normalizer: Normalizer(budget: budget), domain: domain)
-        var (premise, conclusion) = (premise, conclusion)
-        if domain != .complex {
-            do throws(EvaluationError) {
-                premise = try premise.withoutAbsoluteValues()
-                conclusion = try conclusion.withoutAbsoluteValues()
-            } catch { throw .evaluation(error) }
+        var failing = Formula.and([premise, .not(conclusion)])
+        if domain != .complex { failing = try checking { () throws(EvaluationError) in try failing.withoutAbsoluteValues() } }
+        let junction = try compiler.compile(failing)
+        branches = try checking { () throws(EvaluationError) in
+            try junction.branches(limit: Branches.limit).map { literals throws(EvaluationError) in
+                let (facts, generators) = try compiler.facts(about: literals)
+                return Branch(literals: literals + facts, generators: generators)
+            }
         }
-        let junction = Junction.all([
-            try compiler.compile(premise), try compiler.compile(conclusion, negated: true),
-        ])
-        var branches: [Branch] = []
-        for literals in try junction.branches(limit: Branches.limit) {
-            let (facts, generators) = try checking { () throws(EvaluationError) in try compiler.facts(about: literals) }
-            branches.append(Branch(literals: literals + facts, generators: generators))
-        }
-        self.branches = branches
         self.domain = domain
         normalizer = compiler.normalizer
     }

@@ -16,17 +16,16 @@ public struct ComplexPoints: Sendable {
         guard symbols.count <= 1 else { throw .wrongForm("one unknown") }
         var compiler = LiteralCompiler(normalizer: Normalizer(budget: budget), domain: .complex)
         let junction = try compiler.compile(formula)
-        let signs = Signs(
-            normalizer: compiler.normalizer, unknown: symbols.first.flatMap { compiler.normalizer.index(of: $0) })
+        let unknown = symbols.first.flatMap { compiler.normalizer.index(of: $0) }
         var budget = compiler.normalizer.budget
         do throws(EvaluationError) {
             holdsElsewhere = try junction.truth { literal in Literal.holds(literal.relation, sign: 1) }
             var forms: [Polynomial: UnivariatePolynomial] = [:]
             for literal in junction.literals where literal.constant == nil && forms[literal.polynomial] == nil {
-                guard literal.polynomial.generators == [signs.unknown] else { throw .unable(.unsupported) }
-                let form = signs.univariate(literal.polynomial)
+                guard literal.polynomial.generators == [unknown] else { throw .unable(.unsupported) }
+                let form = literal.polynomial.univariate(in: unknown)
                 forms[literal.polynomial] = form
-                try refine(by: form.squareFreePart(budget: &budget), &budget)
+                polynomials = try form.squareFreePart(budget: &budget).refining(polynomials, budget: &budget)
             }
             for polynomial in polynomials {
                 holdsAtRoots.append(
@@ -39,17 +38,6 @@ public struct ComplexPoints: Sendable {
         } catch {
             throw .evaluation(error)
         }
-    }
-
-    private mutating func refine(by polynomial: UnivariatePolynomial, _ budget: inout Budget) throws(EvaluationError) {
-        var rest = polynomial
-        var result: [UnivariatePolynomial] = []
-        for old in polynomials {
-            let common = try old.greatestCommonDivisor(with: rest, budget: &budget)
-            rest = try rest.divided(by: common, budget: &budget).quotient.primitive
-            result += [common, try old.divided(by: common, budget: &budget).quotient.primitive]
-        }
-        polynomials = (result + [rest]).filter { $0.degree > 0 }
     }
 
     /// Whether the formula is true at no complex number.

@@ -92,7 +92,7 @@ struct LiteralCompiler {
     func knownSign(_ polynomial: Polynomial) -> Int? {
         let generators = polynomial.generators.map { normalizer.generators[$0] }
         guard generators.allSatisfy(\.isGround) else { return nil }
-        if domain == .complex, !generators.isEmpty, generators.allSatisfy({ $0.isQuadraticGenerator }) { return 1 }
+        if domain == .complex, !generators.isEmpty, generators.allSatisfy(\.isIOrRootOfPrime) { return 1 }
         let expression = normalizer.expression(polynomial)
         for precision in [64, 256] {
             var budget = normalizer.budget
@@ -126,7 +126,8 @@ struct LiteralCompiler {
                 if expression.arguments[0].isPositiveConstant {
                     result.append(Literal(generator, domain == .complex ? .nonzero : .positive))
                 } else if expression.rootParts != nil, domain != .complex {
-                    result.append(Literal(generator, .nonnegative))
+                    let isPositive = domain == .positive && expression.arguments[0].isPositiveForPositiveSymbols
+                    result.append(Literal(generator, isPositive ? .positive : .nonnegative))
                 } else if expression.arguments[1].rational == nil, domain != .complex {
                     // A real power with a variable exponent has a positive base.
                     result.append(Literal(generator, .positive))
@@ -144,12 +145,6 @@ struct LiteralCompiler {
 }
 
 extension Expr {
-    /// i, or the square root of a positive integer (the normaliser makes only those of primes).
-    fileprivate var isQuadraticGenerator: Bool {
-        if case .constant(.i) = head { return true }
-        return rootParts.map { $0.degree == 2 && $0.radicand.rational?.sign == 1 } ?? false
-    }
-
     /// The name of what is not 0 exactly where its argument has a value (a real one over the reals); no text can write it.
     fileprivate static let definedness = " defined"
 }

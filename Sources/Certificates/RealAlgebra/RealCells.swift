@@ -48,12 +48,10 @@ public struct RealCells: Sendable {
         var points = try RealRoots.isolate(critical.primitive, budget: &signs.normalizer.budget)
         samples = try RealRoots.separate(&points, budget: &signs.normalizer.budget)
         self.points = points
-        var holds: [Bool] = []
-        for point in points { holds.append(try RealCells.truth(junction, point, &signs)) }
-        holdsAtPoints = holds
-        holds = []
-        for sample in samples { holds.append(try RealCells.truth(junction, .rational(sample), &signs)) }
-        holdsBetween = holds
+        holdsAtPoints = try points.map { point throws(EvaluationError) in try RealCells.truth(junction, point, &signs) }
+        holdsBetween = try samples.map { sample throws(EvaluationError) in
+            try RealCells.truth(junction, .rational(sample), &signs)
+        }
     }
 
     /// Whether the formula is true at no real number.

@@ -18,13 +18,6 @@ struct Signs {
         return (index, radicand, degree)
     }
 
-    func univariate(_ polynomial: Polynomial) -> UnivariatePolynomial {
-        if let value = polynomial.constant { return UnivariatePolynomial([value]) }
-        guard let unknown else { return UnivariatePolynomial([]) }
-        let parts = polynomial.coefficients(of: unknown)
-        return UnivariatePolynomial((0...polynomial.degree).map { parts[$0]?.constant ?? 0 })
-    }
-
     /// A polynomial in the unknown alone whose roots contain the zeros of the given one.
     /// - Throws: `.unable(.unsupported)` for other generators, and when the norm vanishes identically.
     mutating func norm(_ polynomial: Polynomial) throws(EvaluationError) -> UnivariatePolynomial {
@@ -33,7 +26,7 @@ struct Signs {
             polynomial = try norm(polynomial, index, radicand, degree).norm
             if polynomial.isZero { throw .unable(.unsupported) }
         }
-        return univariate(polynomial)
+        return polynomial.univariate(in: unknown)
     }
 
     /// The determinant of the multiplication by d · P on 1, r, …, rⁿ⁻¹, where rⁿ = t/d, and what (d · P) has to be multiplied by to
@@ -81,7 +74,7 @@ struct Signs {
     /// - Throws: `.undefined(.evenRootOfNegative)`; `.unable` when neither enclosures nor norms tell.
     mutating func sign(_ polynomial: Polynomial, at point: RealPoint) throws(EvaluationError) -> Int {
         guard let (root, radicand, degree) = try outermostRoot(polynomial) else {
-            return try point.sign(of: univariate(polynomial), budget: &normalizer.budget)
+            return try point.sign(of: polynomial.univariate(in: unknown), budget: &normalizer.budget)
         }
         // Roots of 0 are left out: no enclosure of a radicand shows that it is 0.
         for index in polynomial.generators.reversed() where index != unknown {

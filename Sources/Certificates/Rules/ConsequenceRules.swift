@@ -39,32 +39,6 @@ extension Checker {
             conclusion: .holds, sideConditions: try sideConditions([statement.left, statement.right], normalizer))
     }
 
-    /// Σ cofactorᵢ · factᵢ + cofactor · claim = a nonzero number, while the facts hold together at the model.
-    func checkContradiction(
-        _ judgement: Judgement, _ statement: Statement, _ cofactors: [Expr], _ claimCofactor: Expr,
-        _ model: [Symbol: Rational]
-    ) throws(CheckFailure) -> Finding {
-        guard statement.relation == .equal, judgement.facts.count == cofactors.count,
-            zip(judgement.facts, cofactors).allSatisfy({ $0.relation == .equal || $1.isZero })
-        else { throw .wrongForm("an equation is contradicted by equations, with one cofactor for each fact") }
-        // A cofactor with a denominator could hide the points where it has none.
-        guard (cofactors + [claimCofactor]).allSatisfy(\.isTotal),
-            judgement.facts.allSatisfy({ $0.left.isTotal && $0.right.isTotal }),
-            statement.left.isTotal, statement.right.isTotal
-        else { throw .wrongForm("a contradiction needs expressions that are defined everywhere") }
-        let combination = Expr.sum(
-            zip(judgement.facts + [statement], cofactors + [claimCofactor]).map { .product([$0.difference, $1]) })
-        var normalizer = Normalizer(budget: budget)
-        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(combination) }
-        guard let value = form.constant, !value.isZero else {
-            throw .conditionFails("the combination is no nonzero number")
-        }
-        for fact in judgement.facts {
-            guard try holds(fact, at: model, precision: 128) else { throw .conditionFails("a fact fails at the model") }
-        }
-        return Finding(conclusion: .contradicts)
-    }
-
     /// Facts `symbol = value` are put into the claim (and into the other facts), which the inner certificate then decides.
     func checkSubstitution(_ judgement: Judgement, _ statement: Statement, _ indices: [Int], _ inner: Certificate)
         throws(CheckFailure) -> Finding
@@ -119,12 +93,5 @@ extension Checker {
     func isDefined(_ ground: Expr) -> Bool {
         var budget = budget
         return (try? ground.enclosure(precision: min(256, budget.precision), budget: &budget)) != nil
-    }
-}
-
-extension Expr {
-    fileprivate var isRoot: Bool {
-        guard case .power = head, let exponent = arguments[1].rational else { return false }
-        return !exponent.isInteger && exponent.sign > 0
     }
 }

@@ -102,18 +102,10 @@ extension Checker {
             }
             return Finding(conclusion: .holds)
         }
-        // |exact − literal| < ½ unit, or < 1 unit toward zero, by enclosures.
-        let unit = literal.unitInLastPlace
-        let half = unit * Rational.half
-        let towardZero = literal.value.isNegative ? literal.value - unit : literal.value + unit
-        let bounds = [
-            (literal.value - half, literal.value + half),
-            (min(literal.value, towardZero), max(literal.value, towardZero)),
-        ]
         let enclosure = try checking { () throws(EvaluationError) in
             try exact.enclosure(precision: precision, budget: &budget)
         }
-        for (low, high) in bounds {
+        for (low, high) in literal.roundingIntervals {
             if Enclosure(low, precision: precision).isBelow(enclosure),
                 enclosure.isBelow(Enclosure(high, precision: precision))
             {

@@ -3,17 +3,30 @@ import Expressions
 
 /// Rules that compare normal forms.
 extension Checker {
-    /// left − right normalises to zero: equal wherever both sides are defined and the facts, such as x > 0, hold.
+    /// left − right normalises to zero: equal wherever both sides are defined and the facts, such as x > 0, hold. Or it normalises to
+    /// a + b i with rational a, b not both zero: the sides differ wherever both are defined. That refutes a ground equation only: the
+    /// domain of another may be empty.
     func checkIdentity(_ statement: Statement, facts: [Statement]) throws(CheckFailure) -> Finding {
-        guard [.equal, .lessOrEqual, .greaterOrEqual].contains(statement.relation) else {
-            throw .wrongForm("an identity proves =, ≤ or ≥")
+        let isOrder = statement.relation == .lessOrEqual || statement.relation == .greaterOrEqual
+        guard isOrder || statement.relation == .equal || statement.relation == .notEqual else {
+            throw .wrongForm("an identity proves =, ≤ or ≥, a difference ≠")
         }
-        guard statement.relation == .equal || (statement.left.isReal && statement.right.isReal) else {
+        guard !isOrder || (statement.left.isReal && statement.right.isReal) else {
             throw .wrongForm("only real numbers are ordered")
         }
-        return Finding(
-            conclusion: .holds,
-            sideConditions: try conditionsOfEquality(statement.left, statement.right, facts: facts))
+        let sides = [statement.left, statement.right]
+        // A limit that is ±∞, and nothing else, is compared as it stands.
+        if statement.relation == .equal, sides[0] == sides[1], sides[0].isInfinite { return Finding(conclusion: .holds) }
+        var normalizer = Normalizer(budget: budget, facts: facts, parts: sides)
+        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
+        let mayDiffer = statement.relation == .notEqual || statement.relation == .equal && statement.isGround
+        guard form.isZero ? statement.relation != .notEqual : mayDiffer else {
+            throw .conditionFails("the difference does not normalise to zero, or for ≠ it does")
+        }
+        let isGaussian = form.polynomial?.generators.allSatisfy { normalizer.generators[$0] == .constant(.i) }
+        guard form.isZero || isGaussian == true else { throw .conditionFails("the difference is not a Gaussian rational") }
+        let holds = form.isZero || statement.relation == .notEqual
+        return Finding(conclusion: holds ? .holds : .fails, sideConditions: try sideConditions(sides, normalizer))
     }
 
     /// The side conditions under which the two are equal, from their normal forms.
@@ -22,23 +35,6 @@ extension Checker {
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(.difference(left, right)) }
         guard form.isZero else { throw .conditionFails("the difference does not normalise to zero") }
         return try sideConditions([left, right], normalizer)
-    }
-
-    /// left − right normalises to a + b i with rational a, b not both zero: the sides differ wherever both are defined. That
-    /// refutes a ground equation only: the domain of another may be empty.
-    func checkNonzeroConstant(_ statement: Statement) throws(CheckFailure) -> Finding {
-        guard statement.relation == .notEqual || (statement.relation == .equal && statement.isGround) else {
-            throw .wrongForm("the rule is about ≠, and about = without unknowns")
-        }
-        var normalizer = Normalizer(budget: budget)
-        let form = try checking { () throws(EvaluationError) in try normalizer.normalize(statement.difference) }
-        guard let value = form.polynomial, !value.isZero else { throw .conditionFails("no nonzero polynomial") }
-        for generator in value.generators where normalizer.generators[generator] != .constant(.i) {
-            throw .conditionFails("the difference is not a Gaussian rational")
-        }
-        return Finding(
-            conclusion: statement.relation == .equal ? .fails : .holds,
-            sideConditions: try sideConditions([statement.left, statement.right], normalizer))
     }
 
     /// The written domains and assumed factors as conditions; ground ones are decided here and now.

@@ -84,15 +84,14 @@ extension Checker {
     }
 
     private func product(_ a: Polynomial, _ b: Polynomial, _ context: inout Branches) throws(CheckFailure) -> Polynomial {
-        do { return try context.normalizer.product(a, b) } catch { throw .evaluation(error) }
+        try checking { () throws(EvaluationError) in try context.normalizer.product(a, b) }
     }
 
     /// A polynomial from outside, in generators that are defined in the branch, and real where squares count.
     private func polynomial(_ expression: Expr, _ branch: Branches.Branch, _ context: inout Branches)
         throws(CheckFailure) -> Polynomial
     {
-        let form: Fraction
-        do { form = try context.normalizer.normalize(expression) } catch { throw .evaluation(error) }
+        let form = try checking { () throws(EvaluationError) in try context.normalizer.normalize(expression) }
         guard let polynomial = form.polynomial,
             polynomial.generators.allSatisfy({ index in
                 let generator = context.normalizer.generators[index]

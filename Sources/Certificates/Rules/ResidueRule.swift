@@ -22,23 +22,10 @@ extension Checker {
         guard unknowns.allSatisfy({ normalizer.generators[$0].symbol != nil }) else {
             throw .wrongForm("an unknown may be no integer")
         }
-        var count = 1
-        for _ in unknowns {
-            count *= modulus
-            if count > 100_000 { throw .evaluation(.unable(.steps)) }
+        let survey = try checking { () throws(EvaluationError) in
+            try ResidueCondition.survey(claim, facts, budget: &normalizer.budget)
         }
-        let work = count * ([claim] + facts).reduce(1) { $0 + $1.work }
-        try checking { () throws(EvaluationError) in try normalizer.budget.spend(work / 16) }
-        var residues = [Int](repeating: 0, count: normalizer.generators.count)
-        var isPossible = false
-        for number in 0..<count {
-            var rest = number
-            for unknown in unknowns { (rest, residues[unknown]) = rest.quotientAndRemainder(dividingBy: modulus) }
-            guard facts.allSatisfy({ $0.holds(residues) }) else { continue }
-            guard claim.holds(residues) else { throw .conditionFails("the congruence fails at a residue") }
-            isPossible = true
-        }
-        guard isPossible else { throw .conditionFails("the facts hold at no residues") }
+        guard survey == .claimHolds else { throw .conditionFails("the congruence fails at a residue, or the facts at all") }
         let areIntegers = unknowns.map { unknown in
             let symbol = normalizer.generators[unknown]
             return SideCondition(Statement(.elementary(.floor, symbol), .equal, symbol))

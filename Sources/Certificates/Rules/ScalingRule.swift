@@ -7,20 +7,17 @@ extension Checker {
     func checkScaling(
         _ judgement: Judgement, _ statement: Statement, _ scales: [Symbol: Rational], _ inner: Certificate
     ) throws(CheckFailure) -> Finding {
-        func values(_ inverse: Bool) throws(EvaluationError) -> [Symbol: Expr] {
-            var result: [Symbol: Expr] = [:]
-            for (symbol, scale) in scales {
-                result[symbol] = .product([.number(inverse ? try scale.inverse() : scale), .symbol(symbol)])
-            }
-            return result
+        guard !scales.isEmpty, scales.values.allSatisfy({ !$0.isZero }) else { throw .wrongForm("no unknown is scaled") }
+        var (forth, back): ([Symbol: Expr], [Symbol: Expr]) = ([:], [:])
+        for (symbol, scale) in scales {
+            forth[symbol] = .product([.number(scale), .symbol(symbol)])
+            back[symbol] = .quotient(.symbol(symbol), .number(scale))
         }
-        let (forth, back, scaled) = try checking { () throws(EvaluationError) in
-            let forth = try values(false)
-            var facts: [Statement] = []
-            for fact in judgement.facts { facts.append(try fact.substitutingWithinLimit(forth)) }
-            return (forth, try values(true), Judgement(facts: facts, try statement.substitutingWithinLimit(forth)))
+        let scaled = try checking { () throws(EvaluationError) in
+            Judgement(
+                facts: try judgement.facts.map { fact throws(EvaluationError) in try fact.substitutingWithinLimit(forth) },
+                try statement.substitutingWithinLimit(forth))
         }
-        guard !forth.isEmpty else { throw .wrongForm("no unknown is scaled") }
         var finding = try finding(inner, scaled)
         guard finding.conclusion == .holds else { throw .conditionFails("only what holds is carried over") }
         finding.sideConditions = finding.sideConditions.map { SideCondition($0.statement.substituting(back)) }

@@ -6,7 +6,7 @@ extension Expr {
     public var hasContinuousParts: Bool {
         switch head {
         case .function(.elementary(.floor)), .function(.elementary(.ceiling)), .function(.factorial), .function(.binomial),
-            .function(.greatestCommonDivisor), .function(.leastCommonMultiple), .function(.remainder), .function(.binder):
+            .function(.greatestCommonDivisor), .function(.leastCommonMultiple), .function(.remainder), .function(.integer), .function(.binder):
             false
         default: arguments.allSatisfy(\.hasContinuousParts)
         }
@@ -46,6 +46,21 @@ extension Expr {
         case .power: return arguments[0].isEvidentlyPositive && arguments[1].isReal
         case .function(.elementary(.cosh)): return arguments[0].isReal
         default: return false
+        }
+    }
+
+    /// > 0 for all positive values of its symbols wherever it is defined, as its form shows: x is e^(ln x).
+    public var isPositiveForPositiveSymbols: Bool {
+        let powers = symbols.map { ($0, Expr.power(.constant(.e), .symbol($0))) }
+        return substituting(Dictionary(powers, uniquingKeysWith: { first, _ in first })).isEvidentlyPositive
+    }
+
+    /// Whether it is G + C with a letter C that occurs neither in G nor in the others.
+    public func hasNewTerm(besides others: [Expr]) -> Bool {
+        let terms = if case .sum = head { arguments } else { [self] }
+        return terms.contains { term in
+            guard let symbol = term.symbol, !others.contains(where: { $0.contains(symbol) }) else { return false }
+            return terms.allSatisfy { $0 == term || !$0.contains(symbol) }
         }
     }
 }

@@ -95,6 +95,8 @@ extension FunctionName {
             self = .elementary(function)
         } else if let binder = Binder(rawValue: name) {
             self = .binder(binder)
+        } else if let function = OfInteger(rawValue: name) {
+            self = .integer(function)
         } else if let function = others.first(where: { $0.name == name }) {
             self = function
         } else {

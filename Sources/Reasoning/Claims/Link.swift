@@ -34,6 +34,7 @@ struct Link {
                 switch node.shape {
                 case .function, .unit: true
                 case .power: node.children[0].shape == .subscriptNode
+                case .product: node.mixedNumberInBrackets != nil
                 case .juxtaposition: node.children.count == 2 && node.children.contains { $0.shape == .symbol }
                 default: false
                 }

@@ -89,6 +89,8 @@ struct Context {
     var universalEquations: Set<Statement> = []
     /// Names whose definition the text has stated so far.
     var introducedFunctions: Set<String> = []
+    /// dy/dx and the like, where the text defines y as an expression in x.
+    var quotients: [Symbol: Expr] = [:]
     /// Written forms of ground claims that were found valid, for the step rule on repetition.
     var statedClaims: Set<String> = []
     /// Written forms of equations with unknowns, given or claimed.
@@ -409,8 +411,8 @@ struct Context {
 
     /// The expression with applications of defined functions replaced by their bodies, below binders too.
     func unfolding(_ expression: Expr, depth: Int = 4) -> Expr {
-        guard depth > 0, !functions.isEmpty, !expression.isGround else { return expression }
-        var result = expression
+        guard depth > 0, !functions.isEmpty || !quotients.isEmpty, !expression.isGround else { return expression }
+        var result = quotients.isEmpty ? expression : expression.substituting(quotients)
         for (name, definition) in functions.sorted(by: { $0.key < $1.key }) where result.size < 10_000 {
             result = result.unfolding(name, definition.parameters, definition.body)
         }

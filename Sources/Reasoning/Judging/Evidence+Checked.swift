@@ -20,9 +20,6 @@ extension Evidence {
             facts = indices.map { checked.judgement.facts[$0].description }
         case .linearCombination(let cofactors):
             facts = zip(checked.judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0.description)
-        case .contradiction(let cofactors, _, let model):
-            facts = zip(checked.judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0.description)
-            witness = Evidence.assignment(model)
         case .positiveCombination(let cofactors, _, let products, _):
             facts = Evidence.used(cofactors, products, checked.judgement.facts)
         case .refutation(let cofactors, _, let products, _, let model):

@@ -23,7 +23,8 @@ extension StepJudge {
     }
 
     /// Functions with exactly one definition in the text: by an equation for f(x), or for f(ax + b) where there is none.
-    mutating func learnFunctions(from texts: [ReadText]) {
+    /// - Returns: all definitions that the text gives a name.
+    mutating func learnFunctions(from texts: [ReadText]) -> [String: Set<Context.FunctionDefinition>] {
         var definitions: [String: Set<Context.FunctionDefinition>] = [:]
         var composites: [String: Set<Context.FunctionDefinition>] = [:]
         var conditional: Set<String> = []
@@ -54,6 +55,7 @@ extension StepJudge {
         where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) && !conditional.contains(name) {
             context.functions[name] = found.first
         }
+        return definitions
     }
 
     /// `f(x)` or `f(x, y)` with plain variables: the name, the parameters, and the letter that is a function's name.

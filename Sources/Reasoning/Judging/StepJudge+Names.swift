@@ -11,11 +11,14 @@ extension StepJudge {
         for text in texts {
             for piece in text.pieces {
                 learn(piece.root)
+                scope.namesInTwoFaces.formUnion(piece.root.namesInTwoFaces)
                 for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }
         }
         learnValues(from: texts)
-        learnFunctions(from: texts)
+        let definitions = learnFunctions(from: texts)
+        learnPrimes(of: definitions)
+        learnQuotients(from: texts)
     }
 
     /// Looks through all math for `x = 3`, `y = \pm 2`.
@@ -60,11 +63,23 @@ extension StepJudge {
         redefinedOperators.insert(sign.trimmingPrefix(while: \.isWhitespace).split(separator: " ").joined())
     }
 
-    /// Bold letters in arguments of functions, in exponents, after the d of an integral and in sums with numbers are numbers.
+    /// Bold letters in arguments of functions, in exponents, below a fraction bar, after the d of an integral or derivative and in sums
+    /// with numbers are numbers, and so are values of bold functions with a formula in numbers.
     private mutating func learnNumbers(_ node: SyntaxNode) {
         var places: [SyntaxNode] = []
         if node.shape == .apply, node.children[0].shape == .function { places.append(node.children[1]) }
         if node.shape == .power { places.append(node.children[1]) }
+        if node.shape == .derivative, node.children[0].isBold { places.append(node.children[0]) }
+        if node.shape == .fraction {
+            let bold = node.children[1].factors.filter { $0.contains { $0.isBold } }
+            if bold.count == 1, bold[0].isBold { places.append(bold[0]) }
+        }
+        if node.shape == .chain, node.children.count == 3, node.children[1].name == "Equal",
+            case let sides = [node.children[0], node.children[2]], let index = sides.firstIndex(where: \.isBoldValue),
+            sides[1 - index].isNumericFormula
+        {
+            places.append(sides[index].children[0])
+        }
         if node.shape == .bigOperator, node.name == "Integral" { places.append(node.children[node.children.count - 1]) }
         if node.shape == .sum, node.children.contains(where: \.isNumberTerm) {
             for term in node.children {
@@ -95,6 +110,12 @@ extension StepJudge {
         }
         if node.shape == .subscriptNode, node.children[1].contains(where: { $0.shape == .symbol && $0.name == "i" }) {
             learnVariable("i")
+        }
+        scope.operatorVariables.formUnion(node.variablesOfBareDerivatives)
+        let isIntegral = node.shape == .bigOperator && node.name == "Integral"
+        if isIntegral || node.shape == .derivative, let variable = isIntegral ? node.children.last : node.children.first {
+            if variable.shape == .constant { scope.variables.insert(variable.name) }
+            learnVariable(variable.name)
         }
         if node.shape == .chain, node.children[0].shape == .symbol, node.children[1].name != "Equal" {
             learnVariable(node.children[0].name)
@@ -202,7 +223,24 @@ extension SyntaxNode {
 
     /// Whether the term can only be a number: a numeral or a letter that names no vector or matrix.
     fileprivate var isNumberTerm: Bool {
-        let parts = factors
-        return parts.count == 1 && (parts[0].shape == .number || parts[0].isPlainVariable && parts[0].arrayName == nil)
+        factors.allSatisfy { factor in
+            switch factor.shape {
+            case .number: true
+            case .power where !factor.isPlainVariable: factor.children.allSatisfy(\.isNumberTerm)
+            case .fraction: factor.children.allSatisfy(\.isNumberTerm)
+            default: factor.isPlainVariable && factor.arrayName == nil
+            }
+        }
+    }
+
+    /// `\mathbf{f}(x)`
+    fileprivate var isBoldValue: Bool {
+        StepJudge.definedFunction(self) != nil && children[0].contains { $0.isBold }
+    }
+
+    /// Whether it is built from a function or an operation that takes numbers to numbers, without bold letters.
+    fileprivate var isNumericFormula: Bool {
+        !contains { $0.isBold || $0.shape == .environment || $0.shape == .list }
+            && contains { [.apply, .derivative, .bigOperator, .fraction, .power].contains($0.shape) && !$0.isPlainVariable }
     }
 }

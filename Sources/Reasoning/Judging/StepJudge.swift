@@ -59,6 +59,7 @@ struct StepJudge {
             if item.place.roles.contains(.turn) { context.lastCase = item.place.sentence }
             judge(item.utterance, item.place, source, into: &claims)
         }
+        claims += judgeIntegerClaims(text, span, roles: given)
         // "If x = 2, then" before a display: the sentence goes on.
         isMidSentence = StepJudge.isUnfinished(source, span)
         if isMidSentence { context.carryOn(from: step) } else { context.leave(step: step) }

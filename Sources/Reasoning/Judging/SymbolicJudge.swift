@@ -215,7 +215,7 @@ struct SymbolicJudge {
             checked.conclusion == .contradicts
         else { return nil }
         // Two curves need not meet: equations of higher degree exclude each other only where both speak of one number.
-        if case .refutation = checked.certificate,
+        if checked.isNonlinearRefutation,
             premises.count > 1 || claim.symbols.count != 1 || context.latest == nil
         {
             return nil

@@ -50,6 +50,12 @@ struct RelationCase: Sendable {
         RelationCase(equal(a, b), equal(a ** 2, b ** 2), .real, .implies),
         RelationCase(equal(a ** 2, b ** 2), equal(a, b), .positive, .equivalent),
         RelationCase(equal(a, b), equal(root(a), root(b)), .positive, .equivalent),
+        // Roots of quotients of positive unknowns are positive.
+        RelationCase(equal(a, pi * root(b / c)), equal(a ** 2, pi ** 2 * b / c), .positive, .equivalent),
+        RelationCase(equal(a, -root(b / c)), equal(a ** 2, b / c), .positive, .implies),
+        RelationCase(equal(a, root(b / c)), equal(a ** 2, b / c), .real, .implies),
+        RelationCase(equal(a, root(b - c)), equal(a ** 2, b - c), .positive, .equivalent),
+        RelationCase(equal(root(b - c), 0), equal(b, c), .positive, .equivalent),
         RelationCase(equal(root(a), root(b)), equal(a, b), .real, .implies),
         RelationCase(equal(a ** 3, b ** 3), equal(a, b), .real, .equivalent),
         RelationCase(equal(a ** 3, b ** 3), equal(a, b), .complex, .impliedBy),

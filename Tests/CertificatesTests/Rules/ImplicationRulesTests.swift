@@ -65,6 +65,9 @@ private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
 
     /// Claims that are false, or certificates that do not prove them.
     static let rejected: [ImplicationCase] = [
+        // Square roots that depend on each other, of numbers whose factors trial division does not find.
+        ImplicationCase(
+            .true, equation(root(10_007) * root(10_009), root(10_007 * 10_009)), .complex, .implicationWitness([:])),
         // Not a decomposition of one line.
         ImplicationCase(equation(a, b), equation(a ** 2, b ** 2), .real, .cells),
         ImplicationCase(equation(2 ** x, 4), equation(x, 2), .real, .cells),

@@ -49,8 +49,7 @@ import Testing
     /// One certificate of every rule, with payloads that no rule would accept.
     static let everyRule: [Certificate] = [
         .exactValues, .enclosures(precision: 0), .rounding(DecimalLiteral(value: 1, scale: -3), precision: 1), .identity,
-        .equalPowers(degree: -1, precision: 2, then: .identity), .nonzeroConstant, .witness([:], precision: 64),
-        .linearCombination([]), .contradiction(cofactors: [x], claimCofactor: 0, model: [Symbol(":pi"): -1]),
+        .witness([:], precision: 64), .linearCombination([]),
         .positiveCombination(cofactors: [], weights: [-1, .half], products: [[], [3, -1]], squares: [root(x)]),
         .refutation(cofactors: [1 / x], weights: [], products: [[]], squares: [], model: [Symbol("x y"): root(2)]),
         .substitution([-1, 5], then: .factorization(multiplicities: [])), .factorization(multiplicities: [0, -2]),
@@ -83,7 +82,7 @@ import Testing
     }
 
     @Test func everyRuleIsAmongTheCases() {
-        #expect(Set(Self.everyRule.map(\.rule)).count == 27)
+        #expect(Set(Self.everyRule.map(\.rule)).count == 24)
         let others = Set(Self.everyRule.map(\.rule)).subtracting(Self.accepted.map(\.certificate.rule))
         #expect(others.isEmpty, "without a case: \(others)")
     }
@@ -109,7 +108,7 @@ import Testing
             "", "identity", "(identity 1)", "(unknown-rule)", "(enclosures)", "(enclosures x)", "(enclosures 64 64)",
             "(enclosures 99999999999999999999)", "(rounding 1/3 64)", "(rounding (literal 1/3) 64)",
             "(rounding (lateral 1/3 2) 64)", "(witness 64)", "(witness ((x 1) (x 2)) 64)", "(witness ((1 x)) 64)",
-            "(equal-powers 2 64)", "(equal-powers 2 64 identity)", "(linear-combination 1)", "(contradiction (1) 1)",
+            "(linear-combination 1)", "(refutation (1) 1)",
             "(substitution 0 (identity))", "(substitution (0))", "(substitution (a) (identity))", "(factorization 1)",
             "(factorization (1/2))", "(positive-combination () () ())", "(positive-combination (x) (y) () ())",
             "(positive-combination () () (1) ())", "(refutation () () () () ((x 1) (x 1)))", "(cells ())", "(branches (identity))",
@@ -145,7 +144,6 @@ import Testing
             "(rounding (literal 141/100 -9223372036854775808) 64)",
             "(rounding (literal 141/100 9223372036854775807) 64)",
             "(substitution (9223372036854775807) (identity))", "(substitution (-1) (identity))",
-            "(equal-powers 9223372036854775807 64 (identity))", "(equal-powers -9223372036854775808 64 (identity))",
             "(factorization (9223372036854775807 9223372036854775807))", "(not-a-root -1 (identity))",
             "(linear-combination ((^ x -9223372036854775808)))", "(witness ((x 1/7)) 9223372036854775807)",
         ] {
@@ -163,7 +161,7 @@ import Testing
         "Deeply nested certificates do not exhaust the stack",
         arguments: [
             ("(substitution () ", ")"), ("(branches (", "))"), ("(logarithms ", ")"), ("(not-a-root 0 ", ")"),
-            ("(equal-powers 2 64 ", ")"), ("(rewriting 0 true ", ")"), ("(function-definition 0 ", ")"),
+            ("(rewriting 0 true ", ")"), ("(function-definition 0 ", ")"),
             ("(limit x x t ", ")"), ("(antiderivative x x ", ")"),
         ])
     func depth(open: String, close: String) throws {

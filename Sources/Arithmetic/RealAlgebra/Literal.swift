@@ -1,6 +1,3 @@
-import Arithmetic
-import Expressions
-
 /// A polynomial in generators compared with 0.
 public struct Literal: Hashable, Sendable {
     public enum Relation: Hashable, Sendable { case zero, nonzero, positive, nonnegative }
@@ -8,7 +5,7 @@ public struct Literal: Hashable, Sendable {
     public let polynomial: Polynomial
     public let relation: Relation
 
-    init(_ polynomial: Polynomial, _ relation: Relation) { (self.polynomial, self.relation) = (polynomial, relation) }
+    public init(_ polynomial: Polynomial, _ relation: Relation) { (self.polynomial, self.relation) = (polynomial, relation) }
 
     /// 0 = 0.
     public static let nothing = Literal(Polynomial(), .zero)
@@ -16,7 +13,8 @@ public struct Literal: Hashable, Sendable {
     /// The truth of a literal without generators.
     public var constant: Bool? { polynomial.constant.map { Literal.holds(relation, sign: $0.sign) } }
 
-    static func holds(_ relation: Relation, sign: Int) -> Bool {
+    /// The truth of the relation of a number of this sign and 0.
+    public static func holds(_ relation: Relation, sign: Int) -> Bool {
         switch relation {
         case .zero: sign == 0
         case .nonzero: sign != 0
@@ -26,7 +24,7 @@ public struct Literal: Hashable, Sendable {
     }
 
     /// The literal that holds exactly where this one does not.
-    var negated: Literal {
+    public var negated: Literal {
         switch relation {
         case .zero: Literal(polynomial, .nonzero)
         case .nonzero: Literal(polynomial, .zero)
@@ -42,7 +40,7 @@ public indirect enum Junction: Sendable {
     case all([Junction])
     case any([Junction])
 
-    static func constant(_ value: Bool) -> Junction { value ? .all([]) : .any([]) }
+    public static func constant(_ value: Bool) -> Junction { value ? .all([]) : .any([]) }
 
     public var literals: [Literal] {
         switch self {
@@ -52,7 +50,7 @@ public indirect enum Junction: Sendable {
     }
 
     /// The truth where each literal that is no constant has the given one; later parts are asked only when they matter.
-    func truth(_ value: (Literal) throws(EvaluationError) -> Bool) throws(EvaluationError) -> Bool {
+    public func truth(_ value: (Literal) throws(EvaluationError) -> Bool) throws(EvaluationError) -> Bool {
         switch self {
         case .literal(let literal): if let constant = literal.constant { return constant }
             return try value(literal)
@@ -66,7 +64,8 @@ public indirect enum Junction: Sendable {
     }
 
     /// The conjunctions of literals one of which holds exactly where this does, without those that contain a false constant.
-    public func branches(limit: Int) throws(CheckFailure) -> [[Literal]] {
+    /// - Throws: `.unable(.terms)` for more than `limit` of them.
+    public func branches(limit: Int) throws(EvaluationError) -> [[Literal]] {
         switch self {
         case .literal(let literal):
             if let value = literal.constant { return value ? [[]] : [] }
@@ -74,13 +73,13 @@ public indirect enum Junction: Sendable {
         case .any(let parts):
             var result: [[Literal]] = []
             for part in parts { result += try part.branches(limit: limit) }
-            if result.count > limit { throw .evaluation(.unable(.terms)) }
+            if result.count > limit { throw .unable(.terms) }
             return result
         case .all(let parts):
             var result: [[Literal]] = [[]]
             for part in parts {
                 let further = try part.branches(limit: limit)
-                if result.count * further.count > limit { throw .evaluation(.unable(.terms)) }
+                if result.count * further.count > limit { throw .unable(.terms) }
                 result = result.flatMap { branch in
                     further.map { branch + $0.filter { literal in !branch.contains(literal) } }
                 }
