@@ -10,7 +10,7 @@ extension SymbolicJudge {
         let statement = input.statement
         let isDefinition = statement.left.symbol != nil && !statement.right.isGround
         guard mayRefute(input), !isDefinition, input.left.notes.units.isEmpty, input.right.notes.units.isEmpty,
-            !input.link.left.dividesInSum, !input.link.right.dividesInSum
+            !input.link.left.dividesInSum, !input.link.right.dividesInSum, !input.differentiates
         else { return nil }
         let facts = context.binding(statement)
         let joined = SegmentNames.joined(
@@ -21,6 +21,11 @@ extension SymbolicJudge {
         else { return nil }
         return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
     }
+}
+
+extension ClaimInput {
+    /// Both sides of an equation may be differentiated: a formal step, by a letter that the equation itself may tie down.
+    var differentiates: Bool { [link.left, link.right].contains { $0.contains { $0.shape == .derivative } } }
 }
 
 extension SyntaxNode {
