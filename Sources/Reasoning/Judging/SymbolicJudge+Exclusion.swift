@@ -10,7 +10,7 @@ extension SymbolicJudge {
         let statement = input.statement
         let isDefinition = statement.left.symbol != nil && !statement.right.isGround
         guard mayRefute(input), !isDefinition, input.left.notes.units.isEmpty, input.right.notes.units.isEmpty,
-            !input.link.left.dividesInSum, !input.link.right.dividesInSum, !input.differentiates
+            !input.link.left.dividesInSum, !input.link.right.dividesInSum, !input.differentiates, !input.measuresAngles
         else { return nil }
         let facts = context.binding(statement)
         let joined = SegmentNames.joined(
@@ -24,6 +24,9 @@ extension SymbolicJudge {
 }
 
 extension ClaimInput {
+    /// `\angle ABC` stands in it: its measure may be given in degrees where a function of it takes another unit.
+    var measuresAngles: Bool { [link.left, link.right].contains { $0.contains { $0.name == "Angle" } } }
+
     /// Both sides of an equation may be differentiated: a formal step, by a letter that the equation itself may tie down.
     var differentiates: Bool { [link.left, link.right].contains { $0.contains { $0.shape == .derivative } } }
 }

@@ -108,7 +108,8 @@ struct SymbolicJudge {
             context.goOn(from: statement, isTainted: true)
             return wrong
         }
-        if mayRefute(input), !context.supposesInWords, !input.differentiates, let contradiction = contradiction(input, context, &prover) {
+        if mayRefute(input), !context.supposesInWords, !input.differentiates, !input.measuresAngles,
+            let contradiction = contradiction(input, context, &prover) {
             // The text goes on with what it says now; Γ keeps what it had.
             context.refute(input.writtenForm)
             context.goOn(from: statement, isTainted: true)
