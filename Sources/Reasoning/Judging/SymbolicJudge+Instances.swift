@@ -49,6 +49,13 @@ extension Context {
 }
 
 extension Statement {
+    /// `f(x) = x`: an equation to solve, which defines no function.
+    var asksForFixedPoint: Bool {
+        [(left, right), (right, left)].contains { value, argument in
+            if case .function(.named) = value.head { argument.symbol != nil && value.arguments == [argument] } else { false }
+        }
+    }
+
     /// The applications of functions of the text, each once, in order of their names.
     fileprivate var applications: [Expr] {
         var found: Set<Expr> = []
