@@ -11,6 +11,8 @@ public struct Prover: Sendable {
     private let checker: Checker
     private let budget: Budget
     private let strategies: [any Strategy]
+    /// Those of the strategies that can find a claim to exclude facts.
+    private let exclusions: [any Strategy]
 
     public init(budget: Budget = Budget()) {
         self.budget = budget
@@ -20,6 +22,7 @@ public struct Prover: Sendable {
             Separation(precisions: [256, 1_024, 4_096]),
         ]
         let values = SubstitutionOfValues(inner: ground)
+        exclusions = [values, LinearConsequence(), Refutation()]
         let consequences: [any Strategy] = [
             values, ResidueSearch(), LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
             CounterexampleSearch(), ConsequenceOfFacts(), Refutation(),
@@ -35,6 +38,19 @@ public struct Prover: Sendable {
 
     /// Proves or refutes the statement under the facts.
     public mutating func decide(_ statement: Statement, facts: [Statement] = [], reading: Reading) -> Decision {
+        decide(statement, facts: facts, reading: reading, by: strategies)
+    }
+
+    /// That the statement and the facts, which hold together, exclude each other; nil when it is not seen. For claims that were not
+    /// proved: what could only prove them is not tried again.
+    public mutating func exclusion(of statement: Statement, by facts: [Statement]) -> Checked? {
+        let checked = decide(statement, facts: facts, reading: .consequence, by: exclusions).checked
+        return checked?.conclusion == .contradicts ? checked : nil
+    }
+
+    private mutating func decide(_ statement: Statement, facts: [Statement], reading: Reading, by strategies: [any Strategy])
+        -> Decision
+    {
         // The kernel takes nothing deeper, and the search must fit any thread's stack as well.
         guard (facts + [statement]).allSatisfy({ max($0.left.depth, $0.right.depth) <= Normalizer.largestDepth }) else {
             return .undecided(EvaluationError.unable(.depth).code)

@@ -24,6 +24,12 @@ extension Expr {
         predicate(self) || arguments.contains { $0.contains(where: predicate) }
     }
 
+    /// Whether a function that has a name only is applied in it.
+    public var hasNamedFunction: Bool { contains { if case .function(.named) = $0.head { true } else { false } } }
+
+    /// Whether an indefinite integral stands in it.
+    public var hasIntegral: Bool { contains { $0.head == .function(.binder(.antiderivative)) } }
+
     /// Every symbol replaced by its value, all at once.
     public func substituting(_ values: [Symbol: Expr]) -> Expr {
         if isGround || values.isEmpty { return self }

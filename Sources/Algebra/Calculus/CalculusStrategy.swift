@@ -128,9 +128,6 @@ struct CalculusStrategy: Strategy {
 }
 
 extension Expr {
-    var hasIntegral: Bool { contains { $0.head == .function(.binder(.antiderivative)) } }
-    fileprivate var hasNamedFunction: Bool { contains { if case .function(.named) = $0.head { true } else { false } } }
-
     /// An integral, sum or limit: what a rule can give a value.
     var isValueNode: Bool {
         guard case .function(.binder(let binder)) = head else { return false }

@@ -35,6 +35,8 @@ struct ClaimInput {
     var before: Expr?
     var behind: Expr?
 
+    var hasUnits: Bool { !left.notes.units.isEmpty || !right.notes.units.isEmpty }
+
     /// The first reason not to refute.
     var doubt: String? { caution ?? left.notes.cautions.first ?? right.notes.cautions.first }
 

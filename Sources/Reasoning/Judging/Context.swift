@@ -9,9 +9,7 @@ extension Statement {
         right.collectFunctionNames(into: &names)
         return symbols + names.sorted()
     }
-}
 
-extension Statement {
     /// The same, read from the right.
     var converse: Statement { Statement(right, relation.converse, left) }
 }
@@ -66,7 +64,7 @@ struct Context {
         let parameters: [Symbol]
         let body: Expr
 
-        var hasIndefiniteIntegral: Bool { body.contains { $0.head == .function(.binder(.antiderivative)) } }
+        var hasIndefiniteIntegral: Bool { body.hasIntegral }
     }
 
     /// A line that the next one may go on from.
@@ -141,19 +139,20 @@ struct Context {
             recentEquations.append(statement)
         }
         if recentEquations.count > Context.capacity { recentEquations.removeFirst() }
-        facts.append(
+        append(
             Fact(
                 statement: statement, isGiven: isGiven, onlyInStep: onlyInStep, isDerived: isDerived,
                 isBinding: isBinding, sentence: sentence))
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
-        if facts.count > Context.capacity {
-            facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0)
-        }
     }
 
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
     mutating func add(comparison: Statement, onlyInStep step: Int) {
-        facts.append(Fact(statement: comparison, onlyInStep: step, sentence: sentence))
+        append(Fact(statement: comparison, onlyInStep: step, sentence: sentence))
+    }
+
+    private mutating func append(_ fact: Fact) {
+        facts.append(fact)
         if facts.count > Context.capacity { facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0) }
     }
 
@@ -242,8 +241,7 @@ struct Context {
 
     /// A fact that follows from others: the next line does not go on from it.
     mutating func add(derived statement: Statement, onlyInStep step: Int?) {
-        facts.append(Fact(statement: statement, onlyInStep: step, sentence: sentence))
-        if facts.count > Context.capacity { facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0) }
+        append(Fact(statement: statement, onlyInStep: step, sentence: sentence))
     }
 
     /// Drops the values that the text has given a symbol; what else was said of it still holds.
@@ -332,6 +330,9 @@ struct Context {
         return instances.contains(where: holds)
     }
 
+    /// How many different values the text gives the name, wherever.
+    func valueCount(of symbol: Symbol) -> Int { Set(valuesAnywhere[symbol] ?? []).count }
+
     private static let mostInstances = 64
 
     /// Given equations in the symbols and no others.
@@ -362,7 +363,6 @@ struct Context {
     /// or stands in the same sentence. Empty when the sentence supposes something that is not among them.
     func binding(_ statement: Statement) -> [Statement] {
         let isValue = statement.left.symbol != nil && statement.right.isGround
-        if supposesInWords { return [] }
         var hasSupposition = false
         let found = relevant(to: statement.topics) { fact in
             let isHere = fact.sentence == sentence && !fact.isGiven
@@ -373,7 +373,7 @@ struct Context {
             if isOther { return false }
             if let name = fact.statement.left.symbol ?? fact.statement.right.symbol {
                 guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
-                let isSettled = fact.isDerived && fact.sentence >= lastCase && Set(valuesAnywhere[name] ?? []).count == 1
+                let isSettled = fact.isDerived && fact.sentence >= lastCase && valueCount(of: name) == 1
                 guard isSettled || isHere && !isValue else { return false }
             } else if fact.topics.count < 2 || fact.topics.isSubset(of: coordinates) {
                 return false

@@ -17,7 +17,10 @@ extension StepJudge {
                 let derivative = definition.derivative(order, by: definition.parameters[0])
                 let isMeant = (definitions[primed] ?? []).allSatisfy { other in
                     other.parameters.count == 1
-                        && isProved(derivative, other.body.substituting([other.parameters[0]: .symbol(definition.parameters[0])]))
+                        && prover.proves(
+                            Statement(
+                                derivative, .equal,
+                                other.body.substituting([other.parameters[0]: .symbol(definition.parameters[0])])))
                 }
                 guard isMeant else {
                     // A mark or a mistake: nothing is built on it.
@@ -28,10 +31,6 @@ extension StepJudge {
                 context.functions[primed] = Context.FunctionDefinition(parameters: definition.parameters, body: derivative)
             }
         }
-    }
-
-    private mutating func isProved(_ left: Expr, _ right: Expr) -> Bool {
-        prover.decide(Statement(left, .equal, right), reading: .rewriting).checked?.conclusion == .holds
     }
 
     /// Enters dy/dx, d²y/dx², … for each letter of which the text says once and for all that it is an expression in another one, and
@@ -45,7 +44,7 @@ extension StepJudge {
         }
         for (name, found) in values {
             guard found.count == 1, let value = found.first, value.symbols.count == 1, value.symbols[0].name != name,
-                !value.contains(where: { if case .function(.named) = $0.head { true } else { false } })
+                !value.hasNamedFunction
             else { continue }
             let variable = value.symbols[0]
             let definition = Context.FunctionDefinition(parameters: [variable], body: value)
@@ -55,7 +54,7 @@ extension StepJudge {
                 context.quotients[.quotient(name, variable, order)] = derivative
                 let primed = name + String(repeating: "'", count: order)
                 if let meanings = values[primed],
-                    meanings.allSatisfy({ isProved(derivative, $0.substituting([Symbol(name): value])) })
+                    meanings.allSatisfy({ prover.proves(Statement(derivative, .equal, $0.substituting([Symbol(name): value]))) })
                 {
                     context.quotients[Symbol(primed)] = derivative
                 }

@@ -1,3 +1,4 @@
+import Algebra
 import Arithmetic
 import Elaboration
 import Expressions
@@ -29,23 +30,16 @@ extension StepJudge {
         var composites: [String: Set<Context.FunctionDefinition>] = [:]
         var conditional: Set<String> = []
         for text in texts {
-            var previousEnd = 0
-            var isSupposing = false
-            for piece in text.pieces {
-                let start = piece.span.outer.start
-                if DiscourseReader.sentenceStart(text.source, from: previousEnd, to: start) != nil { isSupposing = false }
+            for (index, piece) in text.pieces.enumerated() {
                 for case .link(let link) in piece.utterances {
                     if let (name, definition) = functionDefinition(link) {
                         definitions[name, default: []].insert(definition)
-                        if isSupposing { conditional.insert(name) }
+                        if isSupposed(index, text) { conditional.insert(name) }
                     } else if let (name, definition) = compositeDefinition(link) {
                         composites[name, default: []].insert(definition)
-                        if isSupposing { conditional.insert(name) }
+                        if isSupposed(index, text) { conditional.insert(name) }
                     }
                 }
-                let words = DiscourseReader.words(text.source, previousEnd, start)
-                isSupposing = isSupposing || configuration.discourse.roles(in: words).contains(.assumption)
-                previousEnd = piece.span.outer.end
             }
         }
         definitions.merge(composites) { direct, _ in direct }
@@ -56,6 +50,20 @@ extension StepJudge {
             context.functions[name] = found.first
         }
         return definitions
+    }
+
+    /// Whether the words before an earlier piece of the same sentence suppose something.
+    private func isSupposed(_ index: Int, _ text: ReadText) -> Bool {
+        func end(before index: Int) -> Int { index > 0 ? text.pieces[index - 1].span.outer.end : 0 }
+        var index = index
+        while index > 0,
+            DiscourseReader.sentenceStart(text.source, from: end(before: index), to: text.pieces[index].span.outer.start) == nil
+        {
+            index -= 1
+            let words = DiscourseReader.words(text.source, end(before: index), text.pieces[index].span.outer.start)
+            if configuration.discourse.roles(in: words).contains(.assumption) { return true }
+        }
+        return false
     }
 
     /// `f(x)` or `f(x, y)` with plain variables: the name, the parameters, and the letter that is a function's name.
@@ -111,31 +119,21 @@ extension StepJudge {
             let (_, letter, _) = StepJudge.application(link.left), letter != nil,
             let value = try? Elaborator.elaborate(link.left, scope: scope).expression,
             case .function(.named(let name)) = value.head, value.arguments.count == 1,
-            case let argument = value.arguments[0], argument.symbol == nil, let parameter = argument.symbols.first,
-            argument.symbols.count == 1, !["i", "j", "k", "m", "n"].contains(parameter.name), let (slope, constant) = argument.linearForm(in: parameter),
-            let inverse = try? slope.inverse(), let body = body(link.right), body.symbols == [parameter]
+            case let argument = value.arguments[0], argument.symbol == nil, argument.isTotal,
+            let parameter = argument.symbols.first, argument.symbols.count == 1,
+            !["i", "j", "k", "m", "n"].contains(parameter.name),
+            let (slope, intercept) = LinearEquation.coefficients(of: argument, in: parameter), let inverse = try? slope.inverse(),
+            let body = body(link.right), body.symbols == [parameter]
         else { return nil }
-        let inner = Expr.product([.number(inverse), .difference(.symbol(parameter), .number(constant))])
+        let inner = Expr.product([.number(inverse), .difference(.symbol(parameter), .number(intercept))])
         return (name, Context.FunctionDefinition(parameters: [parameter], body: body.substituting([parameter: inner])))
     }
 
     /// An expression without functions of the text.
     private func body(_ node: SyntaxNode) -> Expr? {
         guard let body = try? Elaborator.elaborate(node, scope: scope).expression,
-            !body.contains(where: { if case .function(.named) = $0.head { true } else { false } })
+            !body.hasNamedFunction
         else { return nil }
         return body
-    }
-}
-
-extension Expr {
-    /// The coefficients of an expression that is linear in its one symbol, from its values at 0, 1 and 2; nil for another.
-    fileprivate func linearForm(in symbol: Symbol) -> (slope: Rational, constant: Rational)? {
-        var budget = Budget(steps: 2_000)
-        let values = (0...2).compactMap { try? rationalValue(at: [symbol: Rational($0)], budget: &budget) }
-        guard values.count == 3, case let slope = values[1] - values[0], values[2] - values[1] == slope, !slope.isZero,
-            isRationalFunction, !contains(where: { if case .power = $0.head { true } else { false } })
-        else { return nil }
-        return (slope, values[0])
     }
 }

@@ -190,10 +190,8 @@ extension StepJudge {
                 context.remember([statement.left, statement.right])
                 if !statement.isGround, statement.left != statement.right {
                     // "t = 0 at the one end", with t = 1 at the other: no value for good.
-                    let isOneValue = statement.left.symbol.map {
-                        statement.right.isGround && Set(context.valuesAnywhere[$0] ?? []).count > 1
-                    }
-                    context.add(statement, isGiven: isOneValue != true, isBinding: false)
+                    let isForGood = !statement.right.isGround || statement.left.symbol.map(context.valueCount) ?? 0 <= 1
+                    context.add(statement, isGiven: isForGood, isBinding: false)
                     context.state(link.writtenForm)
                     // Values that a question tries one after the other are no facts that hold together.
                     let facts = context.relevant(to: statement.topics)

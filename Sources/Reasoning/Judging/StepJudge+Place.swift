@@ -10,6 +10,8 @@ extension StepJudge {
         /// A question, directly supposed, or said not to hold.
         var isDenied: Bool
         var step = 0
+        /// A sentence begins between it and the mathematics before.
+        var beginsSentence: Bool
         /// The number of its sentence.
         var sentence = 0
         var isAnnotation = false
@@ -40,7 +42,6 @@ extension StepJudge {
         var roles = discourse.roles(in: words)
         if !negates { roles.remove(.negation) }
         let sharesSentence = previousEnd > step.start && sentence == nil
-        if sentence != nil { sentencesBegun += 1 }
         // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
         if sharesSentence { roles.formUnion(previous.intersection(.trial)) }
         if sharesSentence, !words.isEmpty, words.allSatisfy({ ["and", "or", "with"].contains($0) }) {
@@ -64,7 +65,7 @@ extension StepJudge {
             && discourse.ends(words, with: .assumption)
         let isDenied = end.isQuestion || isSupposed || near.contains(.negation) || roles.contains(.contradiction)
         return Place(
-            roles: roles, isDenied: isDenied, sentence: sentencesBegun,
+            roles: roles, isDenied: isDenied, beginsSentence: sentence != nil,
             goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting, .simplification]),
             isUniversal: DiscourseReader.isUniversal(following), isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
             isCut: !math.isAnnotation

@@ -18,7 +18,7 @@ struct StepJudge {
     /// The link judged last: its left side, and where its right side stands.
     private var chain: (left: Expr, right: SourceSpan)?
     /// How many sentences have begun.
-    var sentencesBegun = 0
+    private var sentencesBegun = 0
     /// The end found last, which holds for all places before it: a sentence is looked through once, however many spans it has.
     var sentenceEnd: (from: Int, end: Int, isQuestion: Bool)?
 
@@ -40,9 +40,11 @@ struct StepJudge {
         for piece in text.pieces(in: span) {
             let math = piece.span
             var place = place(of: math, source, span, previousEnd: previousEnd, previous: previousRoles)
+            if place.beginsSentence { sentencesBegun += 1 }
             previousRoles = place.roles
             place.roles.formUnion(given)
             place.step = step
+            place.sentence = sentencesBegun
             place.isAnnotation = piece.span.isAnnotation
             place.repairs = piece.repairs
             var connector = AlternativeGrouping.connector(source, previousEnd, math.outer.start)

@@ -5,19 +5,21 @@ import LatexSyntax
 
 /// Claims that cannot hold beside what is known.
 extension SymbolicJudge {
+    /// Whether a claim that excludes what is known would be an error of the writer.
+    func mayExclude(_ input: ClaimInput, _ context: Context) -> Bool {
+        mayRefute(input) && !context.supposesInWords && !input.differentiates && !input.measuresAngles
+    }
+
     /// The refutation of an equation that has no common solution with what holds for its unknowns throughout the text.
     func exclusion(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
         let isDefinition = statement.left.symbol != nil && !statement.right.isGround
-        guard mayRefute(input), !isDefinition, input.left.notes.units.isEmpty, input.right.notes.units.isEmpty,
-            !input.link.left.dividesInSum, !input.link.right.dividesInSum, !input.differentiates, !input.measuresAngles
-        else { return nil }
+        guard !isDefinition, !input.hasUnits, !input.link.left.dividesInSum, !input.link.right.dividesInSum else { return nil }
         let facts = context.binding(statement)
         let joined = SegmentNames.joined(
             facts + SymbolicJudge.instances(of: facts, for: statement, context) + [statement])
         guard joined.count > 1, let claim = joined.last,
-            case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
-            checked.conclusion == .contradicts
+            let checked = prover.exclusion(of: claim, by: Array(joined.dropLast()))
         else { return nil }
         return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
     }
@@ -25,10 +27,10 @@ extension SymbolicJudge {
 
 extension ClaimInput {
     /// `\angle ABC` stands in it: its measure may be given in degrees where a function of it takes another unit.
-    var measuresAngles: Bool { [link.left, link.right].contains { $0.contains { $0.name == "Angle" } } }
+    fileprivate var measuresAngles: Bool { [link.left, link.right].contains { $0.contains { $0.name == "Angle" } } }
 
     /// Both sides of an equation may be differentiated: a formal step, by a letter that the equation itself may tie down.
-    var differentiates: Bool { [link.left, link.right].contains { $0.contains { $0.shape == .derivative } } }
+    fileprivate var differentiates: Bool { [link.left, link.right].contains { $0.contains { $0.shape == .derivative } } }
 }
 
 extension SyntaxNode {

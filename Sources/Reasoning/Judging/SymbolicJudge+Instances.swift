@@ -67,6 +67,7 @@ extension Statement {
 
 extension Expr {
     fileprivate func collectApplications(into found: inout Set<Expr>) {
+        if isGround { return }
         if case .function(.named) = head { found.insert(self) }
         for argument in arguments { argument.collectApplications(into: &found) }
     }

@@ -42,7 +42,6 @@ struct SymbolicJudge {
         }
         // One of several solutions is taken, for a reason that stands in words.
         if let symbol = input.definedSymbol, context.solutions[symbol]?.contains(statement.right) == true {
-            context.forgetNumbers(of: symbol, except: statement)
             enter(input, &context, &prover)
             return input.report(.definition, .undecided, "definition")
         }
@@ -108,17 +107,13 @@ struct SymbolicJudge {
             context.goOn(from: statement, isTainted: true)
             return wrong
         }
-        if mayRefute(input), !context.supposesInWords, !input.differentiates, !input.measuresAngles,
-            let contradiction = contradiction(input, context, &prover) {
+        if mayExclude(input, context),
+            let wrong = contradiction(input, context, &prover) ?? exclusion(input, context, &prover)
+        {
             // The text goes on with what it says now; Γ keeps what it had.
             context.refute(input.writtenForm)
             context.goOn(from: statement, isTainted: true)
-            return contradiction
-        }
-        if let exclusion = exclusion(input, context, &prover) {
-            context.refute(input.writtenForm)
-            context.goOn(from: statement, isTainted: true)
-            return exclusion
+            return wrong
         }
         let before = context.latest ?? context.onlyGiven(in: statement.symbols)
         if let wrong = wrongTransformation(input, from: before, context, &prover) {
@@ -140,8 +135,9 @@ struct SymbolicJudge {
         // The letter's value before belongs to another case.
         if statement.right.isGround { context.forgetNumbers(of: statement.left.symbol, except: statement) }
         if input.isUniversal { context.universalEquations.insert(statement) }
-        context.add(statement, onlyInStep: onlyInStep, isDerived: isDerived,
-            isBinding: !input.isOneOfSeveral && isExact(input) && input.left.notes.units.isEmpty && input.right.notes.units.isEmpty)
+        context.add(
+            statement, onlyInStep: onlyInStep, isDerived: isDerived,
+            isBinding: !input.isOneOfSeveral && isExact(input) && !input.hasUnits)
         let facts = context.relevant(to: statement.topics)
         guard prover.areInconsistent(SegmentNames.joined(facts)) else { return }
         if input.isOneOfSeveral { return context.remove(statement) }
@@ -197,8 +193,7 @@ struct SymbolicJudge {
         // Several known values put in at once: a² + b² = 25 + 16. One letter alone may have been taken up for another use.
         if statement.symbols.count > 1, statement.right.isGround, !input.link.right.isValue,
             let values = context.settledValues(of: statement.symbols),
-            case .checked(let checked) = prover.decide(statement, facts: values, reading: .consequence),
-            checked.conclusion == .contradicts
+            let checked = prover.exclusion(of: statement, by: values)
         {
             return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
         }
@@ -212,8 +207,7 @@ struct SymbolicJudge {
         }
         let joined = SegmentNames.joined(premises + [statement])
         guard !premises.isEmpty, let claim = joined.last,
-            case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
-            checked.conclusion == .contradicts
+            let checked = prover.exclusion(of: claim, by: Array(joined.dropLast()))
         else { return nil }
         // Two curves need not meet: equations of higher degree exclude each other only where both speak of one number.
         if checked.isNonlinearRefutation,
