@@ -85,6 +85,8 @@ struct Context {
     var functions: [String: FunctionDefinition] = [:]
     /// Equations that are said to hold for all values of their variables.
     var universalEquations: Set<Statement> = []
+    /// Equations f(x) = x that say nothing of other arguments: of the problem, or of a function of which more is known.
+    private(set) var equationsToSolve: Set<Statement> = []
     /// Names whose definition the text has stated so far.
     var introducedFunctions: Set<String> = []
     /// dy/dx and the like, where the text defines y as an expression in x.
@@ -139,6 +141,10 @@ struct Context {
             recentEquations.append(statement)
         }
         if recentEquations.count > Context.capacity { recentEquations.removeFirst() }
+        if statement.asksForFixedPoint, !universalEquations.contains(statement) {
+            let names = Set(statement.topics).subtracting(statement.symbols)
+            if isGiven || facts.contains(where: { !$0.topics.isDisjoint(with: names) }) { equationsToSolve.insert(statement) }
+        }
         append(
             Fact(
                 statement: statement, isGiven: isGiven, onlyInStep: onlyInStep, isDerived: isDerived,

@@ -49,7 +49,7 @@ extension Context {
 }
 
 extension Statement {
-    /// `f(x) = x`: an equation to solve, which defines no function.
+    /// `f(x) = x`: an equation to solve, or the definition of the identity.
     var asksForFixedPoint: Bool {
         [(left, right), (right, left)].contains { value, argument in
             if case .function(.named) = value.head { argument.symbol != nil && value.arguments == [argument] } else { false }

@@ -296,7 +296,7 @@ struct SymbolicJudge {
 
     /// The equations connected to the statement, and what is known of the order of their parts.
     private func facts(for statement: Statement, _ context: Context) -> [Statement] {
-        var equations = context.relevant(to: statement.topics).filter { !$0.asksForFixedPoint || context.isUniversal($0) }
+        var equations = context.relevant(to: statement.topics).filter { !context.equationsToSolve.contains($0) }
         equations += SymbolicJudge.instances(of: equations, for: statement, context)
         let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
         return equations + context.comparisons(within: symbols)
