@@ -178,6 +178,13 @@ struct Context {
     /// Whether the equation came from words.
     func isInWords(_ statement: Statement) -> Bool { inWords.contains(statement) }
 
+    /// The equations from words in these symbols and others.
+    func inWords(about symbols: [Symbol]) -> [Statement] {
+        guard !inWords.isEmpty else { return [] }
+        let found = facts.filter { fact in inWords.contains(fact.statement) && symbols.contains { fact.topics.contains($0) } }
+        return found.suffix(Context.relevantFacts).map(\.statement)
+    }
+
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
     mutating func add(comparison: Statement, onlyInStep step: Int) {
         append(Fact(statement: comparison, onlyInStep: step, sentence: sentence))

@@ -1,9 +1,16 @@
 import Algebra
+import Certificates
 import Elaboration
 import Expressions
 
 /// Values of names that the text calls the roots of a polynomial.
 extension SymbolicJudge {
+    /// Whether the claim follows from what words say of its unknowns, the equations of roots included, which Γ may not have room for.
+    func holdsByWords(_ statement: Statement, _ context: Context, _ prover: inout Prover) -> Checked? {
+        let facts = context.rootEquations(for: statement) + context.inWords(about: statement.symbols)
+        return facts.isEmpty ? nil : holds(statement, facts, &prover)
+    }
+
     /// `r = 2` where r names one of the roots: a value that solves the equation may be given to any one of them, another to none.
     /// Nil when nothing is known of the name, or the value follows.
     func judgeRoot(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {

@@ -66,10 +66,7 @@ struct SymbolicJudge {
     /// The claim as a consequence of Γ, which it joins; nil when it is not seen to be one.
     func judgeFollowing(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        let roots = context.rootEquations(for: statement)
-        if let checked = holds(statement, facts(for: statement, context), &prover)
-            ?? (roots.isEmpty ? nil : holds(statement, roots + context.relevant(to: statement.symbols).suffix(6), &prover))
-        {
+        if let checked = holds(statement, facts(for: statement, context), &prover) ?? holdsByWords(statement, context, &prover) {
             // What needs an assumption of this step ends with it.
             let isLasting =
                 !context.hasAssumptions
@@ -306,7 +303,7 @@ struct SymbolicJudge {
         return equations + context.comparisons(within: symbols)
     }
 
-    private func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
+    func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
         let joined = facts.isEmpty ? [statement] : SegmentNames.joined(facts + [statement])
         guard let claim = joined.last,
             case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
