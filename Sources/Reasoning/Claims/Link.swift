@@ -56,6 +56,15 @@ enum Utterance {
 
     /// Whether words make it an equation.
     var isWorded: Bool { if case .link(let link) = self { link.wording != nil } else { false } }
+
+    /// Where it begins in its text.
+    var start: Int {
+        switch self {
+        case .link(let link): link.span.start
+        case .alternatives(_, let span): span.start
+        case .mention(let node), .unread(let node): node.span.start
+        }
+    }
 }
 
 extension SyntaxNode {
