@@ -28,7 +28,7 @@ extension SymbolicJudge {
             !context.holdsSomewhere(statement, { prover.proves($0) })
         else { return nil }
         return input.report(
-            .consequence, .invalid, "not-equivalent", Evidence(checked, of: statement, from: latest.statement, at: point))
+            .consequence, .invalid, "not-equivalent", Evidence(checked, of: statement, from: [latest.statement], at: point))
     }
 
     /// The refutation of an equation that is said to be the line before with the same done to both sides: it is false at a point
@@ -47,7 +47,8 @@ extension SymbolicJudge {
             !context.holdsSomewhere(statement, { prover.proves($0) })
         else { return nil }
         return input.report(
-            .consequence, .invalid, "not-equivalent", Evidence(checked, of: statement, from: latest.statement, at: point))
+            .consequence, .invalid, "not-equivalent",
+            Evidence(checked, of: statement, from: others + [latest.statement], at: point))
     }
 
     private static func excludes(_ relation: FormulaRelation) -> Bool {
