@@ -33,7 +33,7 @@ struct Context {
         /// Proved from the facts before it.
         let isDerived: Bool
         /// Stated exactly, and under no supposition but the facts of its sentence.
-        let isBinding: Bool
+        var isBinding: Bool
         /// The sentence that states it.
         let sentence: Int
         let topics: Set<Symbol>
@@ -242,6 +242,13 @@ struct Context {
         let gone = Set(symbols)
         for symbol in symbols { rootEquations[symbol] = nil }
         drop { !gone.isDisjoint(with: $0.statement.symbols) }
+    }
+
+    /// Claimed facts about these symbols exclude nothing from here on.
+    mutating func loosen(_ symbols: [Symbol]) {
+        for index in facts.indices where !facts[index].isGiven && !facts[index].topics.isDisjoint(with: symbols) {
+            facts[index].isBinding = false
+        }
     }
 
     /// Drops what was said of the value of a symbol, not the equations that it solves.
