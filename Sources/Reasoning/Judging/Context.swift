@@ -1,3 +1,4 @@
+import Algebra
 import Arithmetic
 import Expressions
 
@@ -450,7 +451,12 @@ struct Context {
                 guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
                 let isSettled = fact.isDerived && fact.sentence >= lastCase && valueCount(of: name) == 1
                 guard isSettled || isHere && !isValue else { return false }
-            } else if fact.topics.count < 2 || fact.topics.isSubset(of: coordinates) {
+            } else if fact.topics.count < 2 {
+                // −4b = 12, where b = −3 is the only value that the text gives b.
+                guard let name = fact.statement.symbols.first, fact.isDerived, fact.sentence >= lastCase, valueCount(of: name) == 1,
+                    LinearEquation.isLinear(fact.statement, in: name)
+                else { return false }
+            } else if fact.topics.isSubset(of: coordinates) {
                 return false
             }
             hasSupposition = hasSupposition || isHere && fact.onlyInStep != nil
