@@ -78,6 +78,7 @@ struct Context {
         let statement: Statement
         var isTainted = false
         var isCase = false
+        var sentence = 0
     }
 
     private(set) var facts: [Fact] = []
@@ -338,7 +339,7 @@ struct Context {
     /// Makes an equation the one that the next line goes on from. A tainted one never joins the facts.
     /// One case of several refutes nothing: what follows may go on from another.
     mutating func goOn(from statement: Statement, isTainted: Bool = false, isCase: Bool = false) {
-        latest = Line(statement: statement, isTainted: isTainted, isCase: isCase)
+        latest = Line(statement: statement, isTainted: isTainted, isCase: isCase, sentence: sentence)
         latestComparison = nil
     }
 
@@ -353,6 +354,9 @@ struct Context {
     func isStated(_ writtenForm: String) -> Bool { statedEquations.contains(writtenForm) }
 
     mutating func state(_ writtenForm: String) { statedEquations.insert(writtenForm) }
+
+    /// Whether the line before holds in a case only, which the present sentence need not be in.
+    var goesOnFromCase: Bool { latest.map { $0.isCase && $0.sentence != sentence } ?? false }
 
     /// Whether some facts hold only inside the present step.
     var hasAssumptions: Bool { facts.contains { $0.onlyInStep != nil } }
