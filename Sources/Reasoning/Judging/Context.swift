@@ -68,6 +68,12 @@ struct Context {
         var hasIndefiniteIntegral: Bool { body.hasIntegral }
     }
 
+    /// Consecutive terms of an arithmetic or geometric sequence.
+    struct Progression {
+        let isGeometric: Bool
+        let terms: [Expr]
+    }
+
     /// A line that the next one may go on from.
     struct Line {
         let statement: Statement
@@ -91,6 +97,8 @@ struct Context {
     private(set) var equationsToSolve: Set<Statement> = []
     /// Equations between terms of sequences that hold for all indices of a range.
     var laws: [SequenceLaw] = []
+    /// The sequence that was spoken of last.
+    var progression: Progression?
     /// The names with an index that the whole text speaks of.
     var indexedNames: Set<Symbol> = []
     /// Names whose definition the text has stated so far.
