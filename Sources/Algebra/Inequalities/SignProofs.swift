@@ -30,7 +30,7 @@ struct SignProofs {
         guard let proof = SignProofs.proof(of: instance, from: premises) else { return false }
         facts.append(fact)
         proofs.append(proof)
-        premises.append(instance)
+        if !premises.contains(instance) { premises.append(instance) }
         return true
     }
 
@@ -47,6 +47,23 @@ struct SignProofs {
             if !add(Statement(factor, .greaterOrEqual, .zero)) { return false }
         }
         return add(fact, instance: Statement(term, .greaterOrEqual, .zero))
+    }
+
+    /// Adds a statement with a proof that was found elsewhere.
+    mutating func add(_ statement: Statement, proof: Certificate) {
+        facts.append(statement)
+        proofs.append(proof)
+        premises.append(statement)
+    }
+
+    /// Adds that a denominator is positive, by the signs of the sums that stand below in the expressions.
+    mutating func addPositive(_ statement: Statement, factorsOf expressions: [Expr]) -> Bool {
+        if add(statement) { return true }
+        var found = false
+        for factor in expressions.flatMap(\.denominators) where !premises.contains(Statement(factor, .greater, .zero)) {
+            if add(Statement(factor, .greater, .zero)) { found = true }
+        }
+        return found && add(statement)
     }
 
     /// Sums with unknowns that a term has as factors, outside of even powers.
@@ -68,5 +85,14 @@ struct SignProofs {
         let goal = Goal(facts: premises, statement: statement, reading: .consequence)
         if let found = EvidentSigns().propose(goal, budget: &budget).first { return found }
         return ConsequenceOfFacts().propose(goal, budget: &budget).first
+    }
+}
+
+extension Expr {
+    /// Sums with unknowns that are bases of powers with a negative exponent.
+    fileprivate var denominators: [Expr] {
+        if case .function = head { return [] }
+        if case .power = head, arguments[1].rational?.isNegative == true, case .sum = arguments[0].head, !isGround { return [arguments[0]] }
+        return arguments.flatMap(\.denominators)
     }
 }

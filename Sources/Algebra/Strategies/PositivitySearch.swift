@@ -124,7 +124,7 @@ struct PositivitySearch {
         return result.filter { $0.constant == nil && seen.insert($0.monic).inserted }
     }
 
-    private func column(
+    func column(
         _ factors: [PremiseSystem.Sign], _ square: SparsePolynomial, budget: inout Budget
     ) throws(EvaluationError) -> Column? {
         var polynomial = try square.multiplied(by: square, budget: &budget)
@@ -138,7 +138,7 @@ struct PositivitySearch {
     }
 
     /// Weights ≥ 0 with Σ weight · remainder = 0 whose strict ones add up to 1.
-    private func solve(_ all: [Column], budget: inout Budget) throws(EvaluationError) -> [Rational]? {
+    func solve(_ all: [Column], budget: inout Budget) throws(EvaluationError) -> [Rational]? {
         let kept = try usable(all, budget: &budget)
         let columns = kept.map { all[$0] }
         if let lone = columns.firstIndex(where: { $0.isStrict && $0.remainder.isZero }) {
@@ -191,7 +191,7 @@ struct PositivitySearch {
         }
     }
 
-    private func certificate(_ columns: [Column], _ weights: [Rational], budget: inout Budget) throws(EvaluationError)
+    func certificate(_ columns: [Column], _ weights: [Rational], budget: inout Budget) throws(EvaluationError)
         -> Certificate
     {
         let used = columns.indices.filter { !weights[$0].isZero }

@@ -40,15 +40,15 @@ extension Checker {
         for (fact, proof) in zip(general.facts, proofs) {
             let instance = try put(fact)
             if fact.left.hasNamedFunction || instance.left.hasNamedFunction { throw .wrongForm("a fact about a function") }
-            if !known.contains(instance) { try require(prove(Judgement(facts: known, instance), proof)) }
+            if known.contains(instance) { continue }
+            try require(prove(Judgement(facts: known, instance), proof))
             known.append(instance)
         }
         try require(values.sorted { $0.key < $1.key }.flatMap(\.value.domainConditions))
         try require(prove(general, inner).map { condition throws(CheckFailure) in SideCondition(try put(condition.statement)) })
         var normalizer = Normalizer(budget: budget, facts: known, parts: [claim.left, claim.right])
         let rest = Expr.difference(claim.difference, try put(pattern).difference)
-        let isZero = try checking { () throws(EvaluationError) in try normalizer.normalize(rest).isZero }
-        guard isZero else { throw .conditionFails("the claim is no instance") }
+        guard try checking({ () throws(EvaluationError) in try normalizer.normalize(rest).isZero }) else { throw .conditionFails("no instance") }
         return Finding(conclusion: .holds, sideConditions: conditions + (try sideConditions([claim.left, claim.right], normalizer)))
     }
 }
