@@ -43,7 +43,10 @@ public struct SolutionVerifier: Sendable {
         var judge = StepJudge(configuration: configuration, prover: prover)
         let problem = problem.map { ReadText($0, configuration: configuration) }
         judge.learnNames(from: (problem.map { [$0] } ?? []) + texts)
-        if let problem { judge.learnGivens(problem) }
+        if let problem {
+            judge.learnGivens(problem)
+            judge.learnStatedFacts(problem)
+        }
         var reports: [StepReport] = []
         for (index, (text, span)) in steps.enumerated() {
             reports.append(judge.judge(step: index, text, span, roles: roles))

@@ -51,6 +51,15 @@ enum Utterance {
     /// Mathematics that claims nothing by itself: an expression, a name.
     case mention(SyntaxNode)
     case unread(SyntaxNode)
+
+    /// Where it begins in its text.
+    var start: Int {
+        switch self {
+        case .link(let link): link.span.start
+        case .alternatives(_, let span): span.start
+        case .mention(let node), .unread(let node): node.span.start
+        }
+    }
 }
 
 extension SyntaxNode {

@@ -125,6 +125,10 @@ struct Context {
     /// The unknowns that stand for the points of curves.
     var coordinates: Set<Symbol> = []
 
+    private var inWords: Set<Statement> = []
+    /// The equations that names of roots solve, and the step that alone they hold in. They are kept apart: most claims about roots need
+    /// no more than the sums and products.
+    private var rootEquations: [Symbol: (statement: Statement, onlyInStep: Int?)] = [:]
     /// Names that the text has given more than one value.
     private var revalued: Set<Symbol> = []
 
@@ -150,6 +154,35 @@ struct Context {
                 statement: statement, isGiven: isGiven, onlyInStep: onlyInStep, isDerived: isDerived,
                 isBinding: isBinding, sentence: sentence))
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
+    }
+
+    /// A fact that is stated in words. The next line goes on from the last equation as before.
+    mutating func add(inWords statement: Statement, isGiven: Bool, onlyInStep step: Int?, isBinding: Bool) {
+        inWords.insert(statement)
+        let fact = Fact(
+            statement: statement, isGiven: isGiven, onlyInStep: step, isDerived: true, isBinding: isBinding && step == nil, sentence: sentence)
+        // What formulas say comes first where there is much.
+        if isGiven { facts.insert(fact, at: 0) } else { append(fact) }
+    }
+
+    /// A name is said to be a root of the equation in it.
+    mutating func add(rootEquation statement: Statement, of name: Symbol, onlyInStep step: Int?) {
+        rootEquations[name] = (statement, step)
+    }
+
+    /// The equations that say of names in the statement that they are roots.
+    func rootEquations(for statement: Statement) -> [Statement] {
+        rootEquations.isEmpty ? [] : statement.symbols.compactMap { rootEquations[$0]?.statement }
+    }
+
+    /// Whether the equation came from words.
+    func isInWords(_ statement: Statement) -> Bool { inWords.contains(statement) }
+
+    /// The equations from words in these symbols and others.
+    func inWords(about symbols: [Symbol]) -> [Statement] {
+        guard !inWords.isEmpty else { return [] }
+        let found = facts.filter { fact in inWords.contains(fact.statement) && symbols.contains { fact.topics.contains($0) } }
+        return found.suffix(Context.relevantFacts).map(\.statement)
     }
 
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
@@ -186,6 +219,7 @@ struct Context {
     /// Drops claimed facts about these symbols: the text now gives them another meaning.
     mutating func forget(_ symbols: [Symbol]) {
         let gone = Set(symbols)
+        for symbol in symbols { rootEquations[symbol] = nil }
         drop { !gone.isDisjoint(with: $0.statement.symbols) }
     }
 
@@ -238,11 +272,15 @@ struct Context {
         facts.removeAll { $0.isGiven && statements.contains($0.statement) }
     }
 
-    mutating func leave(step: Int) { facts.removeAll { $0.onlyInStep == step } }
+    mutating func leave(step: Int) {
+        facts.removeAll { $0.onlyInStep == step }
+        rootEquations = rootEquations.filter { $0.value.onlyInStep != step }
+    }
 
     /// The sentence goes on in the next step, and with it what it assumes.
     mutating func carryOn(from step: Int) {
         for index in facts.indices where facts[index].onlyInStep == step { facts[index].onlyInStep = step + 1 }
+        rootEquations = rootEquations.mapValues { $0.onlyInStep == step ? ($0.statement, step + 1) : $0 }
     }
 
     /// A fact that follows from others: the next line does not go on from it.

@@ -17,6 +17,8 @@ struct StepJudge {
     private var isTrying = false
     /// The link judged last: its left side, and where its right side stands.
     private var chain: (left: Expr, right: SourceSpan)?
+    /// The problem statement.
+    var problem: ReadText?
     /// How many sentences have begun.
     private var sentencesBegun = 0
     /// The end found last, which holds for all places before it: a sentence is looked through once, however many spans it has.
@@ -55,12 +57,18 @@ struct StepJudge {
             }
             previousEnd = max(previousEnd, math.outer.end)
         }
+        var facts = statedFacts(text, span)[...]
         for item in sayingAgain(AlternativeGrouping.grouped(items)) {
+            while let fact = facts.first, fact.end <= item.utterance.start {
+                facts.removeFirst()
+                enter(fact, step: step)
+            }
             context.sentence = item.place.sentence
             if item.place.roles.isHypothetical { context.supposing.insert(item.place.sentence) }
             if item.place.roles.contains(.turn) { context.lastCase = item.place.sentence }
             judge(item.utterance, item.place, source, into: &claims)
         }
+        for fact in facts { enter(fact, step: step) }
         claims += judgeIntegerClaims(text, span, roles: given)
         // "If x = 2, then" before a display: the sentence goes on.
         isMidSentence = StepJudge.isUnfinished(source, span)

@@ -18,10 +18,20 @@ extension SymbolicJudge {
         let facts = context.binding(statement)
         let joined = SegmentNames.joined(
             facts + SymbolicJudge.instances(of: facts, for: statement, context) + [statement])
-        guard joined.count > 1, let claim = joined.last,
-            let checked = prover.exclusion(of: claim, by: Array(joined.dropLast()))
-        else { return nil }
-        return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
+        guard joined.count > 1, let claim = joined.last else { return nil }
+        if let checked = prover.exclusion(of: claim, by: Array(joined.dropLast())) {
+            return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
+        }
+        let inWords = facts.filter(context.isInWords)
+        guard !inWords.isEmpty else { return nil }
+        // No point with names is found where all holds that is known of roots; the other facts and each part of it are tried alone.
+        let parts = [facts.filter { !context.isInWords($0) }] + inWords.filter { $0.symbols == statement.symbols }.map { [$0] }
+        for part in parts where !part.isEmpty {
+            if let checked = prover.exclusion(of: statement, by: part) {
+                return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
+            }
+        }
+        return nil
     }
 }
 

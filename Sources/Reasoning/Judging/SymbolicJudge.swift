@@ -45,6 +45,7 @@ struct SymbolicJudge {
             enter(input, &context, &prover)
             return input.report(.definition, .undecided, "definition")
         }
+        if let report = judgeRoot(input, &context, &prover) { return report }
         if isDefinition(input, context) {
             // "Set 2(x + 2) = −3x" gives no name: it may be what the exponents say.
             if input.definedSymbol == nil, let report = judgeFollowing(input, &context, &prover) { return report }
@@ -63,9 +64,9 @@ struct SymbolicJudge {
     }
 
     /// The claim as a consequence of Γ, which it joins; nil when it is not seen to be one.
-    private func judgeFollowing(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {
+    func judgeFollowing(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        if let checked = holds(statement, facts(for: statement, context), &prover) {
+        if let checked = holds(statement, facts(for: statement, context), &prover) ?? holdsByWords(statement, context, &prover) {
             // What needs an assumption of this step ends with it.
             let isLasting =
                 !context.hasAssumptions
@@ -127,7 +128,7 @@ struct SymbolicJudge {
     /// A new equation joins Γ, which stays free of contradictions: from a contradictory Γ everything would follow. Where the
     /// new equation cannot hold beside older claims, it replaces the latest of them, which a text that turns to another case
     /// has left behind; where it cannot hold beside the givens, it stays out.
-    private func enter(
+    func enter(
         _ input: ClaimInput, onlyInStep: Int? = nil, isDerived: Bool = false, _ context: inout Context,
         _ prover: inout Prover
     ) {
@@ -302,7 +303,7 @@ struct SymbolicJudge {
         return equations + context.comparisons(within: symbols)
     }
 
-    private func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
+    func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
         let joined = facts.isEmpty ? [statement] : SegmentNames.joined(facts + [statement])
         guard let claim = joined.last,
             case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),

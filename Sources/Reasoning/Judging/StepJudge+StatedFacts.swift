@@ -1,0 +1,59 @@
+import Algebra
+import Expressions
+import LatexSyntax
+
+/// Equations that a text states in words.
+struct StatedFact {
+    var statements: [Statement]
+    /// The equations that say of names that they are roots.
+    var rootEquations: [(name: Symbol, equation: Statement)] = []
+    /// Letters that the words introduce: what was said of them before is of another thing.
+    var names: [Symbol] = []
+    /// Whether it holds wherever the text speaks of its unknowns.
+    var isBinding = true
+    var isSupposed = false
+    /// Where its words end.
+    let end: Int
+}
+
+extension StepJudge {
+    /// The facts that the words of a problem give.
+    mutating func learnStatedFacts(_ text: ReadText) {
+        problem = text
+        for fact in statedFacts(text, text.wholeSpan) { enter(fact, step: nil) }
+    }
+
+    /// The facts that the words of a stretch of text state, in order.
+    func statedFacts(_ text: ReadText, _ span: SourceSpan) -> [StatedFact] {
+        let words = Set(DiscourseReader.words(text.source, span.start, span.end))
+        let speaksOfRoots = !words.isDisjoint(with: RootStatement.nouns)
+        guard speaksOfRoots else { return [] }
+        var facts: [StatedFact] = []
+        for sentence in Sentence.sentences(of: text, span) {
+            if speaksOfRoots {
+                facts += RootStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: text.source === problem?.source) }
+            }
+        }
+        return facts
+    }
+
+    /// The facts join Γ, unless they cannot hold beside it.
+    /// - Parameter step: nil for the problem.
+    mutating func enter(_ fact: StatedFact, step: Int?) {
+        if step != nil { context.forget(fact.names) }
+        let topics = Array(Set(fact.statements.flatMap(\.topics))).sorted()
+        guard !prover.areInconsistent(context.relevant(to: topics) + fact.statements) else { return }
+        let onlyInStep = fact.isSupposed ? step : nil
+        for statement in fact.statements where !context.holds(statement) {
+            context.add(inWords: statement, isGiven: step == nil, onlyInStep: onlyInStep, isBinding: fact.isBinding)
+        }
+        for (name, equation) in fact.rootEquations { context.add(rootEquation: equation, of: name, onlyInStep: onlyInStep) }
+    }
+
+    /// What words before a statement make of it: nil where they deny it, true where they suppose it.
+    func isSupposed(_ sentence: Sentence, before index: Int) -> Bool? {
+        let words = sentence.words(before: index)
+        if words.contains(where: ["not", "no", "cannot", "can't", "whether", "never", "unless", "neither", "nor", "without"].contains) { return nil }
+        return words.contains(where: ["if", "when", "whenever"].contains)
+    }
+}
