@@ -71,7 +71,11 @@ extension PositivitySearch {
 
     /// Monomials in the unknowns of the target, between its degrees and with no exponent above those in it.
     private func monomials(of target: SparsePolynomial) -> [PowerProduct] {
-        let bounds = (0..<target.count).map(target.degree(in:))
+        // A root stands in the target below its degree, and in squares up to it.
+        let bounds = (0..<target.count).map { place in
+            let degree = target.degree(in: place)
+            return degree == 0 ? 0 : max(degree, system.ring.expression(of: place).rootParts?.degree ?? 0)
+        }
         let least = target.terms.map(\.monomial.degree).min() ?? 0
         var result: [[Int]] = [[]]
         for bound in bounds {

@@ -126,6 +126,8 @@ struct Context {
     var coordinates: Set<Symbol> = []
 
     private var inWords: Set<Statement> = []
+    /// Names that the problem says in words to be positive (true) or not negative.
+    private var declaredSigns: [Symbol: Bool] = [:]
     /// The equations that names of roots solve, and the step that alone they hold in. They are kept apart: most claims about roots need
     /// no more than the sums and products.
     private var rootEquations: [Symbol: (statement: Statement, onlyInStep: Int?)] = [:]
@@ -177,6 +179,18 @@ struct Context {
 
     /// Whether the equation came from words.
     func isInWords(_ statement: Statement) -> Bool { inWords.contains(statement) }
+
+    /// The words of the problem say that the name stands for a positive number, or one that is not negative.
+    mutating func declareSign(of symbol: Symbol, isStrict: Bool) {
+        if declaredSigns[symbol] != true { declaredSigns[symbol] = isStrict }
+    }
+
+    /// What words say of the signs of these symbols.
+    func declaredSigns(of symbols: [Symbol]) -> [Statement] {
+        declaredSigns.isEmpty ? [] : symbols.compactMap { symbol in
+            declaredSigns[symbol].map { Statement(.symbol(symbol), $0 ? .greater : .greaterOrEqual, .zero) }
+        }
+    }
 
     /// The equations from words in these symbols and others.
     func inWords(about symbols: [Symbol]) -> [Statement] {

@@ -276,7 +276,8 @@ struct SymbolicJudge {
         if let checked = holds(statement, [], &prover) {
             return input.report(.comparison, .valid, "identity", Evidence(checked, of: statement))
         }
-        let facts = facts(for: statement, context)
+        var facts = facts(for: statement, context)
+        facts += context.declaredSigns(of: Set(facts.flatMap(\.symbols) + statement.symbols).sorted()).filter { !facts.contains($0) }
         if context.isStated(input.writtenForm) || facts.contains(statement) || facts.contains(statement.converse) {
             return input.report(.comparison, .undecided, "restated")
         }
