@@ -276,13 +276,13 @@ struct SymbolicJudge {
         if let checked = holds(statement, [], &prover) {
             return input.report(.comparison, .valid, "identity", Evidence(checked, of: statement))
         }
-        var facts = facts(for: statement, context)
-        facts += context.declaredSigns(of: Set(facts.flatMap(\.symbols) + statement.symbols).sorted()).filter { !facts.contains($0) }
-        if context.isStated(input.writtenForm) || facts.contains(statement) || facts.contains(statement.converse) {
+        let facts = facts(for: statement, context)
+        let signs = context.declaredSigns(of: Set(facts.flatMap(\.symbols) + statement.symbols).sorted()).filter { !facts.contains($0) }
+        if context.isStated(input.writtenForm) || signs.contains(statement) || facts.contains(statement) || facts.contains(statement.converse) {
             return input.report(.comparison, .undecided, "restated")
         }
         context.state(input.writtenForm)
-        let checked = holds(statement, facts, &prover)
+        let checked = holds(statement, facts, &prover) ?? (signs.isEmpty ? nil : holds(statement, facts + signs, &prover))
         if statement.relation != .approximately, !input.roles.contains(.question), !input.roles.contains(.negation) {
             context.add(comparison: statement, onlyInStep: input.step)
         }
