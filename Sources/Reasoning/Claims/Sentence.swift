@@ -22,7 +22,9 @@ struct Sentence {
             }
             tokens.append(token)
             // "Let $r$ be a root of $x^2 - 5.$ Then …": the stop stands inside of the formula.
-            if case .formula(let index) = token.kind, Sentence.mark(of: pieces[index].span, text.source).map({ ".?!".utf8.contains($0) }) == true {
+            if case .formula(let index) = token.kind, Sentence.mark(of: pieces[index].span, text.source).map({ ".?!".utf8.contains($0) }) == true,
+                let next = text.source.bytes[token.span.end...].first(where: { $0 > 32 }), !(97...122 ~= next)
+            {
                 close()
             }
         }

@@ -87,6 +87,10 @@ struct Context {
     var universalEquations: Set<Statement> = []
     /// Equations f(x) = x that say nothing of other arguments: of the problem, or of a function of which more is known.
     private(set) var equationsToSolve: Set<Statement> = []
+    /// Equations between terms of sequences that hold for all indices of a range.
+    var laws: [SequenceLaw] = []
+    /// The names with an index that the whole text speaks of.
+    var indexedNames: Set<Symbol> = []
     /// Names whose definition the text has stated so far.
     var introducedFunctions: Set<String> = []
     /// dy/dx and the like, where the text defines y as an expression in x.
@@ -197,6 +201,22 @@ struct Context {
         guard !inWords.isEmpty else { return [] }
         let found = facts.filter { fact in inWords.contains(fact.statement) && symbols.contains { fact.topics.contains($0) } }
         return found.suffix(Context.relevantFacts).map(\.statement)
+    }
+
+    /// Terms of these sequences whose values the text gives, the first few.
+    func knownTerms(of bases: Set<String>) -> [Symbol] {
+        let terms = facts.compactMap { fact -> Symbol? in
+            guard fact.statement.relation == .equal, fact.statement.right.isGround, let symbol = fact.statement.left.symbol,
+                let name = IndexedName(symbol), name.variable == nil, bases.contains(name.base)
+            else { return nil }
+            return symbol
+        }
+        return Array(Set(terms).sorted().prefix(4))
+    }
+
+    /// The equations about the symbols that are given, or were derived for good.
+    func settledFacts(about symbols: [Symbol]) -> [Statement] {
+        relevant(to: symbols) { $0.isGiven || $0.isDerived && $0.onlyInStep == nil }
     }
 
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.

@@ -11,6 +11,7 @@ extension StepJudge {
         for text in texts {
             for piece in text.pieces {
                 learn(piece.root)
+                piece.root.collectIndexedNames(into: &context.indexedNames)
                 scope.namesInTwoFaces.formUnion(piece.root.namesInTwoFaces)
                 for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }

@@ -17,6 +17,8 @@ struct StepJudge {
     private var isTrying = false
     /// The link judged last: its left side, and where its right side stands.
     private var chain: (left: Expr, right: SourceSpan)?
+    /// Equations of the step with a variable index, and whether its words say that they are laws.
+    var openLaws: [(law: SequenceLaw, isLaw: Bool)] = []
     /// The problem statement.
     var problem: ReadText?
     /// How many sentences have begun.
@@ -58,6 +60,7 @@ struct StepJudge {
             previousEnd = max(previousEnd, math.outer.end)
         }
         var facts = statedFacts(text, span)[...]
+        openLaws = laws(in: text, span, isGiven: false)
         for item in sayingAgain(AlternativeGrouping.grouped(items)) {
             while let fact = facts.first, fact.end <= item.utterance.start {
                 facts.removeFirst()
@@ -193,6 +196,7 @@ struct StepJudge {
         }
         let report = SymbolicJudge(profile: configuration.profile).judge(symbolic, context: &context, prover: &prover)
         SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
+        if !openLaws.isEmpty { learnLaw(asWritten, report, place.roles) }
         if report.verdict != .invalid, let result = judgeResult(symbolic) { return result }
         if report.verdict == .undecided, let result = judgeMeasured(symbolic) { return result }
         return report

@@ -45,7 +45,7 @@ struct SymbolicJudge {
             enter(input, &context, &prover)
             return input.report(.definition, .undecided, "definition")
         }
-        if let report = judgeRoot(input, &context, &prover) { return report }
+        if let report = judgeRoot(input, &context, &prover) ?? judgeTerm(input, &context, &prover) { return report }
         if isDefinition(input, context) {
             // "Set 2(x + 2) = −3x" gives no name: it may be what the exponents say.
             if input.definedSymbol == nil, let report = judgeFollowing(input, &context, &prover) { return report }
@@ -66,7 +66,9 @@ struct SymbolicJudge {
     /// The claim as a consequence of Γ, which it joins; nil when it is not seen to be one.
     func judgeFollowing(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        if let checked = holds(statement, facts(for: statement, context), &prover) ?? holdsByWords(statement, context, &prover) {
+        if let checked = holds(statement, facts(for: statement, context), &prover) ?? holdsByWords(statement, context, &prover)
+            ?? holdsOfTerms(statement, context, &prover)
+        {
             // What needs an assumption of this step ends with it.
             let isLasting =
                 !context.hasAssumptions
@@ -78,7 +80,7 @@ struct SymbolicJudge {
     }
 
     /// Whether the claim follows from Γ or from the line before; if neither, whether it contradicts the line before.
-    private func judgeConsequence(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
+    func judgeConsequence(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
         if let report = judgeFollowing(input, &context, &prover) { return report }
         if let latest = context.latest, latest.isTainted, !prover.areInconsistent([latest.statement]),
@@ -110,6 +112,7 @@ struct SymbolicJudge {
         }
         if mayExclude(input, context),
             let wrong = contradiction(input, context, &prover) ?? exclusion(input, context, &prover)
+                ?? exclusionOfTerms(input, context, &prover)
         {
             // The text goes on with what it says now; Γ keeps what it had.
             context.refute(input.writtenForm)
