@@ -148,8 +148,19 @@ extension Elaborator {
             for part in parts { values.append(try expression(part)) }
             return .function(.named(head.plainName), values)
         }
-        if !scope.factors.contains(name) { note(.application(name)) }
+        // k(k² − 3): no function is its own argument.
+        if !scope.factors.contains(name), !Elaborator.standsAlone(name, in: inner) { note(.application(name)) }
         return nil
+    }
+
+    /// Whether the letter occurs as a number: without brackets behind it.
+    private static func standsAlone(_ letter: String, in node: SyntaxNode) -> Bool {
+        if node.shape == .symbol { return node.name == letter }
+        return node.children.indices.contains { index in
+            let child = node.children[index]
+            let isHead = node.shape == .juxtaposition && index + 1 < node.children.count && node.children[index + 1].shape == .fence
+            return !(isHead && child.shape == .symbol) && standsAlone(letter, in: child)
+        }
     }
 
     /// `C(n, k)` and `P(n, k)`: combinations, and permutations n!/(n − k)! of written numbers; nil for other names.

@@ -4,7 +4,7 @@ import LatexSyntax
 struct ReadText {
     struct Piece {
         let span: MathSpan
-        let utterances: [Utterance]
+        private(set) var utterances: [Utterance]
         let root: SyntaxNode
         /// Places that were malformed or ambiguous and were read as if mended.
         let repairs: [Diagnostic]
@@ -17,6 +17,12 @@ struct ReadText {
             root = parsed.root
             repairs = parsed.repairs
             (utterances, lastOperand) = ClaimExtractor.utterances(of: root, carried: carried)
+        }
+
+        /// Puts an equation with the formula before in front of what the formula says.
+        mutating func join(_ link: Link) {
+            if utterances.count == 1, case .mention = utterances[0] { utterances = [] }
+            utterances.insert(.link(link), at: 0)
         }
     }
 
@@ -33,7 +39,9 @@ struct ReadText {
             if let last = pieces.last, source.isBlank(from: last.span.outer.end, to: span.outer.start) {
                 carried = last.lastOperand
             }
-            pieces.append(Piece(span: span, parsed: parser.parse(source, span), carried: carried))
+            var piece = Piece(span: span, parsed: parser.parse(source, span), carried: carried)
+            if let last = pieces.last, let link = WordedEquation.link(last, piece, source) { piece.join(link) }
+            pieces.append(piece)
         }
         self.pieces = pieces
     }

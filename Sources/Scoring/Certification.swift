@@ -174,9 +174,9 @@ extension Certification {
         case .solutionSet(let equation, let unknown, let values):
             shown = (unknown.name, .equal, values.map(\.description))
             facts.append(equation.description)
-        case .implication(.statement(let premise), .statement(let statement), over: .real):
-            // The line does not follow from the line before, which is shown as what it was made from.
-            guard evidence.facts == [premise.description] else { return "the judgement has another premise" }
+        case .implication(let premise, .statement(let statement), over: .real):
+            // The line does not follow from the line before, which is shown with what is known beside it.
+            guard evidence.facts == premise.conjuncts?.map(\.description) else { return "the judgement has another premise" }
             shown = (statement.left.description, statement.relation, [statement.right.description])
             facts = evidence.facts
         case .implication: return "a step is no implication between formulas"
@@ -245,6 +245,19 @@ extension Certification: JSONWritable {
             }
             writer.name("error")
             if let error { writer.value(error) } else { writer.null() }
+        }
+    }
+}
+
+extension Formula {
+    /// The statements that the formula joins by "and"; nil for other formulas.
+    fileprivate var conjuncts: [Statement]? {
+        switch self {
+        case .statement(let statement): return [statement]
+        case .and(let parts):
+            let lists = parts.compactMap(\.conjuncts)
+            return lists.count == parts.count ? Array(lists.joined()) : nil
+        default: return nil
         }
     }
 }

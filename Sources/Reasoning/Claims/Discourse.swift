@@ -21,6 +21,9 @@ struct DiscourseRoles: OptionSet, Sendable {
     /// A form is sought, of an expression or of an equation.
     static let simplification = DiscourseRoles(rawValue: 1 << 11)
 
+    /// Something is done to both sides of an equation.
+    static let operation = DiscourseRoles(rawValue: 1 << 13)
+
     /// The text turns to another case.
     static let turn = DiscourseRoles(rawValue: 1 << 12)
 
@@ -42,6 +45,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "substitute", "verification": self = .trial
         case "contradiction": self = .contradiction
         case "column": self = .column
+        case "operate": self = .operation
         default: self = []
         }
     }
@@ -70,6 +74,19 @@ struct DiscourseReader: Sendable {
     /// nothing.
     func roles(in words: [String]) -> DiscourseRoles {
         var found: DiscourseRoles = []
+        forEachPhrase(in: words) { role, _ in found.formUnion(role) }
+        return found
+    }
+
+    /// Whether a phrase of the role stands at the very end of the words: not "case" of "in this case".
+    func ends(_ words: [String], with role: DiscourseRoles) -> Bool {
+        var isLast = false
+        forEachPhrase(in: words) { found, end in isLast = end == words.count && found.contains(role) }
+        return isLast
+    }
+
+    /// Visits the phrases, those of no role as well, with the place behind each.
+    private func forEachPhrase(in words: [String], _ visit: (DiscourseRoles, Int) -> Void) {
         var start = 0
         while start < words.count {
             var phrase = ""
@@ -79,16 +96,8 @@ struct DiscourseReader: Sendable {
                 phrase += (end > start ? " " : "") + words[end]
                 if let longer = roles[phrase] { (role, next) = (longer, end + 1) }
             }
-            found.formUnion(role)
+            visit(role, next)
             start = next
-        }
-        return found
-    }
-
-    /// Whether a phrase of the role stands at the very end of the words.
-    func ends(_ words: [String], with role: DiscourseRoles) -> Bool {
-        (0..<min(longestPhrase, words.count)).contains { count in
-            roles[words.suffix(count + 1).joined(separator: " ")]?.contains(role) == true
         }
     }
 

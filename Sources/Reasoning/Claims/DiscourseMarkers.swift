@@ -8,7 +8,7 @@ public struct DiscourseMarkers: Sendable {
     private static let roleNames = [
         "definition", "assumption", "case", "contradiction", "consequence", "negation", "question", "goal", "factor",
         "expand", "simplify", "substitute", "verification", "solve", "approximation", "given", "conclusion", "column",
-        "generality",
+        "generality", "operate",
     ]
 
     let rows: [TableRow]

@@ -13,6 +13,8 @@ struct Link {
     let next: SyntaxNode?
     /// The left operand was left out in a new row and stands in the row above.
     let continuesRow: Bool
+    /// How words make the two sides an equation; nil where a relation sign does.
+    var wording: WordedEquation.Kind?
     /// The whole of `a ≡ b (mod m)`, for links of it.
     var congruence: SyntaxNode?
 
@@ -51,6 +53,9 @@ enum Utterance {
     /// Mathematics that claims nothing by itself: an expression, a name.
     case mention(SyntaxNode)
     case unread(SyntaxNode)
+
+    /// Whether words make it an equation.
+    var isWorded: Bool { if case .link(let link) = self { link.wording != nil } else { false } }
 
     /// Where it begins in its text.
     var start: Int {

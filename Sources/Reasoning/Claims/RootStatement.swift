@@ -54,7 +54,7 @@ struct RootStatement {
     /// "$r$ and $s$ be the roots of …"
     private static func named(_ index: Int, _ sentence: Sentence) -> RootStatement? {
         let verb = sentence.skip(adjectives, backFrom: index - 1)
-        guard let word = sentence.word(verb), verbs.contains(word), let (roots, start) = sentence.list(before: verb),
+        guard let word = sentence.word(verb), verbs.contains(word), let (roots, _, start) = sentence.list(before: verb),
             let (polynomial, end) = polynomial(behind: index, sentence)
         else { return nil }
         let isIntroduced = word == "be" || word == "denote"
@@ -72,7 +72,7 @@ struct RootStatement {
         var next = index + 1
         if sentence.isComma(next) { next += 1 }
         if let word = sentence.word(next), ["called", "namely"].contains(word) { next += 1 }
-        guard let (roots, end) = sentence.list(from: next) else { return nil }
+        guard let (roots, _, end) = sentence.list(from: next) else { return nil }
         return RootStatement(roots: roots, polynomial: polynomial, start: place, end: end, isIntroduced: false)
     }
 
@@ -83,7 +83,7 @@ struct RootStatement {
         else { return nil }
         let start = sentence.skip(adjectives, backFrom: index - 1) + 1
         guard start < index, sentence.word(start - 1).map({ !["of", "two", "some", "for", "other", "remaining"].contains($0) }) ?? true,
-            let (roots, last) = sentence.list(from: end + 1)
+            let (roots, _, last) = sentence.list(from: end + 1)
         else { return nil }
         guard polynomial != nil || verb == "be" else { return nil }
         return RootStatement(roots: roots, polynomial: polynomial, start: start, end: last, isIntroduced: verb != "are")

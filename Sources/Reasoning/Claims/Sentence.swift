@@ -68,26 +68,28 @@ struct Sentence {
         return index
     }
 
-    /// The expressions listed from the index on, as `$a$, $b$, and $c$` or `$a, b, c$`, and the index behind them.
-    func list(from start: Int) -> (items: [SyntaxNode], end: Int)? {
-        guard var items = items(start) else { return nil }
+    /// The expressions listed from the index on, as `$a$, $b$, and $c$` or `$a, b, c$`, the index behind them, and whether dots stand
+    /// at their end, where these are allowed.
+    func list(from start: Int, dots: Bool = false) -> (items: [SyntaxNode], isOpen: Bool, end: Int)? {
+        guard var (items, isOpen) = items(start, dots: dots) else { return nil }
         var end = start + 1
-        while true {
+        while !isOpen {
             var next = end
             let hasComma = isComma(next) || endsWithComma(next - 1)
             if isComma(next) { next += 1 }
             let hasAnd = word(next) == "and"
             if hasAnd { next += 1 }
-            guard hasComma || hasAnd, let more = self.items(next) else { break }
-            items += more
+            guard hasComma || hasAnd, let more = self.items(next, dots: dots) else { break }
+            items += more.items
+            isOpen = more.isOpen
             end = next + 1
         }
-        return (items, end)
+        return (items, isOpen, end)
     }
 
     /// The expressions listed up to before the index, and where the list begins.
-    func list(before end: Int) -> (items: [SyntaxNode], start: Int)? {
-        guard var items = items(end - 1) else { return nil }
+    func list(before end: Int, dots: Bool = false) -> (items: [SyntaxNode], isOpen: Bool, start: Int)? {
+        guard var (items, isOpen) = items(end - 1, dots: dots) else { return nil }
         var start = end - 1
         while true {
             var previous = start - 1
@@ -95,18 +97,20 @@ struct Sentence {
             if hasAnd { previous -= 1 }
             let hasComma = isComma(previous) || endsWithComma(previous)
             if isComma(previous) { previous -= 1 }
-            guard hasComma || hasAnd, let more = self.items(previous) else { break }
-            items = more + items
+            guard hasComma || hasAnd, let more = self.items(previous), !more.isOpen else { break }
+            items = more.items + items
             start = previous
         }
-        return (items, start)
+        return items.isEmpty ? nil : (items, isOpen, start)
     }
 
-    /// What one formula lists; nil for statements and for lists with dots.
-    private func items(_ index: Int) -> [SyntaxNode]? {
+    /// What one formula lists; nil for statements and for lists with dots but at their end.
+    private func items(_ index: Int, dots: Bool = false) -> (items: [SyntaxNode], isOpen: Bool)? {
         guard let root = formula(index) else { return nil }
-        let items = root.listedItems
-        return items.contains { [.chain, .ellipsis, .blank, .environment, .infix].contains($0.shape) } ? nil : items
+        var items = root.listedItems
+        let isOpen = dots && items.last?.shape == .ellipsis
+        if isOpen { items.removeLast() }
+        return items.contains { [.chain, .ellipsis, .blank, .environment, .infix].contains($0.shape) } ? nil : (items, isOpen)
     }
 
     /// The words before the index.

@@ -67,11 +67,18 @@ struct Context {
         var hasIndefiniteIntegral: Bool { body.hasIntegral }
     }
 
+    /// Consecutive terms of an arithmetic or geometric sequence.
+    struct Progression {
+        let isGeometric: Bool
+        let terms: [Expr]
+    }
+
     /// A line that the next one may go on from.
     struct Line {
         let statement: Statement
         var isTainted = false
         var isCase = false
+        var sentence = 0
     }
 
     private(set) var facts: [Fact] = []
@@ -89,6 +96,8 @@ struct Context {
     private(set) var equationsToSolve: Set<Statement> = []
     /// Equations between terms of sequences that hold for all indices of a range.
     var laws: [SequenceLaw] = []
+    /// The sequence that was spoken of last.
+    var progression: Progression?
     /// The names with an index that the whole text speaks of.
     var indexedNames: Set<Symbol> = []
     /// Names whose definition the text has stated so far.
@@ -344,7 +353,7 @@ struct Context {
     /// Makes an equation the one that the next line goes on from. A tainted one never joins the facts.
     /// One case of several refutes nothing: what follows may go on from another.
     mutating func goOn(from statement: Statement, isTainted: Bool = false, isCase: Bool = false) {
-        latest = Line(statement: statement, isTainted: isTainted, isCase: isCase)
+        latest = Line(statement: statement, isTainted: isTainted, isCase: isCase, sentence: sentence)
         latestComparison = nil
     }
 
@@ -359,6 +368,9 @@ struct Context {
     func isStated(_ writtenForm: String) -> Bool { statedEquations.contains(writtenForm) }
 
     mutating func state(_ writtenForm: String) { statedEquations.insert(writtenForm) }
+
+    /// Whether the line before holds in a case only, which the present sentence need not be in.
+    var goesOnFromCase: Bool { latest.map { $0.isCase && $0.sentence != sentence } ?? false }
 
     /// Whether some facts hold only inside the present step.
     var hasAssumptions: Bool { facts.contains { $0.onlyInStep != nil } }

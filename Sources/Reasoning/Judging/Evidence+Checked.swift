@@ -33,12 +33,12 @@ extension Evidence {
         rightValue = Evidence.value(statement.right, at: point)
     }
 
-    /// The claim does not follow from a line before, which holds at a point where it does not.
-    init(_ checked: Checked, of statement: Statement, from premise: Statement, at point: [Symbol: Expr]) {
+    /// The claim does not follow from lines before, which hold at a point where it does not.
+    init(_ checked: Checked, of statement: Statement, from premises: [Statement], at point: [Symbol: Expr]) {
         self.init(statement)
         rule = checked.certificate.rule
         self.checked = checked
-        facts = [premise.description]
+        facts = premises.map(\.description)
         witness = Evidence.assignment(point)
         leftValue = Evidence.value(statement.left.substituting(point))
         rightValue = Evidence.value(statement.right.substituting(point))

@@ -1,3 +1,4 @@
+import Algebra
 import Elaboration
 import Expressions
 import LatexSyntax
@@ -27,6 +28,14 @@ extension StepJudge {
         var followsOr: Bool
         /// An operator or digit stands directly before the span: its left side may be cut.
         var isCut: Bool
+
+        /// Takes what the words before its left side say of an equation in words.
+        mutating func takeWords(from subject: Place) {
+            roles.formUnion(subject.roles)
+            isDenied = isDenied || subject.isDenied
+            goesOn = subject.goesOn
+            isCut = false
+        }
     }
 
     /// The place of a span: words since the last span of its sentence, and what follows up to the sentence's end.
@@ -42,11 +51,14 @@ extension StepJudge {
         var roles = discourse.roles(in: words)
         if !negates { roles.remove(.negation) }
         let sharesSentence = previousEnd > step.start && sentence == nil
-        // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
-        if sharesSentence { roles.formUnion(previous.intersection(.trial)) }
         if sharesSentence, !words.isEmpty, words.allSatisfy({ ["and", "or", "with"].contains($0) }) {
             roles.formUnion(previous)
         }
+        let goesOn = words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting, .simplification, .operation])
+        // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
+        if sharesSentence { roles.formUnion(previous.intersection([.trial, .operation])) }
+        // "I can multiply both sides by 3. This gives me …"
+        if previousEnd == step.start, sentence == nil, roles.contains(.consequence), words.count <= 4 { roles.formUnion(announced) }
         let end = endOfSentence(source, after: math.outer.end, ceiling: step.end)
         if end.isQuestion { roles.insert(.question) }
         let following = DiscourseReader.words(source, math.outer.end, min(end.end, math.outer.end + 60))
@@ -66,7 +78,7 @@ extension StepJudge {
         let isDenied = end.isQuestion || isSupposed || near.contains(.negation) || roles.contains(.contradiction)
         return Place(
             roles: roles, isDenied: isDenied, beginsSentence: sentence != nil,
-            goesOn: words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting, .simplification]),
+            goesOn: goesOn,
             isUniversal: DiscourseReader.isUniversal(following), isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
             isCut: !math.isAnnotation
                 && StepJudge.isCut(
@@ -80,8 +92,9 @@ extension StepJudge {
         var items = items
         for index in items.indices.dropFirst() where items[index].connector?.last == "or" {
             guard let first = statement(items[index - 1].utterance), let second = statement(items[index].utterance),
-                !first.isGround, first.symbols == second.symbols,
-                prover.follows(second, from: first), prover.follows(first, from: second)
+                !first.isGround, first.symbols == second.symbols, !isListed(index - 1, items),
+                goesOnFromLinear(first, before: index - 1, items)
+                    || prover.follows(second, from: first) && prover.follows(first, from: second)
             else { continue }
             for place in [index - 1, index] where items[place].place.isOneOfSeveral {
                 if items[place].place.followsOr { items[place].place.roles.remove(.assumption) }
@@ -94,12 +107,33 @@ extension StepJudge {
         return items
     }
 
+    /// Whether nothing but a comma stands between an equation and the one before.
+    private func isListed(_ index: Int, _ items: [AlternativeGrouping.Item<Place>]) -> Bool {
+        guard index > 0, items[index].connector == [], case .link = items[index - 1].utterance else { return false }
+        return true
+    }
+
+    /// Whether the line before is a linear equation in the same unknowns: no cases come of one.
+    private func goesOnFromLinear(_ first: Statement, before index: Int, _ items: [AlternativeGrouping.Item<Place>]) -> Bool {
+        let line = items[..<index].lazy.reversed().compactMap { statement($0.utterance) }.first ?? context.latest?.statement
+        guard let line, line.relation == .equal, line.symbols == first.symbols else { return false }
+        return items[index].place.roles.contains(.consequence) && first.left.symbol == nil && line.difference.isRationalFunction
+            && line.symbols.allSatisfy { LinearEquation.isLinear(line, in: $0) }
+    }
+
     private func statement(_ utterance: Utterance) -> Statement? {
         guard case .link(let link) = utterance, link.chainLength == 2, link.relation.name == "Equal",
             let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
             let right = try? Elaborator.elaborate(link.right, scope: scope).expression
         else { return nil }
         return Statement(left, .equal, right)
+    }
+
+    /// What the last sentence of a step announces for the next one, behind what it claims itself.
+    func announcement(_ source: SourceText, _ step: SourceSpan, lastClaim: Int) -> DiscourseRoles {
+        let last = source.bytes[step.start..<step.end].lastIndex { $0 > 32 } ?? step.start
+        let start = DiscourseReader.sentenceStart(source, from: step.start, to: last) ?? step.start
+        return configuration.discourse.roles(in: DiscourseReader.words(source, max(start, lastClaim), step.end)).intersection(.operation)
     }
 
     /// Whether a negation in the words denies what follows them. In "the number of students not on the team is" it belongs to

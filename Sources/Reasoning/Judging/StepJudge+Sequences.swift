@@ -95,7 +95,7 @@ extension StepJudge {
     }
 
     /// The least index that the text speaks of, 1 if of none.
-    private func leastIndex(of bases: Set<String>) -> Int {
+    func leastIndex(of bases: Set<String>) -> Int {
         var least: Int?
         for symbol in context.indexedNames {
             guard let name = IndexedName(symbol), name.variable == nil, bases.contains(name.base) else { continue }

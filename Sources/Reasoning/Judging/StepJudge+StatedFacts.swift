@@ -8,6 +8,9 @@ struct StatedFact {
     var statements: [Statement]
     /// The equations that say of names that they are roots.
     var rootEquations: [(name: Symbol, equation: Statement)] = []
+    var laws: [SequenceLaw] = []
+    /// Consecutive terms of a sequence, whose common difference or ratio later sentences may name.
+    var progression: Context.Progression?
     /// Letters that the words introduce: what was said of them before is of another thing.
     var names: [Symbol] = []
     /// Whether it holds wherever the text speaks of its unknowns.
@@ -44,11 +47,19 @@ extension StepJudge {
     func statedFacts(_ text: ReadText, _ span: SourceSpan) -> [StatedFact] {
         let words = Set(DiscourseReader.words(text.source, span.start, span.end))
         let speaksOfRoots = !words.isDisjoint(with: RootStatement.nouns)
-        guard speaksOfRoots else { return [] }
+        let speaksOfProgressions = !words.isDisjoint(with: ProgressionStatement.kinds) || words.contains("common") || words.isSuperset(of: ["first", "term"])
+        guard speaksOfRoots || speaksOfProgressions else { return [] }
+        let isGiven = text.source === problem?.source
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {
-                facts += RootStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: text.source === problem?.source) }
+                facts += RootStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
+            }
+            if speaksOfProgressions {
+                facts += ProgressionStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
+                let progression = facts.last(where: { $0.progression != nil })?.progression ?? context.progression
+                if let fact = namedFirst(in: sentence, of: progression) { facts.append(fact) }
+                if let fact = namedStep(in: sentence, of: progression) { facts.append(fact) }
             }
         }
         return facts
@@ -64,6 +75,8 @@ extension StepJudge {
         for statement in fact.statements where !context.holds(statement) {
             context.add(inWords: statement, isGiven: step == nil, onlyInStep: onlyInStep, isBinding: fact.isBinding)
         }
+        for law in fact.laws where onlyInStep == nil && !context.laws.contains(law) { context.laws.append(law) }
+        if let progression = fact.progression { context.progression = progression }
         for (name, equation) in fact.rootEquations { context.add(rootEquation: equation, of: name, onlyInStep: onlyInStep) }
     }
 

@@ -23,6 +23,8 @@ struct StepJudge {
     var problem: ReadText?
     /// How many sentences have begun.
     private var sentencesBegun = 0
+    /// What the last sentence of the step before announces to come next.
+    private(set) var announced: DiscourseRoles = []
     /// The end found last, which holds for all places before it: a sentence is looked through once, however many spans it has.
     var sentenceEnd: (from: Int, end: Int, isQuestion: Bool)?
 
@@ -37,15 +39,17 @@ struct StepJudge {
         let source = text.source
         var claims: [ClaimReport] = []
         var previousEnd = span.start
-        var previousRoles: DiscourseRoles = []
+        var previous: Place?
         var items: [AlternativeGrouping.Item<Place>] = []
+        var lastClaim = span.start
         sentenceEnd = nil
         if !isMidSentence { sentencesBegun += 1 }
         for piece in text.pieces(in: span) {
             let math = piece.span
-            var place = place(of: math, source, span, previousEnd: previousEnd, previous: previousRoles)
+            var place = place(of: math, source, span, previousEnd: previousEnd, previous: previous?.roles ?? [])
             if place.beginsSentence { sentencesBegun += 1 }
-            previousRoles = place.roles
+            let subject = previous
+            previous = place
             place.roles.formUnion(given)
             place.step = step
             place.sentence = sentencesBegun
@@ -53,9 +57,13 @@ struct StepJudge {
             place.repairs = piece.repairs
             var connector = AlternativeGrouping.connector(source, previousEnd, math.outer.start)
             for utterance in piece.utterances {
-                items.append(AlternativeGrouping.Item(utterance: utterance, place: place, connector: connector))
+                var own = place
+                if let subject, utterance.isWorded { own.takeWords(from: subject) }
+                items.append(AlternativeGrouping.Item(utterance: utterance, place: own, connector: connector))
                 place.isCut = false
                 connector = []
+                if case .mention = utterance { continue }
+                lastClaim = math.outer.end
             }
             previousEnd = max(previousEnd, math.outer.end)
         }
@@ -73,6 +81,7 @@ struct StepJudge {
         }
         for fact in facts { enter(fact, step: step) }
         claims += judgeIntegerClaims(text, span, roles: given)
+        announced = announcement(source, span, lastClaim: lastClaim)
         // "If x = 2, then" before a display: the sentence goes on.
         isMidSentence = StepJudge.isUnfinished(source, span)
         if isMidSentence { context.carryOn(from: step) } else { context.leave(step: step) }

@@ -21,12 +21,16 @@ extension SymbolicJudge {
         // Sides that differ by a number are equal nowhere, whatever the unknowns are.
         var normalizer = Normalizer(budget: Budget(steps: 20_000))
         let difference = try? normalizer.normalize(statement.difference).constant
-        guard
-            difference.map({ !$0.isZero }) ?? false
-                || !context.restricts(statement.symbols) && (isRequested || isRewriting(input, context, &prover)),
-            !context.holdsSomewhere(statement, { prover.proves($0) })
-        else { return nil }
-        return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: statement))
+        var refutation = checked
+        if difference.map(\.isZero) ?? true {
+            guard isRequested || isRewriting(input, context, &prover) else { return nil }
+            if context.restricts(statement.symbols) {
+                guard let beside = failure(of: statement, facts(for: statement, context), &prover) else { return nil }
+                refutation = beside
+            }
+        }
+        if context.holdsSomewhere(statement, { prover.proves($0) }) { return nil }
+        return input.report(.rewriting, .invalid, "not-identical", Evidence(refutation, of: statement))
     }
 
     /// L = R, and "simplifying", L = S: the refutation of R = S, at a point where all that is known holds.
@@ -37,19 +41,22 @@ extension SymbolicJudge {
             input.statement.right.symbols == latest.statement.right.symbols
         else { return nil }
         let rewriting = Statement(latest.statement.right, .equal, input.statement.right)
-        guard
-            case .checked(let checked) = prover.decide(
-                rewriting, facts: context.relevant(to: rewriting.topics), reading: .rewriting),
-            checked.conclusion == .fails
-        else { return nil }
+        guard let checked = failure(of: rewriting, context.relevant(to: rewriting.topics), &prover) else { return nil }
         return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: rewriting))
+    }
+
+    /// The point where the facts hold and the statement fails, checked; nil when none is found.
+    private func failure(of statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
+        guard case .checked(let checked) = prover.decide(statement, facts: facts, reading: .rewriting), checked.conclusion == .fails
+        else { return nil }
+        return checked
     }
 
     /// Whether the writer transforms one side into the other rather than stating an equation.
     private func isRewriting(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> Bool {
         let statement = input.statement
         guard !statement.left.isGround, Set(statement.left.symbols) == Set(statement.right.symbols) else { return false }
-        if input.roles.contains(.rewriting) || input.link.right.shape == .boxed { return true }
+        if input.roles.contains(.rewriting) || input.link.wording == .rewriting || input.link.right.shape == .boxed { return true }
         func isIdentity(_ left: Expr, _ right: Expr) -> Bool {
             prover.proves(Statement(left, .equal, right))
         }
@@ -61,11 +68,23 @@ extension SymbolicJudge {
         if let before = input.before {
             if before.isName ? growth == .same : isIdentity(before, statement.left) { return true }
         }
+        if input.link.position > 0, isWorkedOut(input, growth) { return true }
         // One side was there before, the other is made of it by expanding or factoring.
         let isExpansion =
             input.link.left.hasFactoredPart && input.link.right.isExpanded
             || input.link.left.isExpanded && input.link.right.hasFactoredPart
         return growth == .same && isExpansion && (context.isKnown(statement.left) || context.isKnown(statement.right))
+    }
+
+    /// Whether a later link of a chain has the look of a calculation: sides of one leading term, or a product multiplied out.
+    private func isWorkedOut(_ input: ClaimInput, _ growth: Expr.Growth) -> Bool {
+        let statement = input.statement
+        guard statement.left.isRationalFunction, statement.right.isRationalFunction,
+            !input.link.left.contains(where: \.isBold), !input.link.right.contains(where: \.isBold)
+        else { return false }
+        if growth == .same { return true }
+        return statement.symbols.count == 1 && input.link.left.hasFactoredPart && input.link.right.isExpanded
+            && !LinearEquation.isLinear(statement, in: statement.symbols[0])
     }
 }
 

@@ -19,6 +19,7 @@ extension SymbolicJudge {
             guard !known.isEmpty else { return [] }
             wanted = context.knownTerms(of: known)
         }
+        wanted += context.knownTerms(of: Set(wanted.compactMap { IndexedName($0)?.base })).filter { !wanted.contains($0) }
         var result: [Statement] = []
         var seen = Set(wanted)
         var index = 0
@@ -76,7 +77,7 @@ extension SymbolicJudge {
         }
         guard let name = IndexedName(symbol) else { return nil }
         // The terms of a sequence that the problem gives have their values; others may be defined.
-        guard context.laws.contains(where: { law in law.isGiven && law.terms.contains { $0.name.base == name.base } }) else {
+        guard name.variable == nil, context.laws.contains(where: { law in law.isGiven && law.terms.contains { $0.name.base == name.base } }) else {
             return judgeFollowing(input, &context, &prover)
         }
         return judgeConsequence(input, context: &context, prover: &prover)

@@ -28,7 +28,27 @@ extension SymbolicJudge {
             !context.holdsSomewhere(statement, { prover.proves($0) })
         else { return nil }
         return input.report(
-            .consequence, .invalid, "not-equivalent", Evidence(checked, of: statement, from: latest.statement, at: point))
+            .consequence, .invalid, "not-equivalent", Evidence(checked, of: statement, from: [latest.statement], at: point))
+    }
+
+    /// The refutation of an equation that is said to be the line before with the same done to both sides: it is false at a point
+    /// where that line and all that is known beside it hold, and has solutions that are none of that line, or no common one.
+    func wrongOperation(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
+        let statement = input.statement
+        guard mayRefute(input), input.roles.contains(.operation), input.link.chainLength == 2, !context.supposesInWords,
+            let latest = context.latest, !latest.isCase, !latest.isTainted, latest.statement.relation == .equal,
+            Set(latest.statement.symbols) == Set(statement.symbols)
+        else { return nil }
+        let others = context.relevant(to: statement.topics).filter { $0 != latest.statement }
+        let forward = Relate.ofSteps.implication(from: latest.statement, to: statement, facts: others)
+        guard forward.fails, let checked = forward.checked, let point = forward.counterexample,
+            Relate.ofSteps.implication(from: statement, to: latest.statement).fails
+                || Relate.ofSteps.implication(from: statement, to: Statement(.zero, .equal, .one), facts: [latest.statement]).holds,
+            !context.holdsSomewhere(statement, { prover.proves($0) })
+        else { return nil }
+        return input.report(
+            .consequence, .invalid, "not-equivalent",
+            Evidence(checked, of: statement, from: others + [latest.statement], at: point))
     }
 
     private static func excludes(_ relation: FormulaRelation) -> Bool {

@@ -124,6 +124,10 @@ struct SymbolicJudge {
             context.goOn(from: statement, isTainted: true)
             return wrong
         }
+        if let wrong = wrongOperation(input, context, &prover) {
+            context.goOn(from: statement, isTainted: true)
+            return wrong
+        }
         enter(input, &context, &prover)
         return input.report(.equation, .undecided, "not-implied")
     }
@@ -252,7 +256,7 @@ struct SymbolicJudge {
         evidence.facts = [equation.description]
         if checked.conclusion == .holds { return input.report(.solutions, .valid, "solutions", evidence) }
         let isNext =
-            context.latest.map { $0.statement == equation && !$0.isCase }
+            context.latest.map { $0.statement == equation && !context.goesOnFromCase }
             ?? (context.givens(in: [unknown]) == [equation])
         guard isNext, mayRefute(input), equation.difference.isRationalFunction,
             // More values than one equation of the first degree can have: the text speaks of several cases.
@@ -300,7 +304,7 @@ struct SymbolicJudge {
     }
 
     /// The equations connected to the statement, and what is known of the order of their parts.
-    private func facts(for statement: Statement, _ context: Context) -> [Statement] {
+    func facts(for statement: Statement, _ context: Context) -> [Statement] {
         var equations = context.relevant(to: statement.topics).filter { !context.equationsToSolve.contains($0) }
         equations += SymbolicJudge.instances(of: equations, for: statement, context)
         let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
