@@ -26,9 +26,9 @@ struct SignStatement {
             let hasNoun = sentence.word(end).map(nouns.contains) ?? (end > index + 1 && sentence.word(end - 1).map(nouns.contains) == true)
             if sentence.word(end).map(nouns.contains) == true { end += 1 }
             var result: [SignStatement] = []
-            if hasNoun, let (items, _) = sentence.list(from: end) { result.append(SignStatement(names: items, isStrict: isStrict)) }
+            if hasNoun, let items = sentence.list(from: end)?.items { result.append(SignStatement(names: items, isStrict: isStrict)) }
             let verb = sentence.skip(between, backFrom: index - 1)
-            if let word = sentence.word(verb), verbs.contains(word), let (items, _) = sentence.list(before: verb),
+            if let word = sentence.word(verb), verbs.contains(word), let items = sentence.list(before: verb)?.items,
                 hasNoun || sentence.word(end).map(followers.contains) ?? true, !sentence.tokens.indices.contains(end) || sentence.tokens[end].kind != .other
             {
                 result.append(SignStatement(names: items, isStrict: isStrict))
