@@ -29,18 +29,18 @@ public enum RootRelations {
         }
     }
 
-    /// The coefficients of a polynomial in the unknown, from a_0 on to one that is not 0, with common denominators without the unknown
-    /// left out; nil for what is no polynomial in it, or has a high degree.
+    /// The coefficients of a polynomial in the unknown, from a_0 on to one that is not 0; nil for what is no polynomial in it, or has a
+    /// high degree.
     public static func coefficients(of polynomial: Expr, in unknown: Symbol) -> [Expr]? {
         var budget = Budget(steps: 10_000)
         budget.degree = 40
         var normalizer = Normalizer(budget: budget)
         guard let form = try? normalizer.normalize(polynomial), let index = normalizer.index(of: unknown),
-            !normalizer.expression(form.denominator).contains(unknown)
+            case let denominator = normalizer.expression(form.denominator), !denominator.contains(unknown)
         else { return nil }
         let parts = form.numerator.coefficients(of: index)
         guard let degree = parts.keys.max(), degree > 0, degree <= highestDegree else { return nil }
-        let coefficients = (0...degree).map { parts[$0].map(normalizer.expression) ?? .zero }
+        let coefficients = (0...degree).map { Expr.quotient(parts[$0].map(normalizer.expression) ?? .zero, denominator) }
         return coefficients.contains { $0.contains(unknown) } ? nil : coefficients
     }
 

@@ -96,6 +96,8 @@ struct Context {
     private(set) var equationsToSolve: Set<Statement> = []
     /// Equations between terms of sequences that hold for all indices of a range.
     var laws: [SequenceLaw] = []
+    /// The equations with unknowns that the text stated last, wherever it got them from.
+    private(set) var lastEquations: [Statement] = []
     /// The sequence that was spoken of last.
     var progression: Progression?
     /// The names with an index that the whole text speaks of.
@@ -226,6 +228,11 @@ struct Context {
     /// The equations about the symbols that are given, or were derived for good.
     func settledFacts(about symbols: [Symbol]) -> [Statement] {
         relevant(to: symbols) { $0.isGiven || $0.isDerived && $0.onlyInStep == nil }
+    }
+
+    mutating func remember(equation: Statement) {
+        lastEquations.append(equation)
+        if lastEquations.count > 3 { lastEquations.removeFirst() }
     }
 
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.

@@ -9,6 +9,8 @@ struct StatedFact {
     /// The equations that say of names that they are roots.
     var rootEquations: [(name: Symbol, equation: Statement)] = []
     var laws: [SequenceLaw] = []
+    /// The coefficients of the equation before are said to be equal.
+    var comparison: StepJudge.Comparison?
     /// Consecutive terms of a sequence, whose common difference or ratio later sentences may name.
     var progression: Context.Progression?
     /// Letters that the words introduce: what was said of them before is of another thing.
@@ -48,13 +50,17 @@ extension StepJudge {
         let words = Set(DiscourseReader.words(text.source, span.start, span.end))
         let speaksOfRoots = !words.isDisjoint(with: RootStatement.nouns)
         let speaksOfProgressions = !words.isDisjoint(with: ProgressionStatement.kinds) || words.contains("common") || words.isSuperset(of: ["first", "term"])
-        guard speaksOfRoots || speaksOfProgressions else { return [] }
+        let speaksOfCoefficients = !words.isDisjoint(with: ["coefficient", "coefficients", "constant"])
+        let speaksOfAll = words.contains("for") && !words.isDisjoint(with: ["all", "every", "any", "each"])
+        guard speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         let isGiven = text.source === problem?.source
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {
                 facts += RootStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
             }
+            if speaksOfCoefficients { facts += comparisons(in: sentence) }
+            if speaksOfAll { facts += identities(in: sentence) }
             if speaksOfProgressions {
                 facts += ProgressionStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
                 let progression = facts.last(where: { $0.progression != nil })?.progression ?? context.progression
@@ -62,12 +68,14 @@ extension StepJudge {
                 if let fact = namedStep(in: sentence, of: progression) { facts.append(fact) }
             }
         }
-        return facts
+        return facts.sorted { $0.end < $1.end }
     }
 
     /// The facts join Γ, unless they cannot hold beside it.
     /// - Parameter step: nil for the problem.
     mutating func enter(_ fact: StatedFact, step: Int?) {
+        var fact = fact
+        if let comparison = fact.comparison { fact.statements = coefficientEquations(comparison) }
         if step != nil { context.forget(fact.names) }
         let topics = Array(Set(fact.statements.flatMap(\.topics))).sorted()
         guard !prover.areInconsistent(context.relevant(to: topics) + fact.statements) else { return }

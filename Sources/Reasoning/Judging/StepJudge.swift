@@ -202,6 +202,7 @@ struct StepJudge {
         defer {
             context.calculation = symbolic.isCalculation ? symbolic : nil
             context.remember([statement.left, statement.right])
+            if relation == .equal { context.remember(equation: statement) }
         }
         let report = SymbolicJudge(profile: configuration.profile).judge(symbolic, context: &context, prover: &prover)
         SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
