@@ -29,9 +29,9 @@ struct Cases: Strategy {
         if values.isEmpty, facts.isEmpty { return [] }
         let premises = Judgement(facts: facts, statement).premises
         let search = ImplicationSearch(budget: .ofConsequences, tries: 0)
-        let found = search.decide(.and(premises.map { .statement($0) }), implies: .statement(statement), over: .real)
+        let found = search.decide(.and(premises.map { .statement($0) }), implies: .statement(statement), over: .real, namesPoint: false)
         guard found.holds, let certificate = found.checked?.certificate, (try? ConsequenceOfFacts.areContradictory(premises)) == false,
-            !search.decide(.and(premises.map { .statement($0) }), implies: .false, over: .real).holds
+            !search.decide(.and(premises.map { .statement($0) }), implies: .false, over: .real, namesPoint: false).holds
         else { return [] }
         return [.instance(of: Judgement(facts: premises, statement), proofs: premises.map { _ in .identity }, values: [:], then: certificate)]
     }

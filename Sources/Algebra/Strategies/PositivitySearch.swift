@@ -21,8 +21,9 @@ struct PositivitySearch {
 
     /// The certificate, from few columns first.
     func search(budget: inout Budget) throws(EvaluationError) -> Certificate? {
+        var columns: [Column] = []
         for level in 1...lastLevel {
-            let columns = try columns(level, budget: &budget)
+            try add(level, to: &columns, budget: &budget)
             if let weights = try solve(columns, budget: &budget) {
                 return try certificate(columns, weights, budget: &budget)
             }
@@ -47,15 +48,19 @@ struct PositivitySearch {
     /// Whether the premises other than the claim's are seen to exclude each other.
     func isContradictoryWithoutClaim(budget: inout Budget) throws(EvaluationError) -> Bool {
         if system.basis.isUnit { return true }
-        let columns = try columns(2, budget: &budget).filter { !$0.usesClaim }
+        var columns = try linear(budget: &budget)
+        try addQuadratic(to: &columns, budget: &budget)
+        columns.removeAll(where: \.usesClaim)
         return try solve(columns, budget: &budget) != nil
     }
 
-    private func columns(_ level: Int, budget: inout Budget) throws(EvaluationError) -> [Column] {
-        var result = try linear(budget: &budget)
-        if level >= 2 { try addQuadratic(to: &result, budget: &budget) }
-        if level >= 3 { try addCubic(to: &result, budget: &budget) }
-        return result
+    /// The columns of a level behind those of the levels before it.
+    private func add(_ level: Int, to columns: inout [Column], budget: inout Budget) throws(EvaluationError) {
+        switch level {
+        case 1: columns = try linear(budget: &budget)
+        case 2: try addQuadratic(to: &columns, budget: &budget)
+        default: try addCubic(to: &columns, budget: &budget)
+        }
     }
 
     /// 1 and the premises themselves.
