@@ -40,7 +40,8 @@ extension StepJudge {
         let speaksOfAll = words.contains("for") && !words.isDisjoint(with: ["all", "every", "any", "each"])
         // In a problem they may belong to what is asked for.
         let speaksOfOrder = text.source !== problem?.source && !words.isDisjoint(with: OrderStatement.words)
-        guard speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
+        let speaksOfPoints = !words.isDisjoint(with: StepJudge.pointWords)
+        guard speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         let isGiven = text.source === problem?.source
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
@@ -48,6 +49,7 @@ extension StepJudge {
                 facts += RootStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
             }
             if speaksOfCoefficients { facts += comparisons(in: sentence) }
+            if speaksOfPoints { facts += points(in: sentence, isGiven: isGiven) }
             if speaksOfOrder { facts += OrderStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence) } }
             if speaksOfAll { facts += identities(in: sentence) }
             if speaksOfProgressions {
