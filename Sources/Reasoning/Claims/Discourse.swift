@@ -43,7 +43,8 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "negation": self = .negation
         case "question", "goal": self = .question
         case "factor", "expand": self = .rewriting
-        case "simplify": self = .simplification
+        case "simplify": self = [.simplification, .operation]
+        case "rewrite": self = .simplification
         case "approximation": self = .approximation
         case "substitute", "verification": self = .trial
         case "contradiction": self = .contradiction

@@ -99,7 +99,7 @@ struct Sentence {
 
     /// The expressions listed up to before the index, and where the list begins.
     func list(before end: Int, dots: Bool = false) -> (items: [SyntaxNode], isOpen: Bool, start: Int)? {
-        guard var (items, isOpen) = items(end - 1, dots: dots) else { return nil }
+        guard case (var items, let isOpen)? = items(end - 1, dots: dots) else { return nil }
         var start = end - 1
         while true {
             var previous = start - 1

@@ -1,3 +1,4 @@
+import Algebra
 import Arithmetic
 import Expressions
 
@@ -33,7 +34,7 @@ struct Context {
         /// Proved from the facts before it.
         let isDerived: Bool
         /// Stated exactly, and under no supposition but the facts of its sentence.
-        let isBinding: Bool
+        var isBinding: Bool
         /// The sentence that states it.
         let sentence: Int
         let topics: Set<Symbol>
@@ -266,6 +267,13 @@ struct Context {
         drop { !gone.isDisjoint(with: $0.statement.symbols) }
     }
 
+    /// Claimed facts about these symbols exclude nothing from here on.
+    mutating func loosen(_ symbols: [Symbol]) {
+        for index in facts.indices where !facts[index].isGiven && !facts[index].topics.isDisjoint(with: symbols) {
+            facts[index].isBinding = false
+        }
+    }
+
     /// Drops what was said of the value of a symbol, not the equations that it solves.
     mutating func forgetValues(of symbol: Symbol?) {
         drop { fact in
@@ -465,7 +473,12 @@ struct Context {
                 guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
                 let isSettled = fact.isDerived && fact.sentence >= lastCase && valueCount(of: name) == 1
                 guard isSettled || isHere && !isValue else { return false }
-            } else if fact.topics.count < 2 || fact.topics.isSubset(of: coordinates) {
+            } else if fact.topics.count < 2 {
+                // −4b = 12, where b = −3 is the only value that the text gives b.
+                guard let name = fact.statement.symbols.first, fact.isDerived, fact.sentence >= lastCase, valueCount(of: name) == 1,
+                    LinearEquation.isLinear(fact.statement, in: name)
+                else { return false }
+            } else if fact.topics.isSubset(of: coordinates) {
                 return false
             }
             hasSupposition = hasSupposition || isHere && fact.onlyInStep != nil

@@ -142,7 +142,7 @@ struct GroundJudge {
     func doubt(_ input: ClaimInput, prover: inout Prover) -> String? {
         // A calculation with its result is meant even inside "if 3 · 4 = 12 boxes are sold"; an equation of two
         // calculations there may be the hypothesis.
-        let hasResult = input.link.right.isValue || input.right.notes.literal != nil || input.link.next?.shape == .number
+        let hasResult = input.link.right.isValue || input.right.notes.literal != nil || input.link.next?.isValue == true
         let isHypothesis = !hasResult && !input.roles.isDisjoint(with: [.assumption, .question])
         if input.isDenied || isHypothesis && !input.isAnnotation { return "not-asserted" }
         if input.roles.contains(.column) { return "column" }

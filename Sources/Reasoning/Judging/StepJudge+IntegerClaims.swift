@@ -33,7 +33,7 @@ extension StepJudge {
         let holds = checked.conclusion == .holds
         if !holds {
             var place = place(
-                of: MathSpan(kind: .plain, outer: claim.span, inner: claim.span), source, step, previousEnd: step.start, previous: [])
+                of: MathSpan(kind: .plain, outer: claim.span, inner: claim.span), source, step, previousEnd: step.start, previous: nil)
             place.roles.formUnion(given)
             // What other words of the text may change is not called wrong.
             guard claim.isPlain, !place.roles.isHypothetical, !place.isDenied, !place.roles.contains(.approximation), !place.followsOr,

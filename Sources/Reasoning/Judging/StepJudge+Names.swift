@@ -137,7 +137,9 @@ extension StepJudge {
     private static func decimals(in source: SourceText) -> Set<Rational> {
         var found: Set<Rational> = []
         let point = UInt8(ascii: ".")
-        for run in source.bytes.split(whereSeparator: { !(48...57 ~= $0 || $0 == point) }) {
+        for digits in source.bytes.split(whereSeparator: { !(48...57 ~= $0 || $0 == point) }) {
+            // A sentence may end with it.
+            let run = digits.last == point ? digits.dropLast() : digits
             guard run.count <= 20, let literal = DecimalLiteral(String(decoding: run, as: UTF8.self)) else { continue }
             if let place = run.firstIndex(of: point), place + 1 < run.endIndex { found.insert(literal.value) }
             let next = source.bytes[run.endIndex...].prefix(9).split { $0 == 32 || $0 == UInt8(ascii: "\\") }.first

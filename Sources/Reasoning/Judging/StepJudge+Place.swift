@@ -26,6 +26,8 @@ extension StepJudge {
         var isOneOfSeveral: Bool
         /// Nothing but that makes it an assumption.
         var followsOr: Bool
+        /// The span ends with a full stop of its own, and a new sentence follows.
+        var endsSentence: Bool
         /// An operator or digit stands directly before the span: its left side may be cut.
         var isCut: Bool
 
@@ -40,12 +42,15 @@ extension StepJudge {
 
     /// The place of a span: words since the last span of its sentence, and what follows up to the sentence's end.
     mutating func place(
-        of math: MathSpan, _ source: SourceText, _ step: SourceSpan, previousEnd: Int, previous: DiscourseRoles
+        of math: MathSpan, _ source: SourceText, _ step: SourceSpan, previousEnd: Int, previous: Place?
     ) -> Place {
         let discourse = configuration.discourse
         // A sentence that begins before the previous span has its words there already read.
         let reach = max(step.start, previousEnd - 1)
-        let sentence = DiscourseReader.sentenceStart(source, from: reach, to: math.outer.start)
+        let sentence =
+            DiscourseReader.sentenceStart(source, from: reach, to: math.outer.start)
+            ?? (previous?.endsSentence == true ? previousEnd : nil)
+        let previous = previous?.roles ?? []
         let words = DiscourseReader.words(source, max(sentence ?? step.start, previousEnd), math.outer.start)
         let negates = StepJudge.mayNegate(words)
         var roles = discourse.roles(in: words)
@@ -59,7 +64,8 @@ extension StepJudge {
         if sharesSentence { roles.formUnion(previous.intersection([.trial, .operation])) }
         // "I can multiply both sides by 3. This gives me …"
         if previousEnd == step.start, sentence == nil, roles.contains(.consequence), words.count <= 4 { roles.formUnion(announced) }
-        let end = endOfSentence(source, after: math.outer.end, ceiling: step.end)
+        let endsSentence = math.endsSentence(in: source)
+        let end = endsSentence ? (end: math.outer.end, isQuestion: false) : endOfSentence(source, after: math.outer.end, ceiling: step.end)
         if end.isQuestion { roles.insert(.question) }
         let following = DiscourseReader.words(source, math.outer.end, min(end.end, math.outer.end + 60))
         let said = StepJudge.withoutRelativeClause(following)
@@ -80,6 +86,7 @@ extension StepJudge {
             roles: roles, isDenied: isDenied, beginsSentence: sentence != nil,
             goesOn: goesOn,
             isUniversal: DiscourseReader.isUniversal(following), isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
+            endsSentence: endsSentence,
             isCut: !math.isAnnotation
                 && StepJudge.isCut(
                     source, from: max(step.start, previousEnd), to: math.outer.start,
@@ -170,5 +177,15 @@ extension StepJudge {
         let found = DiscourseReader.sentenceEnd(source, after: position, ceiling: ceiling)
         sentenceEnd = (position, found.end, found.isQuestion)
         return found
+    }
+}
+
+extension MathSpan {
+    /// Whether it ends with a full stop, and what follows begins with a capital letter.
+    fileprivate func endsSentence(in source: SourceText) -> Bool {
+        guard source.bytes[inner.start..<inner.end].last(where: { $0 > 32 }) == UInt8(ascii: "."),
+            let next = source.bytes[outer.end...].first(where: { $0 > 32 })
+        else { return false }
+        return 65...90 ~= next
     }
 }

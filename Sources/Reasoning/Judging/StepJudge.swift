@@ -46,7 +46,7 @@ struct StepJudge {
         if !isMidSentence { sentencesBegun += 1 }
         for piece in text.pieces(in: span) {
             let math = piece.span
-            var place = place(of: math, source, span, previousEnd: previousEnd, previous: previous?.roles ?? [])
+            var place = place(of: math, source, span, previousEnd: previousEnd, previous: previous)
             if place.beginsSentence { sentencesBegun += 1 }
             let subject = previous
             previous = place

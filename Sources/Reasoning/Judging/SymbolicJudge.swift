@@ -28,7 +28,7 @@ struct SymbolicJudge {
         context.state(input.writtenForm)
         if input.roles.contains(.assumption), input.isOneOfSeveral || !input.roles.contains(.consequence) {
             if input.isOneOfSeveral, let report = judgeFollowing(input, &context, &prover) { return report }
-            context.forget(definedSymbols(input))
+            makeRoom(for: input, &context, &prover)
             // One of several cases, which what follows goes on with.
             let isLasting = input.roles.contains(.consequence)
             enter(input, onlyInStep: isLasting ? nil : input.step, &context, &prover)
@@ -130,6 +130,15 @@ struct SymbolicJudge {
         }
         enter(input, &context, &prover)
         return input.report(.equation, .undecided, "not-implied")
+    }
+
+    /// Readies Γ for a letter's value in a case. What was said of the letter may still hold, but excludes nothing any more; where it
+    /// cannot hold beside the value it goes.
+    private func makeRoom(for input: ClaimInput, _ context: inout Context, _ prover: inout Prover) {
+        let symbols = definedSymbols(input)
+        for symbol in symbols { context.forgetNumbers(of: symbol) }
+        let facts = context.relevant(to: input.statement.topics) + [input.statement]
+        if prover.areInconsistent(SegmentNames.joined(facts)) { context.forget(symbols) } else { context.loosen(symbols) }
     }
 
     /// A new equation joins Γ, which stays free of contradictions: from a contradictory Γ everything would follow. Where the
