@@ -145,6 +145,7 @@ struct Context {
     var coordinates: Set<Symbol> = []
 
     private var inWords: Set<Statement> = []
+    private var orders: Set<Statement> = []
     /// The equations that names of roots solve, and the step that alone they hold in. They are kept apart: most claims about roots need
     /// no more than the sums and products.
     private var rootEquations: [Symbol: (statement: Statement, onlyInStep: Int?)] = [:]
@@ -173,6 +174,12 @@ struct Context {
                 statement: statement, isGiven: isGiven, onlyInStep: onlyInStep, isDerived: isDerived,
                 isBinding: isBinding, sentence: sentence))
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
+    }
+
+    /// A comparison that is stated in words: it gives no letter a meaning, and is no supposition that what follows ends with.
+    mutating func add(order: Statement, onlyInStep step: Int) {
+        orders.insert(order)
+        add(comparison: order, onlyInStep: step)
     }
 
     /// A fact that is stated in words. The next line goes on from the last equation as before.
@@ -383,11 +390,11 @@ struct Context {
     var goesOnFromCase: Bool { latest.map { $0.isCase && $0.sentence != sentence } ?? false }
 
     /// Whether some facts hold only inside the present step.
-    var hasAssumptions: Bool { facts.contains { $0.onlyInStep != nil } }
+    var hasAssumptions: Bool { facts.contains { $0.onlyInStep != nil && !orders.contains($0.statement) } }
 
     /// Whether a fact speaks of one of the symbols.
     func mentions(_ symbols: [Symbol]) -> Bool {
-        facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } }
+        facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } && !orders.contains(fact.statement) }
     }
 
     /// The equations in this unknown alone that the text has stated, those that Γ has dropped included.

@@ -297,8 +297,11 @@ struct SymbolicJudge {
             return input.report(.comparison, .undecided, "restated")
         }
         context.state(input.writtenForm)
-        let checked = holds(statement, facts, &prover)
-        if statement.relation != .approximately, !input.roles.contains(.question), !input.roles.contains(.negation) {
+        // The line before may be of the step before.
+        let earlier = context.latestComparison.flatMap { facts.contains($0) ? nil : $0 }
+        let checked = holds(statement, facts, &prover) ?? earlier.flatMap { holds(statement, facts + [$0], &prover) }
+        let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
+        if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {
             context.add(comparison: statement, onlyInStep: input.step)
         }
         if !input.roles.contains(.negation) { context.addOrder(statement, goesOn: input.link.position > 0) }
@@ -312,6 +315,7 @@ struct SymbolicJudge {
             return input.report(.comparison, .valid, "follows", evidence)
         }
         if let before, input.link.chainLength == 2, let wrong = wrongTransformation(input, from: Context.Line(statement: before), context, &prover) { return wrong }
+        if input.roles.contains(.solving), input.roles.contains(.question) { return input.report(.assumption, .undecided, "assumption") }
         return input.report(.comparison, .undecided, "not-implied")
     }
 
