@@ -87,6 +87,9 @@ struct Context {
     private(set) var latest: Line?
     /// The comparison with unknowns that the text stated last, unless an equation came after it.
     var latestComparison: Statement?
+    /// The links of the last chain of comparisons, and those of the one before it: what the last one may be made from.
+    private var order: [Statement] = []
+    private(set) var orderBefore: [Statement] = []
     /// `X = 25 · 14 · 4`, the equation that the text stated last: a calculation whose result may come next.
     var calculation: ClaimInput?
     /// Names with exactly one definition in the text.
@@ -144,6 +147,7 @@ struct Context {
     private var inWords: Set<Statement> = []
     /// Names that the problem says in words to be positive (true) or not negative.
     private var declaredSigns: [Symbol: Bool] = [:]
+    private var orders: Set<Statement> = []
     /// The equations that names of roots solve, and the step that alone they hold in. They are kept apart: most claims about roots need
     /// no more than the sums and products.
     private var rootEquations: [Symbol: (statement: Statement, onlyInStep: Int?)] = [:]
@@ -172,6 +176,12 @@ struct Context {
                 statement: statement, isGiven: isGiven, onlyInStep: onlyInStep, isDerived: isDerived,
                 isBinding: isBinding, sentence: sentence))
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
+    }
+
+    /// A comparison that is stated in words: it gives no letter a meaning, and is no supposition that what follows ends with.
+    mutating func add(order: Statement, onlyInStep step: Int) {
+        orders.insert(order)
+        add(comparison: order, onlyInStep: step)
     }
 
     /// A fact that is stated in words. The next line goes on from the last equation as before.
@@ -239,6 +249,12 @@ struct Context {
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
     mutating func add(comparison: Statement, onlyInStep step: Int) {
         append(Fact(statement: comparison, onlyInStep: step, sentence: sentence))
+    }
+
+    /// The next link of a chain of comparisons, or the first link of a new one.
+    mutating func addOrder(_ statement: Statement, goesOn: Bool) {
+        if !goesOn { (orderBefore, order) = (order, []) }
+        order.append(statement)
     }
 
     private mutating func append(_ fact: Fact) {
@@ -388,11 +404,11 @@ struct Context {
     var goesOnFromCase: Bool { latest.map { $0.isCase && $0.sentence != sentence } ?? false }
 
     /// Whether some facts hold only inside the present step.
-    var hasAssumptions: Bool { facts.contains { $0.onlyInStep != nil } }
+    var hasAssumptions: Bool { facts.contains { $0.onlyInStep != nil && !orders.contains($0.statement) } }
 
     /// Whether a fact speaks of one of the symbols.
     func mentions(_ symbols: [Symbol]) -> Bool {
-        facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } }
+        facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } && !orders.contains(fact.statement) }
     }
 
     /// The equations in this unknown alone that the text has stated, those that Γ has dropped included.
