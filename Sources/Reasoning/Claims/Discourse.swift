@@ -27,6 +27,9 @@ struct DiscourseRoles: OptionSet, Sendable {
     /// The text turns to another case.
     static let turn = DiscourseRoles(rawValue: 1 << 12)
 
+    /// What stands there is to be solved: "I need to solve x − 1 ≥ 0".
+    static let solving = DiscourseRoles(rawValue: 1 << 14)
+
     /// The caller asks whether one side may be written for the other.
     static let requestedRewriting: DiscourseRoles = [.rewriting, DiscourseRoles(rawValue: 1 << 9)]
 
@@ -47,6 +50,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "substitute", "verification": self = .trial
         case "contradiction": self = .contradiction
         case "column": self = .column
+        case "solve": self = .solving
         case "operate": self = .operation
         default: self = []
         }

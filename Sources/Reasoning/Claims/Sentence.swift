@@ -45,6 +45,16 @@ struct Sentence {
         return root.hasError ? nil : root
     }
 
+    func isHyphen(_ index: Int) -> Bool {
+        tokens.indices.contains(index) && source.string(tokens[index].span) == "-"
+    }
+
+    /// What a numeral or a formula says.
+    func operand(_ token: SentenceToken, _ parser: MathParser) -> SyntaxNode? {
+        if case .formula(let piece) = token.kind { return roots(piece).hasError ? nil : roots(piece) }
+        return token.kind == .numeral ? parser.parse(source, in: token.span, mode: .plain).root : nil
+    }
+
     func isComma(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .comma }
 
     /// Whether a comma stands at the end of the formula, inside of its delimiters.

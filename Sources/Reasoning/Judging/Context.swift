@@ -145,6 +145,9 @@ struct Context {
     var coordinates: Set<Symbol> = []
 
     private var inWords: Set<Statement> = []
+    /// Names that the problem says in words to be positive (true) or not negative.
+    private var declaredSigns: [Symbol: Bool] = [:]
+    private var orders: Set<Statement> = []
     /// The equations that names of roots solve, and the step that alone they hold in. They are kept apart: most claims about roots need
     /// no more than the sums and products.
     private var rootEquations: [Symbol: (statement: Statement, onlyInStep: Int?)] = [:]
@@ -175,6 +178,12 @@ struct Context {
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
     }
 
+    /// A comparison that is stated in words: it gives no letter a meaning, and is no supposition that what follows ends with.
+    mutating func add(order: Statement, onlyInStep step: Int) {
+        orders.insert(order)
+        add(comparison: order, onlyInStep: step)
+    }
+
     /// A fact that is stated in words. The next line goes on from the last equation as before.
     mutating func add(inWords statement: Statement, isGiven: Bool, onlyInStep step: Int?, isBinding: Bool) {
         inWords.insert(statement)
@@ -196,6 +205,18 @@ struct Context {
 
     /// Whether the equation came from words.
     func isInWords(_ statement: Statement) -> Bool { inWords.contains(statement) }
+
+    /// The words of the problem say that the name stands for a positive number, or one that is not negative.
+    mutating func declareSign(of symbol: Symbol, isStrict: Bool) {
+        if declaredSigns[symbol] != true { declaredSigns[symbol] = isStrict }
+    }
+
+    /// What words say of the signs of these symbols.
+    func declaredSigns(of symbols: [Symbol]) -> [Statement] {
+        declaredSigns.isEmpty ? [] : symbols.compactMap { symbol in
+            declaredSigns[symbol].map { Statement(.symbol(symbol), $0 ? .greater : .greaterOrEqual, .zero) }
+        }
+    }
 
     /// The equations from words in these symbols and others.
     func inWords(about symbols: [Symbol]) -> [Statement] {
@@ -383,11 +404,11 @@ struct Context {
     var goesOnFromCase: Bool { latest.map { $0.isCase && $0.sentence != sentence } ?? false }
 
     /// Whether some facts hold only inside the present step.
-    var hasAssumptions: Bool { facts.contains { $0.onlyInStep != nil } }
+    var hasAssumptions: Bool { facts.contains { $0.onlyInStep != nil && !orders.contains($0.statement) } }
 
     /// Whether a fact speaks of one of the symbols.
     func mentions(_ symbols: [Symbol]) -> Bool {
-        facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } }
+        facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } && !orders.contains(fact.statement) }
     }
 
     /// The equations in this unknown alone that the text has stated, those that Γ has dropped included.

@@ -1,10 +1,13 @@
 import Algebra
+import Elaboration
 import Expressions
 import LatexSyntax
 
 /// Equations that a text states in words.
 struct StatedFact {
     var statements: [Statement]
+    /// Relations of order, which hold in their step.
+    var orders: [Statement] = []
     /// The equations that say of names that they are roots.
     var rootEquations: [(name: Symbol, equation: Statement)] = []
     var laws: [SequenceLaw] = []
@@ -27,6 +30,21 @@ extension StepJudge {
         problem = text
         learnLaws(text)
         for fact in statedFacts(text, text.wholeSpan) { enter(fact, step: nil) }
+        learnSigns(text)
+    }
+
+    /// What the words of a problem say of signs. It proves comparisons and refutes nothing.
+    private mutating func learnSigns(_ text: ReadText) {
+        let words = Set(DiscourseReader.words(text.source, text.wholeSpan.start, text.wholeSpan.end))
+        guard !words.isDisjoint(with: SignStatement.adjectives) else { return }
+        for sentence in Sentence.sentences(of: text, text.wholeSpan) where isSupposed(sentence, before: sentence.tokens.count) != nil {
+            for statement in SignStatement.statements(in: sentence) {
+                for name in statement.names {
+                    guard let symbol = (try? Elaborator.elaborate(name, scope: scope))?.expression?.symbol else { continue }
+                    context.declareSign(of: symbol, isStrict: statement.isStrict)
+                }
+            }
+        }
     }
 
     /// The facts that the words of a stretch of text state, in order.
@@ -36,7 +54,10 @@ extension StepJudge {
         let speaksOfProgressions = !words.isDisjoint(with: ProgressionStatement.kinds) || words.contains("common") || words.isSuperset(of: ["first", "term"])
         let speaksOfCoefficients = !words.isDisjoint(with: ["coefficient", "coefficients", "constant"])
         let speaksOfAll = words.contains("for") && !words.isDisjoint(with: ["all", "every", "any", "each"])
-        guard speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
+        // In a problem they may belong to what is asked for.
+        let speaksOfOrder = text.source !== problem?.source && !words.isDisjoint(with: OrderStatement.words)
+        let speaksOfPoints = !words.isDisjoint(with: StepJudge.pointWords)
+        guard speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         let isGiven = text.source === problem?.source
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
@@ -44,6 +65,8 @@ extension StepJudge {
                 facts += RootStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
             }
             if speaksOfCoefficients { facts += comparisons(in: sentence) }
+            if speaksOfPoints { facts += points(in: sentence, isGiven: isGiven) }
+            if speaksOfOrder { facts += OrderStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence) } }
             if speaksOfAll { facts += identities(in: sentence) }
             if speaksOfProgressions {
                 facts += ProgressionStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
@@ -60,6 +83,11 @@ extension StepJudge {
     mutating func enter(_ fact: StatedFact, step: Int?) {
         var fact = fact
         if let comparison = fact.comparison { fact.statements = coefficientEquations(comparison) }
+        if let step, !fact.orders.isEmpty {
+            for order in fact.orders { context.add(order: order, onlyInStep: step) }
+            context.latestComparison = fact.orders.count == 1 && !fact.isSupposed ? fact.orders[0] : nil
+            return
+        }
         if step != nil { context.forget(fact.names) }
         let topics = Array(Set(fact.statements.flatMap(\.topics))).sorted()
         guard !prover.areInconsistent(context.relevant(to: topics) + fact.statements) else { return }
