@@ -257,6 +257,9 @@ struct Context {
         order.append(statement)
     }
 
+    /// What comes next is made from no comparison before it.
+    mutating func endOrder() { (order, orderBefore) = ([], []) }
+
     private mutating func append(_ fact: Fact) {
         facts.append(fact)
         if facts.count > Context.capacity { facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0) }
@@ -386,6 +389,7 @@ struct Context {
     mutating func goOn(from statement: Statement, isTainted: Bool = false, isCase: Bool = false) {
         latest = Line(statement: statement, isTainted: isTainted, isCase: isCase, sentence: sentence)
         latestComparison = nil
+        endOrder()
     }
 
     mutating func breakOff() { latest = nil }

@@ -86,6 +86,8 @@ extension StepJudge {
         if let step, !fact.orders.isEmpty {
             for order in fact.orders { context.add(order: order, onlyInStep: step) }
             context.latestComparison = fact.orders.count == 1 && !fact.isSupposed ? fact.orders[0] : nil
+            context.endOrder()
+            if !fact.isSupposed { for (index, order) in fact.orders.enumerated() { context.addOrder(order, goesOn: index > 0) } }
             return
         }
         if step != nil { context.forget(fact.names) }

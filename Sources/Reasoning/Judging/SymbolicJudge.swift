@@ -298,22 +298,23 @@ struct SymbolicJudge {
             return input.report(.comparison, .undecided, "restated")
         }
         context.state(input.writtenForm)
+        let isSupposed = input.roles.contains(.assumption) && !input.roles.contains(.consequence)
+        if !isSupposed, !input.roles.contains(.negation) { context.addOrder(statement, goesOn: input.link.position > 0) }
         // The line before may be of the step before.
-        let earlier = context.latestComparison.flatMap { facts.contains($0) ? nil : $0 }
-        let checked = holds(statement, facts, &prover) ?? earlier.flatMap { holds(statement, facts + [$0], &prover) }
+        let lines = context.orderBefore.filter { !facts.contains($0) && !Set($0.symbols).isDisjoint(with: statement.symbols) }
+        let checked = holds(statement, facts, &prover) ?? (lines.isEmpty ? nil : holds(statement, facts + lines, &prover))
             ?? (signs.isEmpty ? nil : holds(statement, facts + signs, &prover))
         let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
         if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {
             context.add(comparison: statement, onlyInStep: input.step)
         }
-        if !input.roles.contains(.negation) { context.addOrder(statement, goesOn: input.link.position > 0) }
         let before = context.latestComparison
         // One half of `1 ≤ x ≤ 3` is not what the next line is made from.
         context.latestComparison = input.roles.isHypothetical || input.link.chainLength > 2 ? nil : statement
         if let checked {
             return input.report(.comparison, .valid, "follows", evidence(checked, of: statement))
         }
-        if let evidence = impliedByLines(statement, context.orderBefore + facts) {
+        if let evidence = impliedByLines(statement, lines + facts) {
             return input.report(.comparison, .valid, "follows", evidence)
         }
         if let before, input.link.chainLength == 2, let wrong = wrongTransformation(input, from: Context.Line(statement: before), context, &prover) { return wrong }
