@@ -91,6 +91,8 @@ struct Context {
     var calculation: ClaimInput?
     /// Names with exactly one definition in the text.
     var functions: [String: FunctionDefinition] = [:]
+    /// Names of functions that the text defines piece by piece.
+    var pieces: [String: PiecewiseFunction] = [:]
     /// Equations that are said to hold for all values of their variables.
     var universalEquations: Set<Statement> = []
     /// Equations f(x) = x that say nothing of other arguments: of the problem, or of a function of which more is known.
@@ -514,8 +516,9 @@ struct Context {
 
     /// The expression with applications of defined functions replaced by their bodies, below binders too.
     func unfolding(_ expression: Expr, depth: Int = 4) -> Expr {
-        guard depth > 0, !functions.isEmpty || !quotients.isEmpty, !expression.isGround else { return expression }
+        guard depth > 0, !functions.isEmpty || !quotients.isEmpty || !pieces.isEmpty, !expression.isGround else { return expression }
         var result = quotients.isEmpty ? expression : expression.substituting(quotients)
+        if !pieces.isEmpty { result = result.unfolding(pieces) }
         for (name, definition) in functions.sorted(by: { $0.key < $1.key }) where result.size < 10_000 {
             result = result.unfolding(name, definition.parameters, definition.body)
         }

@@ -18,6 +18,7 @@ extension StepJudge {
         }
         learnValues(from: texts)
         let definitions = learnFunctions(from: texts)
+        learnPieces(from: texts)
         learnPrimes(of: definitions)
         learnQuotients(from: texts)
     }
@@ -166,6 +167,7 @@ extension StepJudge {
         }
         context.exactDecimals = StepJudge.decimals(in: text.source)
         for piece in text.pieces {
+            if let (name, _) = pieces(of: piece.root) { context.introducedFunctions.insert(name) }
             for case .mention(let node) in piece.utterances {
                 if let expression = try? Elaborator.elaborate(node, scope: scope).expression {
                     context.problemSymbols.formUnion(expression.symbols)
