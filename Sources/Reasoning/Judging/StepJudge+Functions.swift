@@ -52,8 +52,14 @@ extension StepJudge {
         return definitions
     }
 
-    /// Whether the words before an earlier piece of the same sentence suppose something.
+    /// Whether the words before an earlier piece of the same sentence suppose something, or those behind it restrict it.
     private func isSupposed(_ index: Int, _ text: ReadText) -> Bool {
+        // "g(n) = 3n + 1 if n is odd"
+        let behind = text.pieces[index].span.outer.end
+        let following = DiscourseReader.words(text.source, behind, behind + 40).prefix(6)
+        if let first = following.first, ["if", "when", "whenever", "unless"].contains(first) || first == "for" && following.contains(where: ["odd", "even"].contains) {
+            return true
+        }
         func end(before index: Int) -> Int { index > 0 ? text.pieces[index - 1].span.outer.end : 0 }
         var index = index
         while index > 0,

@@ -12,11 +12,35 @@ extension StepJudge {
                 guard let (name, function) = pieces(of: piece.root) else { continue }
                 found[name, default: []].insert(function)
             }
+            for (name, function) in piecesInWords(text) { found[name, default: []].insert(function) }
         }
         for (name, functions) in found {
             // A formula for one piece is no definition of the whole.
             context.functions[name] = nil
             if functions.count == 1 { context.pieces[name] = functions.first }
+        }
+    }
+
+    /// "$f(n) = 3n + 1$ if $n$ is odd and $f(n) = n/2$ if $n$ is even"
+    private func piecesInWords(_ text: ReadText) -> [(String, PiecewiseFunction)] {
+        guard !Set(DiscourseReader.words(text.source, 0, text.source.bytes.count)).isDisjoint(with: ["odd", "even", "divisible", "multiple"]) else { return [] }
+        var pieces: [String: (parameter: Symbol, pieces: [PiecewiseFunction.Piece])] = [:]
+        for sentence in Sentence.sentences(of: text, text.wholeSpan) {
+            for index in sentence.tokens.indices {
+                guard let chain = sentence.formula(index), chain.shape == .chain, chain.children.count == 3, chain.children[1].name == "Equal",
+                    let (name, parameters, _) = StepJudge.definedFunction(chain.children[0]), parameters.count == 1,
+                    let head = (try? Elaborator.elaborate(chain.children[0], scope: scope))?.expression, case .function(.named(name)) = head.head,
+                    let word = sentence.word(index + 1), ["if", "when", "for"].contains(word),
+                    sentence.formula(index + 2)?.plainName == parameters[0].name,
+                    let body = (try? Elaborator.elaborate(chain.children[2], scope: scope))?.expression
+                else { continue }
+                let condition = StepJudge.property(sentence.plainWords(from: index + 3))
+                guard condition != .unknown, pieces[name].map({ $0.parameter == parameters[0] }) ?? true else { continue }
+                pieces[name, default: (parameters[0], [])].pieces.append(PiecewiseFunction.Piece(body: body, condition: condition))
+            }
+        }
+        return pieces.filter { $0.value.pieces.count > 1 }.sorted { $0.key < $1.key }.map {
+            ($0.key, PiecewiseFunction(parameter: $0.value.parameter, pieces: $0.value.pieces))
         }
     }
 

@@ -298,7 +298,7 @@ struct SymbolicJudge {
         }
         context.state(input.writtenForm)
         // The line before may be of the step before.
-        let earlier = context.latestComparison.flatMap { facts.contains($0) ? nil : $0 }
+        let earlier = context.latestComparison.flatMap { $0.symbols == statement.symbols && !facts.contains($0) ? $0 : nil }
         let checked = holds(statement, facts, &prover) ?? earlier.flatMap { holds(statement, facts + [$0], &prover) }
         let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
         if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {
