@@ -95,7 +95,7 @@ extension Elaborator {
             guard items.count > 1 else { throw ElaborationError(.unsupported, node) }
             return .array(ArrayAlgebra.column(items))
         }
-        guard holdsArray(node) else {
+        guard holdsArray(node) || node.isNegatedTuple else {
             // A bold letter without value, and a capital beside a matrix, may be a vector or matrix too.
             if node.holdsBold || node.shape == .symbol && node.name.isCapitalLetter {
                 throw ElaborationError(.unsupported, node, "vectors")

@@ -212,12 +212,24 @@ public struct Elaborator {
             return .product(factors)
         case "Choose":
             return .function(.binomial, [try expression(node.children[0]), try expression(node.children[1])])
-        default: throw ElaborationError(.unsupported, node)
+        default:
+            // An operation that the text defines.
+            guard node.isFreeOperation, scope.functions.contains(node.name) else { throw ElaborationError(.unsupported, node) }
+            return .function(.named(node.name), [try expression(node.children[0]), try expression(node.children[1])])
         }
     }
 }
 
 extension SyntaxNode {
+    /// `a ★ b`: two operands of an operator that has no meaning but what a text gives it.
+    public var isFreeOperation: Bool {
+        shape == .infix && children.count == 2 && SyntaxNode.freeOperators.contains(name)
+    }
+
+    private static let freeOperators: Set<String> = [
+        "Star", "BigStar", "Diamond", "CircledDot", "Spade", "Heart", "Club", "Hash", "Ampersand", "At", "DirectSum", "TensorProduct",
+    ]
+
     /// Whether this node or one below satisfies the predicate.
     public func contains(where predicate: (SyntaxNode) -> Bool) -> Bool {
         predicate(self) || children.contains { $0.contains(where: predicate) }

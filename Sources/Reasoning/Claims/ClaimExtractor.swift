@@ -74,6 +74,10 @@ struct ClaimExtractor {
             utterances.append(.unread(node))
             return
         }
+        if congruence == nil, let parts = node.partsBetweenArrows {
+            for part in parts { visit(part) }
+            return
+        }
         var links = ClaimExtractor.links(node, carried: carried)
         if let congruence { for index in links.indices { links[index].congruence = congruence } }
         utterances += links.map(Utterance.link)
@@ -104,6 +108,17 @@ struct ClaimExtractor {
 }
 
 extension SyntaxNode {
+    /// `3x = 6 → x = 2`: the chains between the arrows of a chain, where other relations stand in it too; nil for another chain.
+    fileprivate var partsBetweenArrows: [SyntaxNode]? {
+        let parts = children.split { $0.shape == .relation && $0.name == "To" }
+        guard parts.count > 1, parts.contains(where: { $0.count > 1 }) else { return nil }
+        return parts.map { part in
+            let nodes = Array(part)
+            guard nodes.count > 1 else { return nodes[0] }
+            return SyntaxNode(.chain, name, nodes, span: SourceSpan(start: nodes[0].span.start, end: nodes[nodes.count - 1].span.end))
+        }
+    }
+
     /// Whether a relation stands in it at the level of statements.
     fileprivate var isRelational: Bool {
         switch shape {

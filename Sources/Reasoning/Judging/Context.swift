@@ -87,6 +87,9 @@ struct Context {
     private(set) var latest: Line?
     /// The comparison with unknowns that the text stated last, unless an equation came after it.
     var latestComparison: Statement?
+    /// The links of the last chain of comparisons, and those of the one before it: what the last one may be made from.
+    private var order: [Statement] = []
+    private(set) var orderBefore: [Statement] = []
     /// `X = 25 · 14 · 4`, the equation that the text stated last: a calculation whose result may come next.
     var calculation: ClaimInput?
     /// Names with exactly one definition in the text.
@@ -179,6 +182,12 @@ struct Context {
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
     mutating func add(comparison: Statement, onlyInStep step: Int) {
         append(Fact(statement: comparison, onlyInStep: step, sentence: sentence))
+    }
+
+    /// The next link of a chain of comparisons, or the first link of a new one.
+    mutating func addOrder(_ statement: Statement, goesOn: Bool) {
+        if !goesOn { (orderBefore, order) = (order, []) }
+        order.append(statement)
     }
 
     /// - Parameter first: whether it stands before all others.

@@ -10,6 +10,10 @@ extension StepJudge {
     ) -> ClaimReport? {
         guard link.relation.name == "Equal", !link.isCongruence else { return nil }
         if let report = judgeName(link, right, place, source) { return report }
+        if link.left.isPointName, case .tuple = right.denotation { return report(link, source, .undecided, "definition") }
+        if case .plusMinus(let upper, let lower) = left.denotation, case .plusMinus(let first, let second) = right.denotation {
+            return judgeSigns([upper, lower], [first, second], link, left, right, place, source)
+        }
         guard let first = StepJudge.cells(left.denotation), let second = StepJudge.cells(right.denotation),
             first.count == second.count, zip(first, second).allSatisfy({ $0.count == $1.count })
         else { return nil }
@@ -29,6 +33,21 @@ extension StepJudge {
                 checked.map { Evidence($0, of: cell) })
         }
         result.writtenForm = link.writtenForm
+        return result
+    }
+
+    /// `(6 ± √8)/2 = 3 ± √2`: the same two values, whichever sign goes with which.
+    private mutating func judgeSigns(
+        _ values: [Expr], _ others: [Expr], _ link: Link, _ left: Elaboration, _ right: Elaboration, _ place: Place,
+        _ source: SourceText
+    ) -> ClaimReport? {
+        func pairs(_ others: [Expr]) -> [Statement] { zip(values, others).map { Statement($0, .equal, $1) } }
+        let isCrossed = pairs(others.reversed()).allSatisfy { prover.proves($0) }
+        let reports = pairs(isCrossed ? others.reversed() : others).enumerated().map { index, statement in
+            judgeCell(statement, "\(link.writtenForm) [\(index)]", link, left, right, place, source)
+        }
+        var result = StepJudge.combined(reports)
+        result?.writtenForm = link.writtenForm
         return result
     }
 
@@ -126,6 +145,15 @@ extension Denotation {
 }
 
 extension SyntaxNode {
+    /// `A`, `B'`, `P_1`: as points are named.
+    fileprivate var isPointName: Bool {
+        switch shape {
+        case .symbol: !isBold && name.utf8.count == 1 && name.utf8.allSatisfy { 65...90 ~= $0 }
+        case .subscriptNode, .postfix: children[0].isPointName
+        default: false
+        }
+    }
+
     /// Whether an operation stands in it, in the cells of a matrix or only outside.
     fileprivate func isCalculation(inCells: Bool) -> Bool {
         switch shape {

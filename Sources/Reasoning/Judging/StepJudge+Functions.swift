@@ -34,7 +34,8 @@ extension StepJudge {
                 for case .link(let link) in piece.utterances {
                     if let (name, definition) = functionDefinition(link) {
                         definitions[name, default: []].insert(definition)
-                        if isSupposed(index, text) { conditional.insert(name) }
+                        // "If a ★ b = a + 2b, what is 3 ★ 4?" defines.
+                        if !link.left.isFreeOperation, isSupposed(index, text) { conditional.insert(name) }
                     } else if let (name, definition) = compositeDefinition(link) {
                         composites[name, default: []].insert(definition)
                         if isSupposed(index, text) { conditional.insert(name) }
@@ -72,8 +73,12 @@ extension StepJudge {
         return false
     }
 
-    /// `f(x)` or `f(x, y)` with plain variables: the name, the parameters, and the letter that is a function's name.
+    /// `f(x)`, `f(x, y)` or `x ★ y` with plain variables: the name, the parameters, and the letter that is a function's name.
     static func definedFunction(_ node: SyntaxNode) -> (name: String, parameters: [Symbol], letter: String?)? {
+        if node.isFreeOperation {
+            guard node.children.allSatisfy(\.isPlainVariable) else { return nil }
+            return (node.name, node.children.map { Symbol($0.plainName) }, node.name)
+        }
         guard let (head, letter, inner) = application(node) else { return nil }
         let parts = inner.shape == .list ? inner.children : [inner]
         guard parts.allSatisfy(\.isPlainVariable) else { return nil }

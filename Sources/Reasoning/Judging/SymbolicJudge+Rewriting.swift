@@ -57,6 +57,8 @@ extension SymbolicJudge {
         let statement = input.statement
         guard !statement.left.isGround, Set(statement.left.symbols) == Set(statement.right.symbols) else { return false }
         if input.roles.contains(.rewriting) || input.link.wording == .rewriting || input.link.right.shape == .boxed { return true }
+        // Nobody writes a determinant but to work it out.
+        if input.link.left.contains(where: \.isWrittenMatrix) { return true }
         func isIdentity(_ left: Expr, _ right: Expr) -> Bool {
             prover.proves(Statement(left, .equal, right))
         }
@@ -120,6 +122,8 @@ extension Expr {
 }
 
 extension SyntaxNode {
+    fileprivate var isWrittenMatrix: Bool { shape == .environment && name.hasSuffix("matrix") }
+
     /// Whether a sum stands in brackets, as a factor or base: (x + 1)(x − 3), 2(a + b)² + 1.
     fileprivate var hasFactoredPart: Bool { contains { $0.shape == .fence && $0.contains { $0.shape == .sum } } }
 

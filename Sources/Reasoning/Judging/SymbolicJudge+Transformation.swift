@@ -51,6 +51,26 @@ extension SymbolicJudge {
             Evidence(checked, of: statement, from: others + [latest.statement], at: point))
     }
 
+    /// That an inequality in one unknown is true wherever the lines in that unknown alone are, which some number satisfies.
+    func impliedByLines(_ statement: Statement, _ lines: [Statement]) -> Evidence? {
+        guard statement.symbols.count == 1 else { return nil }
+        var premises: [Statement] = []
+        for line in lines where line.topics == statement.topics && line.relation != .approximately && !premises.contains(line) {
+            premises.append(line)
+        }
+        guard premises.contains(where: \.relation.isOrder), premises.count <= SymbolicJudge.mostLines, let last = premises.last
+        else { return nil }
+        func finding(_ conclusion: Statement) -> ImplicationFinding {
+            Relate.ofSteps.implication(from: last, to: conclusion, facts: Array(premises.dropLast()))
+        }
+        guard let checked = finding(statement).checked, checked.conclusion == .holds,
+            !finding(Statement(.zero, .equal, .one)).holds
+        else { return nil }
+        return Evidence(checked, of: statement, from: premises, at: [:])
+    }
+
+    private static let mostLines = 4
+
     private static func excludes(_ relation: FormulaRelation) -> Bool {
         relation == .different || relation == .contradictory
     }

@@ -304,11 +304,15 @@ struct SymbolicJudge {
         if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {
             context.add(comparison: statement, onlyInStep: input.step)
         }
+        if !input.roles.contains(.negation) { context.addOrder(statement, goesOn: input.link.position > 0) }
         let before = context.latestComparison
         // One half of `1 ≤ x ≤ 3` is not what the next line is made from.
         context.latestComparison = input.roles.isHypothetical || input.link.chainLength > 2 ? nil : statement
         if let checked {
             return input.report(.comparison, .valid, "follows", evidence(checked, of: statement))
+        }
+        if let evidence = impliedByLines(statement, context.orderBefore + facts) {
+            return input.report(.comparison, .valid, "follows", evidence)
         }
         if let before, input.link.chainLength == 2, let wrong = wrongTransformation(input, from: Context.Line(statement: before), context, &prover) { return wrong }
         if input.roles.contains(.solving), input.roles.contains(.question) { return input.report(.assumption, .undecided, "assumption") }
