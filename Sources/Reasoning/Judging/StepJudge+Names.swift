@@ -184,6 +184,7 @@ extension StepJudge {
                     let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
                 else { continue }
+                if StepJudge.definedFunction(link.left) != nil, isRestricted(piece, text) { continue }
                 // AA may be a number of two digits.
                 if speaksOfDigits, link.left.hasJoinedCapitals || link.right.hasJoinedCapitals { continue }
                 let statement = Statement(context.unfolding(left), relation, context.unfolding(right))
