@@ -22,7 +22,7 @@ extension Certificate {
         case .telescoping: "telescoping"
         case .functionDefinition: "function-definition"
         case .rewriting: "rewriting"
-        case .scaling: "scaling"
+        case .instance: "instance"
         case .residues: "residues"
         case .cells: "cells"
         case .branches: "branches"

@@ -27,7 +27,7 @@ extension Certificate: SExpressible {
         case .telescoping(let sum, let partner, let variable, let inner): writer.list(rule, sum, partner, variable, inner)
         case .functionDefinition(let index, let inner): writer.list(rule, index, inner)
         case .rewriting(let index, let fromRight, let inner): writer.list(rule, index, fromRight, inner)
-        case .scaling(let scales, let inner): writer.list(rule, scales, inner)
+        case .instance(let general, let proofs, let values, let inner): writer.list(rule, general, proofs, values, inner)
         case .residues(let facts, let modulus): writer.list(rule, facts, modulus)
         case .cells: writer.list(rule)
         case .branches(let parts): writer.list(rule, parts)
@@ -72,7 +72,8 @@ extension Certificate: SExpressible {
                 try parts.next(), partner: try parts.next(), variable: try parts.next(), then: try parts.next())
         case "function-definition": self = .functionDefinition(try parts.next(), then: try parts.next())
         case "rewriting": self = .rewriting(try parts.next(), fromRight: try parts.next(), then: try parts.next())
-        case "scaling": self = .scaling(try parts.next(), then: try parts.next())
+        case "instance":
+            self = .instance(of: try parts.next(), proofs: try parts.next(), values: try parts.next(), then: try parts.next())
         case "residues": self = .residues(facts: try parts.next(), modulus: try parts.next())
         case "cells": self = .cells
         case "branches": self = .branches(try parts.next())

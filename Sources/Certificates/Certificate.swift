@@ -41,8 +41,8 @@ public indirect enum Certificate: Hashable, Sendable {
     case functionDefinition(Int, then: Certificate)
     /// The fact at the index is used from left to right, or from right to left, as a rewriting of the claim.
     case rewriting(Int, fromRight: Bool, then: Certificate)
-    /// The rest proves the claim with s x in the place of each of these unknowns x.
-    case scaling([Symbol: Rational], then: Certificate)
+    /// The claim is the general one at these values, its facts hold there by the proofs; the rest proves the general one.
+    case instance(of: Judgement, proofs: [Certificate], values: [Symbol: Expr], then: Certificate)
 
     /// The congruence holds at all residues modulo the number at which the facts at the indices do.
     case residues(facts: [Int], modulus: Int)

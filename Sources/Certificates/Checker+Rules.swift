@@ -24,9 +24,7 @@ extension Checker {
         }
     }
 
-    private func finding(_ certificate: Certificate, _ judgement: Judgement, _ statement: Statement)
-        throws(CheckFailure) -> Finding
-    {
+    private func finding(_ certificate: Certificate, _ judgement: Judgement, _ statement: Statement) throws(CheckFailure) -> Finding {
         try checkDepth(statement)
         for fact in judgement.facts { try checkDepth(fact) }
         switch certificate {
@@ -58,11 +56,16 @@ extension Checker {
             return try checkFunctionDefinition(judgement, statement, index, inner)
         case .rewriting(let index, let fromRight, let inner):
             return try checkRewriting(judgement, statement, index, fromRight: fromRight, inner)
-        case .scaling(let scales, let inner): return try checkScaling(judgement, statement, scales, inner)
+        case .instance(let general, let proofs, let values, let inner):
+            return try checkInstance(judgement, statement, of: general, proofs, values, inner)
         case .residues(let facts, let modulus): return try checkResidues(judgement, statement, facts, modulus: modulus)
         case .factorization, .notARoot: throw .wrongForm("the rule speaks of solution sets")
-        case .cells, .branches, .implicationWitness, .logarithms:
-            throw .wrongForm("the rule speaks of implications")
+        case .cells, .branches:
+            let facts = Formula.and(judgement.facts.map { .statement($0) })
+            let found = try checkImplication(facts, .statement(statement), .real, certificate)
+            guard found.conclusion == .holds else { throw .conditionFails("it fails where it may be undefined") }
+            return found
+        case .implicationWitness, .logarithms: throw .wrongForm("the rule speaks of implications")
         }
     }
 }

@@ -37,6 +37,10 @@ extension Elaborator {
             if child.shape == .number, index > 0, children[index - 1].shape == .number {
                 note(caution: "numbers-side-by-side")
             }
+            // 17%5 is written for a remainder too.
+            if child.shape == .number, index > 0, children[index - 1].shape == .postfix, children[index - 1].name == "Percent" {
+                note(caution: "percent-or-remainder")
+            }
             // "5 feet 6 inches", "8 R 4": more than one quantity, and no product.
             if isCounted { throw ElaborationError(.unsupported, child, "quantities side by side") }
             if index + 1 < children.count, let value = try applied(child, to: children[index + 1]) {

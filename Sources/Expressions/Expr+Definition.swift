@@ -31,6 +31,9 @@ extension Expr {
             let b = arguments[1]
             let below = Expr.product([.function(.factorial, [b]), .function(.factorial, [.difference(u, b)])])
             return .quotient(.function(.factorial, [u]), below)
+        case .greatestCommonDivisor: return simplerDivisor
+        case .leastCommonMultiple where arguments.count == 2:
+            return .quotient(.elementary(.abs, .product(arguments)), .function(.greatestCommonDivisor, arguments))
         default: return nil
         }
     }

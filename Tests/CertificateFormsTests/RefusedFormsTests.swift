@@ -10,7 +10,7 @@ import Testing
     private static let forms = [
         "(witness ((x 1) (y -2/3)) 64)", "(linear-combination (1 (* 2 x) 0))", "(substitution (0 1) (identity))",
         "(positive-combination (0 x) (1 1/2) ((0 1) ()) (1 (+ x y)))", "(telescoping (sum k (^ k 2) 1 n) (* n (+ 1 n)) k (identity))",
-        "(refutation (1 -1) (1) (()) (1) ((x 2)))", "(scaling ((x 2)) (identity))", "(branches ((cells) (branches ())))",
+        "(refutation (1 -1) (1) (()) (1) ((x 2)))", "(instance (judgement ((≥ t 0)) (statement (= t (* 2 t)))) ((identity)) ((t (^ x 2))) (identity))", "(branches ((cells) (branches ())))",
         "(rounding (literal 141/100 2) 64)", "(factorization (1 2))", "(not-a-root 1 (exact-values))", "(residues (0) 7)",
     ]
 

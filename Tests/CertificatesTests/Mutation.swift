@@ -90,9 +90,18 @@ extension Certificate {
                 .rewriting(index + 1, fromRight: fromRight, then: inner), .rewriting(-1, fromRight: fromRight, then: inner),
                 .rewriting(index, fromRight: !fromRight, then: inner),
             ] + inner.mutants.map { .rewriting(index, fromRight: fromRight, then: $0) }
-        case .scaling(let scales, let inner):
-            return [.scaling([:], then: inner), .scaling(scales.mapValues { _ in 0 }, then: inner), .scaling(scales, then: .exactValues)]
-                + inner.mutants.map { .scaling(scales, then: $0) }
+        case .instance(let general, let proofs, let values, let inner):
+            let others: [[Symbol: Expr]] = [[:], values.mapValues { _ in 0 }, values.mapValues { $0 + 1 }, values.mapValues { root($0) }]
+            return others.map { .instance(of: general, proofs: proofs, values: $0, then: inner) }
+                + inner.mutants.map { .instance(of: general, proofs: proofs, values: values, then: $0) }
+                + [.instance(of: general, proofs: [], values: values, then: inner)]
+                + proofs.indices.flatMap { index in
+                    ([.identity] + proofs[index].mutants).map { mutant in
+                        var other = proofs
+                        other[index] = mutant
+                        return .instance(of: general, proofs: other, values: values, then: inner)
+                    }
+                }
         case .notARoot(let index, let inner):
             return [.notARoot(index: index + 1, inner), .notARoot(index: -1, inner)]
                 + inner.mutants.map { .notARoot(index: index, $0) }

@@ -4,11 +4,22 @@ import Expressions
 
 /// Roots of polynomials with rational coefficients in closed form.
 enum AlgebraicNumber {
-    /// The closed form of a real algebraic point; nil when none is known here.
-    static func expression(_ point: RealPoint) -> Expr? {
-        guard case .root(let polynomial, _, _) = point else { return .number(point.lower) }
-        var budget = Budget(steps: 20_000)
-        guard let candidates = roots(polynomial, complex: false, budget: &budget) else { return nil }
+    /// Closed forms of real algebraic points: the roots of a polynomial are looked for once.
+    struct ClosedForms {
+        private var roots: [UnivariatePolynomial: [Expr]?] = [:]
+
+        /// The closed form of a point; nil when none is known here.
+        mutating func expression(_ point: RealPoint) -> Expr? {
+            guard case .root(let polynomial, _, _) = point else { return .number(point.lower) }
+            var budget = Budget(steps: 20_000)
+            if roots[polynomial] == nil { roots[polynomial] = .some(AlgebraicNumber.roots(polynomial, complex: false, budget: &budget)) }
+            guard let candidates = roots[polynomial] ?? nil else { return nil }
+            return AlgebraicNumber.choose(point, from: candidates, budget: &budget)
+        }
+    }
+
+    /// The one of the candidates that lies in the point's interval, made smaller.
+    private static func choose(_ point: RealPoint, from candidates: [Expr], budget: inout Budget) -> Expr? {
         var point = point
         for _ in 0..<8 {
             let inside = candidates.filter { candidate in

@@ -47,6 +47,17 @@ struct BranchRefuter {
         }
     }
 
+    /// Without what follows from equations: that the literal at the index is seen to exclude the others by the signs of its terms.
+    static func evident(_ literals: [Literal], _ index: Int, normalizer: Normalizer, budget: inout Budget) -> Certificate? {
+        let orders = literals.map { $0.relation == .positive || $0.relation == .nonnegative ? $0 : .nothing }
+        guard orders.indices.contains(index), let refuter = try? BranchRefuter(orders, domain: .real, normalizer: normalizer, budget: &budget) else {
+            return nil
+        }
+        return refuter.closed(Member(polynomial: refuter.polynomials[index], cofactors: []), [
+            PositiveTerms.Term(coefficient: 1, square: refuter.one, factors: [index], isStrict: orders[index].relation == .positive)
+        ])
+    }
+
     /// A certificate that the branch is impossible.
     func refutation(budget: inout Budget) throws(EvaluationError) -> Certificate? {
         if let unit = basis.elements.first(where: { $0.polynomial.constant != nil }), let value = unit.polynomial.constant {

@@ -18,8 +18,14 @@ enum CellWitness {
         }
         guard let unknown, let cells = try? RealCells(.and([premise, .not(conclusion)]), domain: domain, budget: budget)
         else { return nil }
+        return point(in: cells, unknown)
+    }
+
+    /// A point of the real line at which the cells are true.
+    static func point(in cells: RealCells, _ unknown: Symbol) -> [Symbol: Expr]? {
+        var closedForms = AlgebraicNumber.ClosedForms()
         for (point, holds) in zip(cells.points, cells.holdsAtPoints) where holds {
-            if let value = AlgebraicNumber.expression(point) { return [unknown: value] }
+            if let value = closedForms.expression(point) { return [unknown: value] }
         }
         for (sample, holds) in zip(cells.samples, cells.holdsBetween) where holds { return [unknown: .number(sample)] }
         return nil

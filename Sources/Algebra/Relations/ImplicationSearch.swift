@@ -29,7 +29,8 @@ public struct ImplicationSearch: Sendable {
     }
 
     /// Whether the conclusion is true at every point of the domain where the premise is.
-    public func decide(_ premise: Formula, implies conclusion: Formula, over domain: Domain) -> ImplicationFinding {
+    /// - Parameter namesPoint: whether a point is told at which it fails.
+    public func decide(_ premise: Formula, implies conclusion: Formula, over domain: Domain, namesPoint: Bool = true) -> ImplicationFinding {
         let judgement = Judgement(claim: .implication(premise, conclusion, over: domain))
         let isOrdered = domain != .complex
         let plain = (premise.comparingLogarithms, conclusion.comparingLogarithms)
@@ -49,7 +50,7 @@ public struct ImplicationSearch: Sendable {
         if symbols.count <= 1 {
             for (a, b, wrap) in goals {
                 guard let checked = attempt(wrap(.cells)) else { continue }
-                let point = checked.conclusion == .fails ? CellWitness.point(a, b, symbols.first, domain, budget) : nil
+                let point = namesPoint && checked.conclusion == .fails ? CellWitness.point(a, b, symbols.first, domain, budget) : nil
                 return .checked(checked, counterexample: point)
             }
         }

@@ -104,8 +104,14 @@ public struct Relate: Sendable {
             let cells = try? RealCells(.and([a, .not(b)]), domain: domain, budget: search.budget),
             !cells.holdsBetween.contains(true)
         {
-            let values = zip(cells.points, cells.holdsAtPoints).filter(\.1).map { AlgebraicNumber.expression($0.0) }
-            if !values.isEmpty, !values.contains(nil) { return values.map { [unknown: $0!] } }
+            var closedForms = AlgebraicNumber.ClosedForms()
+            var values: [Expr] = []
+            let points = zip(cells.points, cells.holdsAtPoints).filter(\.1).map(\.0)
+            for point in points {
+                guard let value = closedForms.expression(point) else { break }
+                values.append(value)
+            }
+            if !values.isEmpty, values.count == points.count { return values.map { [unknown: $0] } }
         }
         return finding.counterexample.map { [$0] } ?? []
     }

@@ -65,7 +65,8 @@ extension RealSolutions: CustomStringConvertible {
     }
 
     private func text(_ point: RealPoint) -> String {
-        if let value = AlgebraicNumber.expression(point) { return "\(value)" }
+        var closedForms = AlgebraicNumber.ClosedForms()
+        if let value = closedForms.expression(point) { return "\(value)" }
         guard case .root(let polynomial, let lower, let upper) = point else { return "\(point.lower)" }
         let terms = polynomial.coefficients.enumerated().map { Expr.product([.number($1), .power(.symbol("t"), .number($0))]) }
         return "root of \(Expr.sum(terms)) in (\(lower), \(upper))"

@@ -13,7 +13,16 @@ struct CommonUnits: Strategy {
         for side in [goal.statement.left, goal.statement.right] { CommonUnits.collect(side, into: &scales) }
         scales = scales.filter { !$0.value.isOne }
         guard !scales.isEmpty, scales.values.allSatisfy({ $0 <= Rational(CommonUnits.largestUnit) }) else { return [] }
-        return [.scaling(scales, then: .identity)]
+        var (forth, back): ([Symbol: Expr], [Symbol: Expr]) = ([:], [:])
+        for (symbol, scale) in scales {
+            forth[symbol] = .product([.number(scale), .symbol(symbol)])
+            back[symbol] = .quotient(.symbol(symbol), .number(scale))
+        }
+        guard let claim = try? goal.statement.substitutingWithinLimit(forth) else { return [] }
+        let facts = goal.facts.compactMap { try? $0.substitutingWithinLimit(forth) }.filter { goal.facts.contains($0.substituting(back)) }
+            .filter { !$0.left.hasNamedFunction }
+        let proofs = facts.map { _ in Certificate.identity }
+        return [.instance(of: Judgement(facts: facts, claim), proofs: proofs, values: back, then: .identity)]
     }
 
     private static func collect(_ expression: Expr, into scales: inout [Symbol: Rational]) {

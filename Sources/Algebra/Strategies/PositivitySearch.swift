@@ -21,8 +21,9 @@ struct PositivitySearch {
 
     /// The certificate, from few columns first.
     func search(budget: inout Budget) throws(EvaluationError) -> Certificate? {
+        var columns: [Column] = []
         for level in 1...lastLevel {
-            let columns = try columns(level, budget: &budget)
+            try add(level, to: &columns, budget: &budget)
             if let weights = try solve(columns, budget: &budget) {
                 return try certificate(columns, weights, budget: &budget)
             }
@@ -47,15 +48,19 @@ struct PositivitySearch {
     /// Whether the premises other than the claim's are seen to exclude each other.
     func isContradictoryWithoutClaim(budget: inout Budget) throws(EvaluationError) -> Bool {
         if system.basis.isUnit { return true }
-        let columns = try columns(2, budget: &budget).filter { !$0.usesClaim }
+        var columns = try linear(budget: &budget)
+        try addQuadratic(to: &columns, budget: &budget)
+        columns.removeAll(where: \.usesClaim)
         return try solve(columns, budget: &budget) != nil
     }
 
-    private func columns(_ level: Int, budget: inout Budget) throws(EvaluationError) -> [Column] {
-        var result = try linear(budget: &budget)
-        if level >= 2 { try addQuadratic(to: &result, budget: &budget) }
-        if level >= 3 { try addCubic(to: &result, budget: &budget) }
-        return result
+    /// The columns of a level behind those of the levels before it.
+    private func add(_ level: Int, to columns: inout [Column], budget: inout Budget) throws(EvaluationError) {
+        switch level {
+        case 1: columns = try linear(budget: &budget)
+        case 2: try addQuadratic(to: &columns, budget: &budget)
+        default: try addCubic(to: &columns, budget: &budget)
+        }
     }
 
     /// 1 and the premises themselves.
@@ -124,7 +129,7 @@ struct PositivitySearch {
         return result.filter { $0.constant == nil && seen.insert($0.monic).inserted }
     }
 
-    private func column(
+    func column(
         _ factors: [PremiseSystem.Sign], _ square: SparsePolynomial, budget: inout Budget
     ) throws(EvaluationError) -> Column? {
         var polynomial = try square.multiplied(by: square, budget: &budget)
@@ -138,7 +143,7 @@ struct PositivitySearch {
     }
 
     /// Weights ≥ 0 with Σ weight · remainder = 0 whose strict ones add up to 1.
-    private func solve(_ all: [Column], budget: inout Budget) throws(EvaluationError) -> [Rational]? {
+    func solve(_ all: [Column], budget: inout Budget) throws(EvaluationError) -> [Rational]? {
         let kept = try usable(all, budget: &budget)
         let columns = kept.map { all[$0] }
         if let lone = columns.firstIndex(where: { $0.isStrict && $0.remainder.isZero }) {
@@ -191,7 +196,7 @@ struct PositivitySearch {
         }
     }
 
-    private func certificate(_ columns: [Column], _ weights: [Rational], budget: inout Budget) throws(EvaluationError)
+    func certificate(_ columns: [Column], _ weights: [Rational], budget: inout Budget) throws(EvaluationError)
         -> Certificate
     {
         let used = columns.indices.filter { !weights[$0].isZero }

@@ -32,16 +32,20 @@ public struct Fraction: Sendable {
     public var factors: (content: Rational, factors: [(base: Polynomial, exponent: Int)]) {
         var content = Rational.one
         var result: [(base: Polynomial, exponent: Int)] = []
+        // What stands above and below is one factor: the fraction is not reduced.
+        func add(_ base: Polynomial, _ exponent: Int) {
+            if let index = result.firstIndex(where: { $0.base == base }) { result[index].exponent += exponent } else { result.append((base, exponent)) }
+        }
         for (part, sign) in [(numerator, 1), (denominator, -1)] {
             let scale = part.singleTerm?.coefficient ?? part.content
             guard let inverse = try? scale.inverse() else { continue }
             content *= sign > 0 ? scale : inverse
             if let monomial = part.singleTerm?.monomial {
-                result += monomial.factors.map { (Polynomial(generator: $0.generator), sign * $0.exponent) }
+                for factor in monomial.factors { add(Polynomial(generator: factor.generator), sign * factor.exponent) }
             } else {
-                result.append((part.scaled(by: inverse), sign))
+                add(part.scaled(by: inverse), sign)
             }
         }
-        return (content, result)
+        return (content, result.filter { $0.exponent != 0 })
     }
 }

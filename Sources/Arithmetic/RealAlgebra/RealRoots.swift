@@ -24,9 +24,9 @@ public enum RealPoint: Hashable, Sendable {
     public var refined: RealPoint {
         guard case .root(let polynomial, let lower, let upper) = self else { return self }
         let middle = (lower + upper) * .half
-        let sign = polynomial.value(at: middle).sign
+        let sign = polynomial.sign(at: middle)
         if sign == 0 { return .rational(middle) }
-        return polynomial.value(at: lower).sign == sign
+        return polynomial.sign(at: lower) == sign
             ? .root(of: polynomial, lower: middle, upper: upper) : .root(of: polynomial, lower: lower, upper: middle)
     }
 
@@ -34,17 +34,17 @@ public enum RealPoint: Hashable, Sendable {
     /// which the other has no root.
     public func sign(of other: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError) -> Int {
         if other.degree <= 0 { return other.leading.sign }
-        guard case .root(let polynomial, _, _) = self else { return other.value(at: lower).sign }
+        guard case .root(let polynomial, _, _) = self else { return other.sign(at: lower) }
         let common = try polynomial.greatestCommonDivisor(with: other, budget: &budget)
         // The common divisor is square-free and has at most this one root of the polynomial in the interval.
-        if common.degree > 0, common.value(at: lower).sign * common.value(at: upper).sign < 0 { return 0 }
+        if common.degree > 0, common.sign(at: lower) * common.sign(at: upper) < 0 { return 0 }
         let sequence = try other.squareFreePart(budget: &budget).sturmSequence(budget: &budget)
         var point = self
         while true {
-            guard case .root(_, let low, let high) = point else { return other.value(at: point.lower).sign }
+            guard case .root(_, let low, let high) = point else { return other.sign(at: point.lower) }
             try budget.spend(bits: max(low.bitLength, high.bitLength))
-            if !other.value(at: high).isZero, RealRoots.count(sequence, low, high) == 0 {
-                return other.value(at: high).sign
+            if other.sign(at: high) != 0, RealRoots.count(sequence, low, high) == 0 {
+                return other.sign(at: high)
             }
             point = point.refined
         }
@@ -55,7 +55,7 @@ public enum RealPoint: Hashable, Sendable {
 public enum RealRoots {
     /// The number of roots in the half-open interval (lower, upper]: sign variations lost on the way.
     static func count(_ sequence: [UnivariatePolynomial], _ lower: Rational, _ upper: Rational) -> Int {
-        variations(sequence.map { $0.value(at: lower).sign }) - variations(sequence.map { $0.value(at: upper).sign })
+        variations(sequence.map { $0.sign(at: lower) }) - variations(sequence.map { $0.sign(at: upper) })
     }
 
     private static func variations(_ signs: [Int]) -> Int {
@@ -81,11 +81,11 @@ public enum RealRoots {
             let count = RealRoots.count(sequence, lower, upper)
             if count == 0 { continue }
             if count == 1 {
-                if polynomial.value(at: upper).isZero {
+                if polynomial.sign(at: upper) == 0 {
                     result.append(.rational(upper))
                     continue
                 }
-                if !polynomial.value(at: lower).isZero {
+                if polynomial.sign(at: lower) != 0 {
                     result.append(try rational(.root(of: polynomial, lower: lower, upper: upper), budget: &budget))
                     continue
                 }
@@ -127,6 +127,6 @@ public enum RealRoots {
             point = point.refined
         }
         guard let candidate = try? Rational((point.upper * leading).floor).divided(by: leading) else { return point }
-        return candidate > point.lower && polynomial.value(at: candidate).isZero ? .rational(candidate) : point
+        return candidate > point.lower && polynomial.sign(at: candidate) == 0 ? .rational(candidate) : point
     }
 }

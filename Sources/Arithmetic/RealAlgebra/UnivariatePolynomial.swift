@@ -18,6 +18,18 @@ public struct UnivariatePolynomial: Hashable, Sendable {
         coefficients.reversed().reduce(Rational.zero) { $0 * x + $1 }
     }
 
+    /// The sign of the value at a rational number p/q: that of Σ cₖ pᵏ qⁿ⁻ᵏ, with integers alone where the coefficients are.
+    public func sign(at x: Rational) -> Int {
+        guard coefficients.allSatisfy(\.isInteger) else { return value(at: x).sign }
+        let (p, q) = (x.numerator, x.denominator)
+        var (result, power) = (Integer.zero, Integer.one)
+        for coefficient in coefficients.reversed() {
+            result = result * p + coefficient.numerator * power
+            power = power * q
+        }
+        return result.sign
+    }
+
     public var derivative: UnivariatePolynomial {
         UnivariatePolynomial(coefficients.enumerated().dropFirst().map { Rational($0.offset) * $0.element })
     }

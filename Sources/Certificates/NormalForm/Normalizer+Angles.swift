@@ -9,9 +9,7 @@ extension Normalizer {
     private static let splitTerms = 4
     private static let splitMultiple = 24
 
-    mutating func sineOrCosine(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError)
-        -> Fraction
-    {
+    mutating func sineOrCosine(_ function: FunctionName.Elementary, _ form: Fraction) throws(EvaluationError) -> Fraction {
         let split = try splitAngle(form)
         let pair: SineCosine
         if let split { pair = split } else { pair = try generators(of: form) }
@@ -50,9 +48,7 @@ extension Normalizer {
     }
 
     /// The angle p/q · m as p times the unit m/q; nil for high multiples.
-    private mutating func multiple(_ coefficient: Rational, of monomial: Monomial) throws(EvaluationError)
-        -> SineCosine?
-    {
+    private mutating func multiple(_ coefficient: Rational, of monomial: Monomial) throws(EvaluationError) -> SineCosine? {
         guard let count = coefficient.numerator.int, count.magnitude <= Normalizer.splitMultiple else { return nil }
         var unit = Polynomial()
         unit.add(try Rational(1, coefficient.denominator), monomial)

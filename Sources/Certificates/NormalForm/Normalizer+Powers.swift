@@ -73,9 +73,7 @@ extension Normalizer {
 
     /// base^exponent for an exponent that is not a number: x^(u+v) = x^u x^v and x^(n u) = (x^u)^n for integers n, which hold for
     /// principal values of every base that is not 0.
-    private mutating func exponential(_ base: Expr, _ exponent: Expr, _ form: Fraction) throws(EvaluationError)
-        -> Fraction
-    {
+    private mutating func exponential(_ base: Expr, _ exponent: Expr, _ form: Fraction) throws(EvaluationError) -> Fraction {
         if let value = base.rational, value.isOne { return Fraction(1) }
         if let value = base.rational, !value.isZero {
             // (−v)^u = (−1)^u v^u for v > 0.

@@ -51,16 +51,12 @@ extension Checker {
     }
 
     /// The sign of left − right at a point, from disjoint enclosures; never 0.
-    func signOfDifference(_ statement: Statement, at point: [Symbol: Rational], precision: Int) throws(CheckFailure)
-        -> Int
-    {
+    func signOfDifference(_ statement: Statement, at point: [Symbol: Rational], precision: Int) throws(CheckFailure) -> Int {
         try checkPrecision(precision)
         var budget = budget
-        let left = try checking { () throws(EvaluationError) in
-            try statement.left.enclosure(at: point, precision: precision, budget: &budget)
-        }
-        let right = try checking { () throws(EvaluationError) in
-            try statement.right.enclosure(at: point, precision: precision, budget: &budget)
+        let (left, right) = try checking { () throws(EvaluationError) in
+            (try statement.left.enclosure(at: point, precision: precision, budget: &budget),
+                try statement.right.enclosure(at: point, precision: precision, budget: &budget))
         }
         if left.isBelow(right) { return -1 }
         if right.isBelow(left) { return 1 }
@@ -76,9 +72,7 @@ extension Checker {
     private static let largestScale = 10_000
 
     /// A literal that equals the other side rounded (or cut off) at its last digit. `holds` means just that.
-    func checkRounding(_ statement: Statement, _ literal: DecimalLiteral, precision: Int) throws(CheckFailure)
-        -> Finding
-    {
+    func checkRounding(_ statement: Statement, _ literal: DecimalLiteral, precision: Int) throws(CheckFailure) -> Finding {
         guard statement.relation == .equal || statement.relation == .approximately else {
             throw .wrongForm("rounding concerns equality")
         }
@@ -86,32 +80,20 @@ extension Checker {
         guard literal.scale.magnitude <= Checker.largestScale, literal.hasItsDigits else {
             throw .wrongForm("the literal's value does not have its digits")
         }
-        let exact: Expr
-        if statement.right.rational == literal.value {
-            exact = statement.left
-        } else if statement.left.rational == literal.value {
-            exact = statement.right
-        } else {
-            throw .wrongForm("neither side is the literal")
+        let exact = statement.right.rational == literal.value ? statement.left : statement.right
+        guard exact.isGround, [statement.left.rational, statement.right.rational].contains(literal.value) else {
+            throw .wrongForm("neither side is the literal, or the exact side has unknowns")
         }
-        guard exact.isGround else { throw .wrongForm("the exact side has unknowns") }
         var budget = budget
         if let value = try? exact.rationalValue(budget: &budget) {
-            guard literal.isRounding(of: value) else {
-                throw .conditionFails("the literal is no rounding of the value")
-            }
+            guard literal.isRounding(of: value) else { throw .conditionFails("the literal is no rounding of the value") }
             return Finding(conclusion: .holds)
         }
-        let enclosure = try checking { () throws(EvaluationError) in
-            try exact.enclosure(precision: precision, budget: &budget)
+        let enclosure = try checking { () throws(EvaluationError) in try exact.enclosure(precision: precision, budget: &budget) }
+        let isRounding = literal.roundingIntervals.contains { low, high in
+            Enclosure(low, precision: precision).isBelow(enclosure) && enclosure.isBelow(Enclosure(high, precision: precision))
         }
-        for (low, high) in literal.roundingIntervals {
-            if Enclosure(low, precision: precision).isBelow(enclosure),
-                enclosure.isBelow(Enclosure(high, precision: precision))
-            {
-                return Finding(conclusion: .holds)
-            }
-        }
-        throw .conditionFails("the literal is no rounding of the value")
+        guard isRounding else { throw .conditionFails("the literal is no rounding of the value") }
+        return Finding(conclusion: .holds)
     }
 }

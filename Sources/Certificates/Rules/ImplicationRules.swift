@@ -3,9 +3,7 @@ import Expressions
 
 /// Rules about implications between formulas: at every point of the domain where the premise is true, the conclusion is.
 extension Checker {
-    func checkImplication(_ premise: Formula, _ conclusion: Formula, _ domain: Domain, _ certificate: Certificate)
-        throws(CheckFailure) -> Finding
-    {
+    func checkImplication(_ premise: Formula, _ conclusion: Formula, _ domain: Domain, _ certificate: Certificate) throws(CheckFailure) -> Finding {
         guard premise.size < 100_000, conclusion.size < 100_000 else { throw .evaluation(.unable(.terms)) }
         switch certificate {
         case .cells:
@@ -13,10 +11,9 @@ extension Checker {
             let isEmpty = try domain == .complex
                 ? ComplexPoints(failing, budget: budget).isEmpty
                 : RealCells(failing, domain: domain, budget: budget).isEmpty
-            if isEmpty { return Finding(conclusion: .holds) }
             // A counterexample among the real numbers need not be an integer.
-            guard domain != .integer else { throw .conditionFails("it fails at a point that may be no integer") }
-            return Finding(conclusion: .fails)
+            guard isEmpty || domain != .integer else { throw .conditionFails("it fails at a point that may be no integer") }
+            return Finding(conclusion: isEmpty ? .holds : .fails)
         case .branches(let parts):
             var found = try Branches(premise, conclusion, over: domain, budget: budget)
             guard parts.count == found.branches.count else { throw .wrongForm("one refutation for each branch") }

@@ -39,6 +39,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "definition": self = .definition
         case "assumption": self = .assumption
         case "case": self = [.assumption, .turn]
+        case "example": self = .turn
         case "consequence", "conclusion": self = .consequence
         case "negation": self = .negation
         case "question", "goal": self = .question

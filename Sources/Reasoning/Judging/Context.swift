@@ -149,6 +149,8 @@ struct Context {
     /// Equations and comparisons that came from words.
     var inWords: Set<Statement> = []
     var orders: Set<Statement> = []
+    /// Names that the problem says in words to be positive (true) or not negative.
+    private var declaredSigns: [Symbol: Bool] = [:]
     /// The equations that names of roots solve, and the step that alone they hold in. They are kept apart: most claims about roots need
     /// no more than the sums and products.
     var rootEquations: [Symbol: (statement: Statement, onlyInStep: Int?)] = [:]
@@ -177,6 +179,18 @@ struct Context {
                 statement: statement, isGiven: isGiven, onlyInStep: onlyInStep, isDerived: isDerived,
                 isBinding: isBinding, sentence: sentence))
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
+    }
+
+    /// The words of the problem say that the name stands for a positive number, or one that is not negative.
+    mutating func declareSign(of symbol: Symbol, isStrict: Bool) {
+        if declaredSigns[symbol] != true { declaredSigns[symbol] = isStrict }
+    }
+
+    /// What words say of the signs of these symbols.
+    func declaredSigns(of symbols: [Symbol]) -> [Statement] {
+        declaredSigns.isEmpty ? [] : symbols.compactMap { symbol in
+            declaredSigns[symbol].map { Statement(.symbol(symbol), $0 ? .greater : .greaterOrEqual, .zero) }
+        }
     }
 
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.

@@ -22,6 +22,8 @@ extension Evidence {
             facts = zip(checked.judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0.description)
         case .positiveCombination(let cofactors, _, let products, _):
             facts = Evidence.used(cofactors, products, checked.judgement.facts)
+        case .instance(let general, _, let values, _):
+            facts = general.facts.map { $0.substituting(values) }.filter(checked.judgement.facts.contains).map(\.description)
         case .refutation(let cofactors, _, let products, _, let model):
             facts = Evidence.used(cofactors, products, checked.judgement.facts)
             witness = Evidence.assignment(model)

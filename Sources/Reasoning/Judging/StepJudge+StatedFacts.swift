@@ -1,4 +1,5 @@
 import Algebra
+import Elaboration
 import Expressions
 import LatexSyntax
 
@@ -29,6 +30,21 @@ extension StepJudge {
         problem = text
         learnLaws(text)
         for fact in statedFacts(text, text.wholeSpan) { enter(fact, step: nil) }
+        learnSigns(text)
+    }
+
+    /// What the words of a problem say of signs. It proves comparisons and refutes nothing.
+    private mutating func learnSigns(_ text: ReadText) {
+        let words = Set(DiscourseReader.words(text.source, text.wholeSpan.start, text.wholeSpan.end))
+        guard !words.isDisjoint(with: SignStatement.adjectives) else { return }
+        for sentence in Sentence.sentences(of: text, text.wholeSpan) where isSupposed(sentence, before: sentence.tokens.count) != nil {
+            for statement in SignStatement.statements(in: sentence) {
+                for name in statement.names {
+                    guard let symbol = (try? Elaborator.elaborate(name, scope: scope))?.expression?.symbol else { continue }
+                    context.declareSign(of: symbol, isStrict: statement.isStrict)
+                }
+            }
+        }
     }
 
     /// The facts that the words of a stretch of text state, in order.

@@ -67,7 +67,7 @@ struct SymbolicJudge {
     func judgeFollowing(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
         if let checked = holds(statement, facts(for: statement, context), &prover) ?? holdsByWords(statement, context, &prover)
-            ?? holdsOfTerms(statement, context, &prover)
+            ?? holdsOfTerms(statement, context, &prover) ?? holdsBySigns(statement, context, &prover)
         {
             // What needs an assumption of this step ends with it.
             let isLasting =
@@ -293,13 +293,15 @@ struct SymbolicJudge {
             return input.report(.comparison, .valid, "identity", Evidence(checked, of: statement))
         }
         let facts = facts(for: statement, context)
-        if context.isStated(input.writtenForm) || facts.contains(statement) || facts.contains(statement.converse) {
+        let signs = declaredSigns(for: statement, facts, context)
+        if context.isStated(input.writtenForm) || signs.contains(statement) || facts.contains(statement) || facts.contains(statement.converse) {
             return input.report(.comparison, .undecided, "restated")
         }
         context.state(input.writtenForm)
         // The line before may be of the step before.
         let earlier = context.latestComparison.flatMap { $0.symbols == statement.symbols && !facts.contains($0) ? $0 : nil }
         let checked = holds(statement, facts, &prover) ?? earlier.flatMap { holds(statement, facts + [$0], &prover) }
+            ?? (signs.isEmpty ? nil : holds(statement, facts + signs, &prover))
         let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
         if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {
             context.add(comparison: statement, onlyInStep: input.step)
@@ -325,6 +327,19 @@ struct SymbolicJudge {
         equations += SymbolicJudge.instances(of: equations, for: statement, context)
         let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
         return equations + context.comparisons(within: symbols)
+    }
+
+    /// What words say of the signs of the letters in the statement and in the facts about it.
+    private func declaredSigns(for statement: Statement, _ facts: [Statement], _ context: Context) -> [Statement] {
+        context.declaredSigns(of: Set(facts.flatMap(\.symbols) + statement.symbols).sorted()).filter { !facts.contains($0) }
+    }
+
+    /// An equation with roots, absolute values or logarithms that needs a sign of which words tell.
+    private func holdsBySigns(_ statement: Statement, _ context: Context, _ prover: inout Prover) -> Checked? {
+        guard statement.left.dependsOnSigns || statement.right.dependsOnSigns else { return nil }
+        let facts = facts(for: statement, context)
+        let signs = declaredSigns(for: statement, facts, context)
+        return signs.isEmpty ? nil : holds(statement, facts + signs, &prover)
     }
 
     func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
@@ -359,6 +374,16 @@ struct SymbolicJudge {
 }
 
 extension Expr {
+    /// Whether roots, absolute values, logarithms or powers with an unknown exponent occur.
+    fileprivate var dependsOnSigns: Bool {
+        if isGround { return false }
+        switch head {
+        case .power where arguments[1].rational?.isInteger != true: return true
+        case .function(.elementary(.abs)), .function(.elementary(.ln)): return true
+        default: return arguments.contains(where: \.dependsOnSigns)
+        }
+    }
+
     fileprivate var indefiniteIntegrals: [Expr] {
         head == .function(.binder(.antiderivative)) ? [self] : arguments.flatMap(\.indefiniteIntegrals)
     }

@@ -12,7 +12,7 @@ import Testing
     /// Judgements with certificates that the checker accepts, from the tests of all rules.
     static let accepted: [(judgement: Judgement, certificate: Certificate, conclusion: Checked.Conclusion)] = {
         let cases =
-            RuleTests.accepted + CalculusRulesTests.accepted + PositiveCombinationRuleTests.accepted + ScalingRuleTests.accepted.dropLast()
+            RuleTests.accepted + CalculusRulesTests.accepted + PositiveCombinationRuleTests.accepted + InstanceRuleTests.accepted
             + [Case(.congruence(x ** 2 + x, 0, 2, holds: true), .residues(facts: [], modulus: 2), .holds)]
         let implications = [Checked.Conclusion.holds, .fails].flatMap { conclusion in
             (conclusion == .holds ? ImplicationRulesTests.holding : ImplicationRulesTests.failing).map { item in
@@ -60,7 +60,7 @@ import Testing
         .telescoping(binder(.sum, x, 1, 2), partner: x, variable: Symbol(""), then: .identity),
         .functionDefinition(-1, then: .identity), .rewriting(3, fromRight: true, then: .identity), .cells,
         .branches([.cells, .branches([])]),
-        .scaling([Symbol("x"): 0], then: .identity), .residues(facts: [-1], modulus: 0),
+        .instance(of: Judgement(facts: [x === 1], y === 2), proofs: [.identity], values: [Symbol("x"): 1 / x], then: .identity), .residues(facts: [-1], modulus: 0),
         .implicationWitness([Symbol("x"): i]), .logarithms(.logarithms(.cells)),
     ]
 
@@ -116,7 +116,7 @@ import Testing
             "(antiderivative x (identity))", "(definite-integral x y 1 (identity))", "(limit x y :pi (identity))",
             "(limit x y #t (identity))", "(telescoping x y (t) (identity))", "(quotient-of-derivatives x y t (identity))",
             "(function-definition x (identity))", "(rewriting 0 yes (identity))", "(rewriting 0 (identity))",
-            "(positive-combination () (x) () ())", "(scaling ((x y)) (identity))", "(scaling (identity))", "(positive-combination () () ((1/2)) ())", "(not-a-root (identity))", "(not-a-root 0)", "((identity))", "(|identity|)",
+            "(positive-combination () (x) () ())", "(instance (judgement () (statement (= x 1))) () ((x)) (identity))", "(instance (identity))", "(positive-combination () () ((1/2)) ())", "(not-a-root (identity))", "(not-a-root 0)", "((identity))", "(|identity|)",
         ])
     func refusedCertificates(text: String) {
         #expect(throws: SExpressionError.self) { try Certificate(symbolicForm: text) }
