@@ -52,7 +52,7 @@ struct Cases: Strategy {
 
 extension Expr {
     /// The arguments of absolute values of unknowns, outside of what is bound.
-    fileprivate var absoluteValues: [Expr] {
+    var absoluteValues: [Expr] {
         if isGround { return [] }
         if case .function(.binder) = head { return [] }
         let inner = arguments.flatMap(\.absoluteValues)

@@ -244,7 +244,7 @@ extension Expr {
     }
 
     /// Sums with unknowns that are factors or bases of powers, or stand below roots, in the expression or a term of it.
-    fileprivate var sumFactors: [Expr] {
+    var sumFactors: [Expr] {
         switch head {
         case .sum: return arguments.flatMap(\.sumFactors)
         case .product, .power, .function(.oddRoot):
