@@ -179,7 +179,9 @@ struct GroundJudge {
     }
 
     /// An integer written for a value less than one away from it: a count that was rounded up, down or off.
+    /// Between formulas that count and measure nothing an integer is meant exactly: \frac{17}{3} = 6.
     private func isWithinOne(_ input: ClaimInput) -> Bool {
+        if !input.hasUnits, !input.countsNoun, input.text.contains("frac{") { return false }
         var budget = Budget(steps: 10_000)
         guard let a = try? input.statement.left.rationalValue(budget: &budget),
             let b = try? input.statement.right.rationalValue(budget: &budget),

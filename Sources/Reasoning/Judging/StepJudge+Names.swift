@@ -168,6 +168,8 @@ extension StepJudge {
         context.exactDecimals = StepJudge.decimals(in: text.source)
         for piece in text.pieces {
             if let (name, _) = pieces(of: piece.root) { context.introducedFunctions.insert(name) }
+            // A box that is no answer: "let \boxed{n} be the sum of the divisors of n".
+            if piece.root.contains(where: { $0.shape == .boxed }) { redefinedOperators.insert("\\boxed") }
             for case .mention(let node) in piece.utterances {
                 if let expression = try? Elaborator.elaborate(node, scope: scope).expression {
                     context.problemSymbols.formUnion(expression.symbols)
