@@ -123,6 +123,11 @@ struct Sentence {
         return items.contains { [.chain, .ellipsis, .blank, .environment, .infix].contains($0.shape) } ? nil : (items, isOpen)
     }
 
+    /// The words and numerals from the index on, up to a comma, "and" or a formula.
+    func plainWords(from index: Int) -> [String] {
+        tokens.dropFirst(index).prefix { $0.kind == .numeral || $0.word.map { $0 != "and" } ?? false }.map { source.string($0.span).lowercased() }
+    }
+
     /// The words before the index.
     func words(before index: Int) -> [String] { tokens[..<index].compactMap(\.word) }
 }

@@ -94,6 +94,8 @@ struct Context {
     var calculation: ClaimInput?
     /// Names with exactly one definition in the text.
     var functions: [String: FunctionDefinition] = [:]
+    /// Names of functions that the text defines piece by piece.
+    var pieces: [String: PiecewiseFunction] = [:]
     /// Equations that are said to hold for all values of their variables.
     var universalEquations: Set<Statement> = []
     /// Equations f(x) = x that say nothing of other arguments: of the problem, or of a function of which more is known.
@@ -101,7 +103,7 @@ struct Context {
     /// Equations between terms of sequences that hold for all indices of a range.
     var laws: [SequenceLaw] = []
     /// The equations with unknowns that the text stated last, wherever it got them from.
-    private(set) var lastEquations: [Statement] = []
+    var lastEquations: [Statement] = []
     /// The sequence that was spoken of last.
     var progression: Progression?
     /// The names with an index that the whole text speaks of.
@@ -144,20 +146,21 @@ struct Context {
     /// The unknowns that stand for the points of curves.
     var coordinates: Set<Symbol> = []
 
-    private var inWords: Set<Statement> = []
+    /// Equations and comparisons that came from words.
+    var inWords: Set<Statement> = []
+    var orders: Set<Statement> = []
     /// Names that the problem says in words to be positive (true) or not negative.
     private var declaredSigns: [Symbol: Bool] = [:]
-    private var orders: Set<Statement> = []
     /// The equations that names of roots solve, and the step that alone they hold in. They are kept apart: most claims about roots need
     /// no more than the sums and products.
-    private var rootEquations: [Symbol: (statement: Statement, onlyInStep: Int?)] = [:]
+    var rootEquations: [Symbol: (statement: Statement, onlyInStep: Int?)] = [:]
     /// Names that the text has given more than one value.
     private var revalued: Set<Symbol> = []
 
     /// Facts beyond this number are forgotten, oldest claimed first.
     private static let capacity = 24
     /// At most this many facts are handed to one proof.
-    private static let relevantFacts = 10
+    static let relevantFacts = 10
 
     mutating func add(
         _ statement: Statement, isGiven: Bool = false, onlyInStep: Int? = nil, isDerived: Bool = false,
@@ -178,34 +181,6 @@ struct Context {
         if !isGiven { goOn(from: statement, isCase: onlyInStep != nil) }
     }
 
-    /// A comparison that is stated in words: it gives no letter a meaning, and is no supposition that what follows ends with.
-    mutating func add(order: Statement, onlyInStep step: Int) {
-        orders.insert(order)
-        add(comparison: order, onlyInStep: step)
-    }
-
-    /// A fact that is stated in words. The next line goes on from the last equation as before.
-    mutating func add(inWords statement: Statement, isGiven: Bool, onlyInStep step: Int?, isBinding: Bool) {
-        inWords.insert(statement)
-        let fact = Fact(
-            statement: statement, isGiven: isGiven, onlyInStep: step, isDerived: true, isBinding: isBinding && step == nil, sentence: sentence)
-        // What formulas say comes first where there is much.
-        if isGiven { facts.insert(fact, at: 0) } else { append(fact) }
-    }
-
-    /// A name is said to be a root of the equation in it.
-    mutating func add(rootEquation statement: Statement, of name: Symbol, onlyInStep step: Int?) {
-        rootEquations[name] = (statement, step)
-    }
-
-    /// The equations that say of names in the statement that they are roots.
-    func rootEquations(for statement: Statement) -> [Statement] {
-        rootEquations.isEmpty ? [] : statement.symbols.compactMap { rootEquations[$0]?.statement }
-    }
-
-    /// Whether the equation came from words.
-    func isInWords(_ statement: Statement) -> Bool { inWords.contains(statement) }
-
     /// The words of the problem say that the name stands for a positive number, or one that is not negative.
     mutating func declareSign(of symbol: Symbol, isStrict: Bool) {
         if declaredSigns[symbol] != true { declaredSigns[symbol] = isStrict }
@@ -216,34 +191,6 @@ struct Context {
         declaredSigns.isEmpty ? [] : symbols.compactMap { symbol in
             declaredSigns[symbol].map { Statement(.symbol(symbol), $0 ? .greater : .greaterOrEqual, .zero) }
         }
-    }
-
-    /// The equations from words in these symbols and others.
-    func inWords(about symbols: [Symbol]) -> [Statement] {
-        guard !inWords.isEmpty else { return [] }
-        let found = facts.filter { fact in inWords.contains(fact.statement) && symbols.contains { fact.topics.contains($0) } }
-        return found.suffix(Context.relevantFacts).map(\.statement)
-    }
-
-    /// Terms of these sequences whose values the text gives, the first few.
-    func knownTerms(of bases: Set<String>) -> [Symbol] {
-        let terms = facts.compactMap { fact -> Symbol? in
-            guard fact.statement.relation == .equal, fact.statement.right.isGround, let symbol = fact.statement.left.symbol,
-                let name = IndexedName(symbol), name.variable == nil, bases.contains(name.base)
-            else { return nil }
-            return symbol
-        }
-        return Array(Set(terms).sorted().prefix(4))
-    }
-
-    /// The equations about the symbols that are given, or were derived for good.
-    func settledFacts(about symbols: [Symbol]) -> [Statement] {
-        relevant(to: symbols) { $0.isGiven || $0.isDerived && $0.onlyInStep == nil }
-    }
-
-    mutating func remember(equation: Statement) {
-        lastEquations.append(equation)
-        if lastEquations.count > 3 { lastEquations.removeFirst() }
     }
 
     /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
@@ -260,8 +207,9 @@ struct Context {
     /// What comes next is made from no comparison before it.
     mutating func endOrder() { (order, orderBefore) = ([], []) }
 
-    private mutating func append(_ fact: Fact) {
-        facts.append(fact)
+    /// - Parameter first: whether it stands before all others.
+    mutating func append(_ fact: Fact, first: Bool = false) {
+        facts.insert(fact, at: first ? 0 : facts.endIndex)
         if facts.count > Context.capacity { facts.remove(at: facts.firstIndex { !$0.isGiven } ?? 0) }
     }
 
@@ -514,7 +462,7 @@ struct Context {
         return hasSupposition || !supposing.contains(sentence) ? found : []
     }
 
-    private func relevant(to symbols: [Symbol], where isUsable: (Fact) -> Bool) -> [Statement] {
+    func relevant(to symbols: [Symbol], where isUsable: (Fact) -> Bool) -> [Statement] {
         var reach = Set(symbols)
         var chosen: Set<Int> = []
         var grew = true
@@ -541,8 +489,9 @@ struct Context {
 
     /// The expression with applications of defined functions replaced by their bodies, below binders too.
     func unfolding(_ expression: Expr, depth: Int = 4) -> Expr {
-        guard depth > 0, !functions.isEmpty || !quotients.isEmpty, !expression.isGround else { return expression }
+        guard depth > 0, !functions.isEmpty || !quotients.isEmpty || !pieces.isEmpty, !expression.isGround else { return expression }
         var result = quotients.isEmpty ? expression : expression.substituting(quotients)
+        if !pieces.isEmpty { result = result.unfolding(pieces) }
         for (name, definition) in functions.sorted(by: { $0.key < $1.key }) where result.size < 10_000 {
             result = result.unfolding(name, definition.parameters, definition.body)
         }

@@ -53,8 +53,9 @@ extension StepJudge {
         return definitions
     }
 
-    /// Whether the words before an earlier piece of the same sentence suppose something.
+    /// Whether the words before an earlier piece of the same sentence suppose something, or those behind it restrict it.
     private func isSupposed(_ index: Int, _ text: ReadText) -> Bool {
+        if isRestricted(text.pieces[index], text) { return true }
         func end(before index: Int) -> Int { index > 0 ? text.pieces[index - 1].span.outer.end : 0 }
         var index = index
         while index > 0,
@@ -65,6 +66,17 @@ extension StepJudge {
             if configuration.discourse.roles(in: words).contains(.assumption) { return true }
         }
         return false
+    }
+
+    /// "g(n) = 3n + 1 if n is odd": it is said of some arguments only.
+    func isRestricted(_ piece: ReadText.Piece, _ text: ReadText) -> Bool {
+        let behind = piece.span.outer.end
+        let following = DiscourseReader.words(text.source, behind, behind + 40).prefix(6)
+        // Nothing ends between.
+        guard let first = following.first, let next = text.source.bytes[behind...].first(where: { $0 > 32 }), 97...122 ~= next,
+            let last = text.source.bytes[piece.span.inner.start..<piece.span.inner.end].last(where: { $0 > 32 }), !".,;:?!".utf8.contains(last)
+        else { return false }
+        return ["if", "when", "whenever", "unless"].contains(first) || first == "for" && following.contains { ["odd", "even"].contains($0) }
     }
 
     /// `f(x)`, `f(x, y)` or `x ★ y` with plain variables: the name, the parameters, and the letter that is a function's name.

@@ -18,6 +18,7 @@ extension StepJudge {
         }
         learnValues(from: texts)
         let definitions = learnFunctions(from: texts)
+        learnPieces(from: texts)
         learnPrimes(of: definitions)
         learnQuotients(from: texts)
     }
@@ -166,6 +167,7 @@ extension StepJudge {
         }
         context.exactDecimals = StepJudge.decimals(in: text.source)
         for piece in text.pieces {
+            if let (name, _) = pieces(of: piece.root) { context.introducedFunctions.insert(name) }
             // A box that is no answer: "let \boxed{n} be the sum of the divisors of n".
             if piece.root.contains(where: { $0.shape == .boxed }) { redefinedOperators.insert("\\boxed") }
             for case .mention(let node) in piece.utterances {
@@ -184,6 +186,7 @@ extension StepJudge {
                     let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
                 else { continue }
+                if StepJudge.definedFunction(link.left) != nil, isRestricted(piece, text) { continue }
                 // AA may be a number of two digits.
                 if speaksOfDigits, link.left.hasJoinedCapitals || link.right.hasJoinedCapitals { continue }
                 let statement = Statement(context.unfolding(left), relation, context.unfolding(right))

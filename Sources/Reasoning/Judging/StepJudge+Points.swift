@@ -4,9 +4,6 @@ import LatexSyntax
 
 /// Points on lines and curves: the coordinates of each solve the curve's equation.
 extension StepJudge {
-    /// Words one of which such a statement must contain.
-    static let pointWords: Set<String> = ["through", "point", "points", "lies", "lie", "on"]
-
     /// The facts of a sentence about points; of the coordinates that it gives, and of the curves that it says points to be on.
     func points(in sentence: Sentence, isGiven: Bool) -> [StatedFact] {
         var facts: [StatedFact] = []

@@ -50,15 +50,16 @@ extension StepJudge {
     /// The facts that the words of a stretch of text state, in order.
     func statedFacts(_ text: ReadText, _ span: SourceSpan) -> [StatedFact] {
         let words = Set(DiscourseReader.words(text.source, span.start, span.end))
+        let isGiven = text.source === problem?.source
         let speaksOfRoots = !words.isDisjoint(with: RootStatement.nouns)
         let speaksOfProgressions = !words.isDisjoint(with: ProgressionStatement.kinds) || words.contains("common") || words.isSuperset(of: ["first", "term"])
         let speaksOfCoefficients = !words.isDisjoint(with: ["coefficient", "coefficients", "constant"])
         let speaksOfAll = words.contains("for") && !words.isDisjoint(with: ["all", "every", "any", "each"])
         // In a problem they may belong to what is asked for.
-        let speaksOfOrder = text.source !== problem?.source && !words.isDisjoint(with: OrderStatement.words)
-        let speaksOfPoints = !words.isDisjoint(with: StepJudge.pointWords)
+        let speaksOfOrder = !isGiven && !words.isDisjoint(with: OrderStatement.words)
+        let speaksOfPoints = words.contains("through") || words.contains("on") && !words.isDisjoint(with: ["lies", "lie", "is", "are"])
+            || isGiven && words.contains("point")
         guard speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
-        let isGiven = text.source === problem?.source
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {

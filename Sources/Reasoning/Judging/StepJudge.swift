@@ -202,10 +202,11 @@ struct StepJudge {
         defer {
             context.calculation = symbolic.isCalculation ? symbolic : nil
             context.remember([statement.left, statement.right])
-            if relation == .equal { context.remember(equation: statement) }
         }
         let report = SymbolicJudge(profile: configuration.profile).judge(symbolic, context: &context, prover: &prover)
         SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
+        if relation == .equal { context.remember(equation: statement) }
+        if let result = context.chain?.result { context.remember(equation: result) }
         if !openLaws.isEmpty { learnLaw(asWritten, report, place.roles) }
         if report.verdict != .invalid, let result = judgeResult(symbolic) { return result }
         if report.verdict == .undecided, let result = judgeMeasured(symbolic) { return result }

@@ -301,7 +301,7 @@ struct SymbolicJudge {
         let isSupposed = input.roles.contains(.assumption) && !input.roles.contains(.consequence)
         if !isSupposed, !input.roles.contains(.negation) { context.addOrder(statement, goesOn: input.link.position > 0) }
         // The line before may be of the step before.
-        let lines = context.orderBefore.filter { !facts.contains($0) && !Set($0.symbols).isDisjoint(with: statement.symbols) }
+        let lines = context.orderBefore.filter { $0.symbols == statement.symbols && !facts.contains($0) }
         let checked = holds(statement, facts, &prover) ?? (lines.isEmpty ? nil : holds(statement, facts + lines, &prover))
             ?? (signs.isEmpty ? nil : holds(statement, facts + signs, &prover))
         let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
