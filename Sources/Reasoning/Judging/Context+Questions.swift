@@ -1,0 +1,176 @@
+import Algebra
+import Arithmetic
+import Expressions
+
+/// What Γ says of a statement or of the symbols in it.
+extension Context {
+    /// The latest congruences connected to the symbols, in order of statement.
+    func congruences(with symbols: [Symbol]) -> [Statement] {
+        congruences.filter { !Set($0.symbols).isDisjoint(with: symbols) }.suffix(Context.relevantFacts)
+    }
+
+    /// The comparisons (≠, <, ≤, >, ≥) between expressions in these symbols, the latest ones, in order of statement.
+    func comparisons(within symbols: [Symbol]) -> [Statement] {
+        let found = facts.filter { fact in
+            fact.statement.relation != .equal && fact.statement.relation != .approximately
+                && !fact.statement.isGround && fact.statement.symbols.allSatisfy(symbols.contains)
+        }
+        return found.suffix(Context.relevantFacts).map(\.statement)
+    }
+
+    /// For each of the symbols the one value that the text has given it for good; nil when one has none, or had several.
+    /// A letter of the problem that a formula is written with may mean another thing there.
+    func settledValues(of symbols: [Symbol]) -> [Statement]? {
+        var values: [Statement] = []
+        for symbol in symbols {
+            let found = facts.filter {
+                $0.statement.relation == .equal && $0.statement.left.symbol == symbol && $0.statement.right.isGround
+            }
+            guard let value = found.first, found.allSatisfy({ $0.onlyInStep == nil && $0.statement == value.statement }),
+                !revalued.contains(symbol), value.isGiven || value.isDerived || !problemSymbols.contains(symbol)
+            else { return nil }
+            values.append(value.statement)
+        }
+        return values
+    }
+
+    /// What the text has set an expression equal to, without unknowns and for good; nil when it has not, or has set it equal to several.
+    func onlyValue(of expression: Expr) -> Expr? {
+        if let symbol = expression.symbol { return settledValues(of: [symbol])?.first?.right }
+        let found = facts.filter { $0.statement.relation == .equal && $0.statement.left == expression && $0.statement.right.isGround }
+        return found.allSatisfy { $0.onlyInStep == nil && $0.statement == found[0].statement } ? found.first?.statement.right : nil
+    }
+
+    /// Whether a fact speaks of one of the symbols.
+    func mentions(_ symbols: [Symbol]) -> Bool {
+        facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } && !orders.contains(fact.statement) }
+    }
+
+    /// The equations in this unknown alone that the text has stated, those that Γ has dropped included.
+    func equations(in unknown: Symbol) -> [Statement] { recentEquations.filter { $0.symbols == [unknown] } }
+
+    /// Whether an equation may restrict these symbols. One that only gives a further name to an expression in them does not.
+    func restricts(_ symbols: [Symbol]) -> Bool {
+        let known = Set(symbols)
+        let equations = facts.map(\.statement).filter { $0.relation == .equal && !known.isDisjoint(with: $0.symbols) }
+        return equations.contains { equation in
+            guard let name = equation.left.symbol ?? equation.right.symbol, !known.contains(name) else { return true }
+            let other = equation.left.symbol == name ? equation.right : equation.left
+            return other.contains(name)
+                || facts.contains { $0.statement != equation && $0.statement.symbols.contains(name) }
+        }
+    }
+
+    /// Whether a fact speaks of the symbols and of others beside them.
+    func hasOtherFacts(about symbols: [Symbol]) -> Bool {
+        facts.contains { fact in
+            fact.statement.symbols != symbols && fact.statement.symbols.contains { symbols.contains($0) }
+        }
+    }
+
+    /// Whether the statement holds at values that some line of the text gives to all its symbols.
+    func holdsSomewhere(_ statement: Statement, _ holds: (Statement) -> Bool) -> Bool {
+        var instances = [statement]
+        for symbol in statement.symbols {
+            guard let values = valuesAnywhere[symbol] else { return false }
+            instances = instances.flatMap { instance in values.map { instance.substituting([symbol: $0]) } }
+            if instances.count > Context.mostInstances { return true }
+        }
+        return instances.contains(where: holds)
+    }
+
+    /// How many different values the text gives the name, wherever.
+    func valueCount(of symbol: Symbol) -> Int { Set(valuesAnywhere[symbol] ?? []).count }
+
+    private static let mostInstances = 64
+
+    /// Given equations in the symbols and no others.
+    func givens(in symbols: [Symbol]) -> [Statement] {
+        facts.filter {
+            $0.isGiven && $0.statement.relation == .equal && $0.statement.symbols.allSatisfy(symbols.contains)
+        }.map(\.statement)
+    }
+
+    /// The given equation in these symbols and no others, when there is just one.
+    func onlyGiven(in symbols: [Symbol]) -> Line? {
+        let found = givens(in: symbols)
+        return found.count == 1 ? Line(statement: found[0]) : nil
+    }
+
+    /// Equations connected to the symbols through shared symbols, latest first in choice, in order of statement.
+    func relevant(to symbols: [Symbol], withAssumptions: Bool = true) -> [Statement] {
+        relevant(to: symbols) { withAssumptions || $0.onlyInStep == nil }
+    }
+
+    /// Whether the sentence supposes something, and no equation of it is known: "if the angle is right".
+    var supposesInWords: Bool {
+        supposing.contains(sentence) && !facts.contains { $0.sentence == sentence && $0.onlyInStep != nil }
+    }
+
+    /// The relevant equations that hold for the unknowns of the statement wherever the text speaks of them: none that only gives a
+    /// letter a value or an expression, as of curves and of cases, unless it is the letter's one value in the text and was derived,
+    /// or stands in the same sentence. Empty when the sentence supposes something that is not among them.
+    func binding(_ statement: Statement) -> [Statement] {
+        let isValue = statement.left.symbol != nil && statement.right.isGround
+        var hasSupposition = false
+        let found = relevant(to: statement.topics) { fact in
+            let isHere = fact.sentence == sentence && !fact.isGiven
+            guard isHere || fact.isGiven || fact.isBinding && fact.onlyInStep == nil && !supposing.contains(fact.sentence)
+            else { return false }
+            // Said of one expression in two cases: mn = 54, mn = 135.
+            let isOther = fact.statement.left == statement.left && statement.right.isGround && !fact.isDerived
+            if isOther { return false }
+            if let name = fact.statement.left.symbol ?? fact.statement.right.symbol {
+                guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
+                let isSettled = fact.isDerived && fact.sentence >= lastCase && valueCount(of: name) == 1
+                guard isSettled || isHere && !isValue else { return false }
+            } else if fact.topics.count < 2 {
+                // −4b = 12, where b = −3 is the only value that the text gives b.
+                guard let name = fact.statement.symbols.first, fact.isDerived, fact.sentence >= lastCase, valueCount(of: name) == 1,
+                    LinearEquation.isLinear(fact.statement, in: name)
+                else { return false }
+            } else if fact.topics.isSubset(of: coordinates) {
+                return false
+            }
+            hasSupposition = hasSupposition || isHere && fact.onlyInStep != nil
+            return true
+        }
+        return hasSupposition || !supposing.contains(sentence) ? found : []
+    }
+
+    func relevant(to symbols: [Symbol], where isUsable: (Fact) -> Bool) -> [Statement] {
+        var reach = Set(symbols)
+        var chosen: Set<Int> = []
+        var grew = true
+        while grew, chosen.count < Context.relevantFacts {
+            grew = false
+            for index in facts.indices.reversed() where !chosen.contains(index) {
+                let fact = facts[index]
+                guard fact.statement.relation == .equal, !reach.isDisjoint(with: fact.topics), isUsable(fact) else { continue }
+                chosen.insert(index)
+                reach.formUnion(fact.topics)
+                grew = true
+                if chosen.count == Context.relevantFacts { break }
+            }
+        }
+        return chosen.sorted().map { facts[$0].statement }
+    }
+
+    /// Whether the definitions of all functions in the statement stand before it: a later one may be of another function.
+    func knowsFunctions(of statement: Statement) -> Bool {
+        statement.topics.allSatisfy { topic in
+            !topic.name.hasSuffix("()") || introducedFunctions.contains(String(topic.name.dropLast(2)))
+        }
+    }
+
+    /// The expression with applications of defined functions replaced by their bodies, below binders too.
+    func unfolding(_ expression: Expr, depth: Int = 4) -> Expr {
+        guard depth > 0, !functions.isEmpty || !quotients.isEmpty || !pieces.isEmpty, !expression.isGround else { return expression }
+        var result = quotients.isEmpty ? expression : expression.substituting(quotients)
+        if !pieces.isEmpty { result = result.unfolding(pieces) }
+        for (name, definition) in functions.sorted(by: { $0.key < $1.key }) where result.size < 10_000 {
+            result = result.unfolding(name, definition.parameters, definition.body)
+        }
+        return result == expression ? result : unfolding(result, depth: depth - 1)
+    }
+}
