@@ -22,7 +22,7 @@ struct Sentence {
             }
             tokens.append(token)
             // "Let $r$ be a root of $x^2 - 5.$ Then …": the stop stands inside of the formula.
-            if case .formula(let index) = token.kind, Sentence.mark(of: pieces[index].span, text.source).map({ ".?!".utf8.contains($0) }) == true,
+            if case .formula(let index) = token.kind, pieces[index].span.lastByte(in: text.source).map({ ".?!".utf8.contains($0) }) == true,
                 let next = text.source.bytes[token.span.end...].first(where: { $0 > 32 }), !(97...122 ~= next)
             {
                 close()
@@ -30,11 +30,6 @@ struct Sentence {
         }
         close()
         return sentences
-    }
-
-    /// The last byte inside of a formula, spaces aside.
-    private static func mark(of span: MathSpan, _ source: SourceText) -> UInt8? {
-        source.bytes[span.inner.start..<span.inner.end].last { $0 > 32 }
     }
 
     func word(_ index: Int) -> String? { tokens.indices.contains(index) ? tokens[index].word : nil }
@@ -141,4 +136,9 @@ extension SyntaxNode {
         default: [self]
         }
     }
+}
+
+extension MathSpan {
+    /// The last byte inside of its delimiters, spaces aside.
+    func lastByte(in source: SourceText) -> UInt8? { source.bytes[inner.start..<inner.end].last { $0 > 32 } }
 }

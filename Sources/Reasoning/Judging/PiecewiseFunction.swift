@@ -55,16 +55,10 @@ struct PiecewiseFunction: Hashable {
             var result = true
             for statement in statements {
                 let instance = statement.substituting([parameter: .number(value)])
-                guard let left = instance.left.rational, let right = instance.right.rational else { return nil }
-                switch statement.relation {
-                case .less: result = result && left < right
-                case .lessOrEqual: result = result && left <= right
-                case .greater: result = result && left > right
-                case .greaterOrEqual: result = result && left >= right
-                case .equal: result = result && left == right
-                case .notEqual: result = result && left != right
-                default: return nil
-                }
+                guard let left = instance.left.rational, let right = instance.right.rational,
+                    let holds = statement.relation.holds(signOfDifference: (left - right).sign)
+                else { return nil }
+                result = result && holds
             }
             return result
         }

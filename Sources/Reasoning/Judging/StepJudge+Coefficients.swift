@@ -86,11 +86,9 @@ extension StepJudge {
             guard let name = sentence.formula(place), name.isPlainVariable, let isSupposed = isSupposed(sentence, before: 0) else { continue }
             let unknown = Symbol(name.plainName)
             for other in sentence.tokens.indices where other != place {
-                guard let node = sentence.formula(other), node.shape == .chain, node.children.count == 3, node.children[1].name == "Equal",
-                    let left = (try? Elaborator.elaborate(node.children[0], scope: scope))?.expression,
-                    let right = (try? Elaborator.elaborate(node.children[2], scope: scope))?.expression,
+                guard let equation = sentence.formula(other).flatMap(equation),
                     let equations = StepJudge.coefficientEquations(
-                        Statement(context.unfolding(left), .equal, context.unfolding(right)), in: unknown)
+                        Statement(context.unfolding(equation.left), .equal, context.unfolding(equation.right)), in: unknown)
                 else { continue }
                 facts.append(StatedFact(statements: equations, isSupposed: isSupposed, end: sentence.tokens[place].span.end))
             }

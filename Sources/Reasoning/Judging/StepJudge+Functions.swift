@@ -74,7 +74,7 @@ extension StepJudge {
         let following = DiscourseReader.words(text.source, behind, behind + 40).prefix(6)
         // Nothing ends between.
         guard let first = following.first, let next = text.source.bytes[behind...].first(where: { $0 > 32 }), 97...122 ~= next,
-            let last = text.source.bytes[piece.span.inner.start..<piece.span.inner.end].last(where: { $0 > 32 }), !".,;:?!".utf8.contains(last)
+            let last = piece.span.lastByte(in: text.source), !".,;:?!".utf8.contains(last)
         else { return false }
         return ["if", "when", "whenever", "unless"].contains(first) || first == "for" && following.contains { ["odd", "even"].contains($0) }
     }

@@ -183,7 +183,7 @@ extension StepJudge {
 extension MathSpan {
     /// Whether it ends with a full stop, and what follows begins with a capital letter.
     fileprivate func endsSentence(in source: SourceText) -> Bool {
-        guard source.bytes[inner.start..<inner.end].last(where: { $0 > 32 }) == UInt8(ascii: "."),
+        guard lastByte(in: source) == UInt8(ascii: "."),
             let next = source.bytes[outer.end...].first(where: { $0 > 32 })
         else { return false }
         return 65...90 ~= next

@@ -83,11 +83,7 @@ extension StepJudge {
 
     /// An equation in x and y, or y = f(x).
     private func curve(_ node: SyntaxNode?) -> Statement? {
-        guard let node, node.shape == .chain, node.children.count == 3, node.children[1].name == "Equal",
-            let left = (try? Elaborator.elaborate(node.children[0], scope: scope))?.expression,
-            let right = (try? Elaborator.elaborate(node.children[2], scope: scope))?.expression
-        else { return nil }
-        let statement = Statement(left, .equal, right)
+        guard let statement = node.flatMap(equation) else { return nil }
         return statement.symbols.contains(Symbol("x")) && statement.symbols.contains(Symbol("y")) ? statement : nil
     }
 

@@ -79,6 +79,15 @@ extension StepJudge {
         return facts.sorted { $0.end < $1.end }
     }
 
+    /// `left = right` as a statement, its sides as written; nil for another formula.
+    func equation(_ node: SyntaxNode) -> Statement? {
+        guard node.shape == .chain, node.children.count == 3, node.children[1].name == "Equal",
+            let left = (try? Elaborator.elaborate(node.children[0], scope: scope))?.expression,
+            let right = (try? Elaborator.elaborate(node.children[2], scope: scope))?.expression
+        else { return nil }
+        return Statement(left, .equal, right)
+    }
+
     /// The facts join Γ, unless they cannot hold beside it.
     /// - Parameter step: nil for the problem.
     mutating func enter(_ fact: StatedFact, step: Int?) {
