@@ -38,10 +38,10 @@ struct GeneratorRing {
     func polynomial(_ form: Polynomial) -> SparsePolynomial {
         var positions: [Int: Int] = [:]
         for (position, generator) in generators.enumerated() { positions[generator] = position }
-        let terms = form.terms.map { monomial, coefficient in
+        let terms = form.terms.map { term in
             var exponents = [Int](repeating: 0, count: count)
-            for (generator, exponent) in monomial.factors { exponents[positions[generator]!] += exponent }
-            return (PowerProduct(exponents), coefficient)
+            for (generator, exponent) in term.monomial.factors { exponents[positions[generator]!] += exponent }
+            return (PowerProduct(exponents), term.coefficient)
         }
         return SparsePolynomial(count: count, order: order, terms: terms)
     }
