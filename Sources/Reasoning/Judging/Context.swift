@@ -1,5 +1,6 @@
 import Arithmetic
 import Expressions
+import LatexSyntax
 
 extension Statement {
     /// The symbols, and the names of functions as symbols `f()`: what connects statements.
@@ -56,6 +57,8 @@ struct Context {
         let head: Expr
         /// Whether all its links hold for all values.
         let isIdentity: Bool
+        /// Where the last side stands: the next link begins there.
+        let end: SourceSpan
         var result: Statement?
     }
 

@@ -123,7 +123,7 @@ struct StepJudge {
         let span = link.span
         let text = source.string(span)
         // A link that is not judged breaks the chain.
-        let links = link.position > 0 ? context.chain : nil
+        let links = link.position > 0 && context.chain?.end == link.left.span ? context.chain : nil
         context.chain = nil
         let relation = Relation(syntaxName: link.relation.name)
         guard relation != nil || link.isCongruence else { return unreadable(span, source, "unsupported-relation") }
