@@ -125,6 +125,7 @@ struct StepJudge {
         // A link that is not judged breaks the chain.
         let links = link.position > 0 && context.chain?.end == link.left.span ? context.chain : nil
         context.chain = nil
+        context.openLinks = links?.open ?? []
         let relation = Relation(syntaxName: link.relation.name)
         guard relation != nil || link.isCongruence else { return unreadable(span, source, "unsupported-relation") }
         if link.isIdle {
@@ -364,7 +365,7 @@ struct StepJudge {
     }
 
     /// Reasons that leave a claim out of the count rather than open.
-    private static func matters(_ reason: String) -> Bool {
+    static func matters(_ reason: String) -> Bool {
         !["vacuous", "restated", "assumption", "definition", "correspondence", "incomplete", "words"]
             .contains(reason)
     }

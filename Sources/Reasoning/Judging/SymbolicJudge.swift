@@ -171,11 +171,14 @@ struct SymbolicJudge {
     ) {
         guard statement.relation == .equal, report.verdict != .invalid else { return }
         let isIdentity = report.verdict == .valid && report.reason != "follows"
+        let result = Statement(chain?.head ?? statement.left, .equal, statement.right)
+        let wasOpen = chain.map { !$0.open.isEmpty } ?? false
+        let isOpen = wasOpen || report.verdict == .undecided && StepJudge.matters(report.reason)
         context.chain = Context.Chain(
-            head: chain?.head ?? statement.left, isIdentity: isIdentity && chain?.isIdentity != false, end: link.right.span)
+            head: result.left, isIdentity: isIdentity && chain?.isIdentity != false, end: link.right.span,
+            open: isOpen ? (chain?.open ?? []) + [statement, result] : [])
         guard let chain else { return }
         if let result = chain.result { context.remove(result) }
-        let result = Statement(chain.head, .equal, statement.right)
         guard !(chain.isIdentity && isIdentity), !result.isGround, result.left != result.right, !context.holds(result) else {
             return
         }
@@ -324,7 +327,9 @@ struct SymbolicJudge {
 
     /// The equations connected to the statement, and what is known of the order of their parts.
     func facts(for statement: Statement, _ context: Context) -> [Statement] {
-        var equations = context.relevant(to: statement.topics).filter { !context.equationsToSolve.contains($0) }
+        var equations = context.relevant(to: statement.topics).filter {
+            !context.equationsToSolve.contains($0) && !context.openLinks.contains($0)
+        }
         equations += SymbolicJudge.instances(of: equations, for: statement, context)
         let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
         return equations + context.comparisons(within: symbols)
