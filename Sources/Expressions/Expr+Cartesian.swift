@@ -3,7 +3,11 @@ import Arithmetic
 extension Expr {
     /// (x, y) with self = x + y i and real x, y, for a number built by sums, products and integer powers from i and real parts;
     /// nil for others, and where the powers are high.
-    public var cartesian: (real: Expr, imaginary: Expr)? { isGround ? cartesian { _ in nil } : isReal ? (self, .zero) : nil }
+    public var cartesian: (real: Expr, imaginary: Expr)? {
+        if isReal { return (self, .zero) }
+        let hasExponential = contains { if case .power = $0.head { $0.arguments[0] == .constant(.e) && !$0.isReal } else { false } }
+        return isGround && !hasExponential ? cartesian { _ in nil } : nil
+    }
 
     /// (x, y) with self = x + y i and real x, y, given the parts of the letters that stand for complex numbers: those of sums, products,
     /// integer powers, exponentials, magnitudes, conjugates and parts, and (self, 0) for what is real without such letters; nil for
