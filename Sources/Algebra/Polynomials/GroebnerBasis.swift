@@ -147,15 +147,16 @@ struct GroebnerBasis {
         var rest = start.polynomial
         var cofactors = start.cofactors
         var sugar = start.sugar
-        var done: [(PowerProduct, Rational)] = []
-        while let term = rest.leading {
+        // The terms before this place are irreducible, and stay as they are: what is added lies below the term that it cancels.
+        var place = 0
+        while place < rest.terms.count {
+            let term = rest.terms[place]
             guard
                 let divisor = elements.first(where: { $0.polynomial.leading?.monomial.divides(term.monomial) == true }),
                 let lead = divisor.polynomial.leading, let monomial = term.monomial.divided(by: lead.monomial)
             else {
                 if !full { break }
-                done.append((term.monomial, term.coefficient))
-                rest = rest - SparsePolynomial(count: rest.count, order: rest.order, terms: [done[done.count - 1]])
+                place += 1
                 continue
             }
             let factor = -(term.coefficient * (try lead.coefficient.inverse()))
@@ -170,7 +171,6 @@ struct GroebnerBasis {
             }
             sugar = max(sugar, divisor.sugar + monomial.degree)
         }
-        if !done.isEmpty { rest = rest + SparsePolynomial(count: zero.count, order: zero.order, terms: done) }
         return Element(polynomial: rest, cofactors: cofactors, sugar: sugar)
     }
 }

@@ -122,11 +122,13 @@ struct SparsePolynomial: Hashable, Sendable {
         if overflow { throw .unable(.terms) }
         try budget.spend(work * (1 + bits >> 8))
         if degree + other.degree > budget.degree { throw .unable(.degree) }
-        var sums: [PowerProduct: Rational] = [:]
-        for a in terms {
-            for b in other.terms { sums[a.monomial * b.monomial, default: 0] += a.coefficient * b.coefficient }
+        // Multiples by single terms are sorted already; they are added up pairwise.
+        let (few, many) = terms.count < other.terms.count ? (self, other) : (other, self)
+        var parts = few.terms.map { many.multiplied(by: $0.monomial, $0.coefficient) }
+        while parts.count > 1 {
+            parts = stride(from: 0, to: parts.count, by: 2).map { $0 + 1 < parts.count ? parts[$0] + parts[$0 + 1] : parts[$0] }
         }
-        let result = SparsePolynomial(sums, count: count, order: order)
+        let result = parts[0]
         if result.terms.count > budget.terms { throw .unable(.terms) }
         return result
     }

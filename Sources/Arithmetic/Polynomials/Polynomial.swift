@@ -91,6 +91,7 @@ public struct Polynomial: Hashable, Sendable {
         if let factor = other.constant { return scaled(by: factor) }
         if degree + other.degree > budget.degree { throw .unable(.degree) }
         var result = Polynomial()
+        result.terms.reserveCapacity(terms.count + other.terms.count)
         for (a, x) in terms {
             for (b, y) in other.terms { result.add(x * y, a * b) }
         }
