@@ -55,7 +55,7 @@ targets.append(
     .target(
         name: "ReaderChecks", dependencies: dependencies(["LatexSyntax", "Elaboration"]), path: "Tests/ReaderChecks"))
 for module in modules {
-    let further = ["Elaboration": ["ReaderChecks"], "Certificates": ["CertificateForms"]][module.name] ?? []
+    let further = ["Elaboration": ["Certificates", "ReaderChecks"], "Certificates": ["CertificateForms"]][module.name] ?? []
     targets.append(.target(name: module.name, dependencies: dependencies(module.imports)))
     targets.append(
         .testTarget(

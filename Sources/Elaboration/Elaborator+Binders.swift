@@ -58,6 +58,10 @@ extension Elaborator {
             growth.nodes + size <= Elaborator.expandedSizeInAll
         {
             growth.nodes += size
+            if binder == .sum, !term.contains(variable) {
+                let terms = if case .sum = term.head { term.arguments } else { [term] }
+                return .sum(terms.map { .product([.number(steps + 1), $0]) }).withIndexedNames
+            }
             let values = (first...last).map { term.substituting([variable: .number($0)]).withIndexedNames }
             return binder == .sum ? .sum(values) : .product(values)
         }
@@ -160,7 +164,7 @@ extension Expr {
             return .symbol(name + index.description)
         }
         if case .function(.binder) = head { return self }
-        return arguments.isEmpty ? self : rebuilt(arguments.map(\.withIndexedNames))
+        return arguments.isEmpty ? self : mappingArguments(\.withIndexedNames)
     }
 }
 

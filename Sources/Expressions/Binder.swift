@@ -86,7 +86,7 @@ extension Expr {
                 further.map { $0.rewriting(beside: other, body) })
             return body(result) ?? result
         }
-        let result = rebuilt(arguments.map { $0.rewriting(beside: other, body) })
+        let result = mappingArguments { $0.rewriting(beside: other, body) }
         return body(result) ?? result
     }
 
@@ -105,10 +105,8 @@ extension Expr {
         // Numbers and symbols from outside change no index below: else each level would be opened anew for each level above it.
         let height = node.binderHeight
         func isOutside(_ symbol: Symbol) -> Bool { symbol.boundIndex == 0 || symbol.boundIndex > height }
-        if case .function(let name) = head,
-            values.allSatisfy({ isOutside($0) && $1.arguments.isEmpty && $1.symbol.map(isOutside) ?? true })
-        {
-            return .function(name, arguments.map { $0.substituting(values) })
+        if values.allSatisfy({ isOutside($0) && $1.arguments.isEmpty && $1.symbol.map(isOutside) ?? true }) {
+            return mappingArguments { $0.substituting(values) }
         }
         var free = node.binderHeight
         for (symbol, value) in values {

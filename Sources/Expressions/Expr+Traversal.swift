@@ -35,7 +35,7 @@ extension Expr {
         if isGround || values.isEmpty { return self }
         if let symbol { return values[symbol] ?? self }
         if case .function(.binder) = head, let result = substitutingInBinder(values) { return result }
-        return rebuilt(arguments.map { $0.substituting(values) })
+        return mappingArguments { $0.substituting(values) }
     }
 
     /// Every node equal to `target` replaced, outermost first; not in the body of a binder, whose variable is another one
@@ -44,7 +44,7 @@ extension Expr {
         if self == target { return replacement }
         if arguments.isEmpty || size <= target.size { return self }
         if case .function(.binder) = head { return self }
-        return rebuilt(arguments.map { $0.replacing(target, by: replacement) })
+        return mappingArguments { $0.replacing(target, by: replacement) }
     }
 
     /// Whether the unknown occurs only under sums, products and integer powers.
@@ -56,6 +56,12 @@ extension Expr {
         case .power: return arguments[1].rational?.isInteger == true && arguments[0].isRational(in: unknown)
         default: return false
         }
+    }
+
+    /// The same operation on the arguments' images; itself where the map leaves each argument as it is.
+    public func mappingArguments(_ image: (Expr) -> Expr) -> Expr {
+        let images = arguments.map(image)
+        return zip(images, arguments).allSatisfy { $0.node === $1.node } ? self : rebuilt(images)
     }
 
     /// The same operation on other arguments, canonical again.

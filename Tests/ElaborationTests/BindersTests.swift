@@ -37,6 +37,17 @@ import Testing
         ("\\lim_{x \\to 0^+} x", "\\lim_{x \\to 0} x"), ("\\sum_{k=0}^{n} k", "\\sum_{k=1}^{n} k"),
     ]) func different(left: String, right: String) throws { #expect(try value(left) != value(right)) }
 
+    /// Terms without the index count as often as there are indices.
+    @Test(arguments: [
+        ("\\sum_{k=1}^{5} x", "5x"), ("\\sum_{k=0}^{9} (x + 2y - 3)", "10x + 20y - 30"), ("\\sum_{k=3}^{3} a^2", "a^2"),
+        ("\\sum_{k=1}^{3} \\sum_{j=1}^{4} x", "12x"), ("\\sum_{k=1}^{3} \\frac{x+1}{x}", "3\\frac{x+1}{x}"), ("\\sum_{k=1}^{4} 2", "8"),
+    ]) func constantTerms(text: String, expected: String) throws { #expect(try value(text) == value(expected)) }
+
+    @Test(arguments: [
+        ("\\sum_{k=1}^{5} x", "4x"), ("\\sum_{k=0}^{5} x", "5x"), ("\\sum_{k=1}^{5} k", "5k"), ("\\sum_{k=1}^{n} x", "n x"),
+        ("\\sum_{k=1}^{2} \\frac{1}{x}", "0"), ("\\prod_{k=1}^{3} x", "3x"),
+    ]) func notSoOften(text: String, other: String) throws { #expect(try value(text) != value(other)) }
+
     /// An operator before a minus sign differentiates what follows only where the text writes derivatives so.
     @Test func bareOperators() throws {
         var scope = NameScope()

@@ -74,9 +74,11 @@ enum BinderValues {
         func limit(_ place: Expr, _ side: Binder) -> Expr {
             .binding(place.isInfinite ? .limit : side, variable, in: found, [place])
         }
-        var values = [Expr.difference(limit(upper, .limitFromBelow), limit(lower, .limitFromAbove))]
-        if !upper.isInfinite, !lower.isInfinite {
-            values.insert(.difference(found.substituting([variable: upper]), found.substituting([variable: lower])), at: 0)
+        let isBounded = !upper.isInfinite && !lower.isInfinite
+        var values: [Expr] = []
+        if isBounded { values.append(.difference(found.substituting([variable: upper]), found.substituting([variable: lower]))) }
+        if !isBounded || found.domainConditions.contains(where: { $0.statement.symbols.contains(variable) }) {
+            values.append(.difference(limit(upper, .limitFromBelow), limit(lower, .limitFromAbove)))
         }
         return values.map { ($0, { .definiteIntegral(node, primitive: found, variable: variable, then: $0) }) }
     }

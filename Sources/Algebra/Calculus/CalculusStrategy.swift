@@ -32,7 +32,7 @@ struct CalculusStrategy: Strategy {
         mutating func explore(_ goal: Goal, depth: Int, wrap: (Certificate) -> Certificate) {
             let judgement = Judgement(facts: goal.facts, goal.statement)
             guard depth > 0, found.count < CalculusStrategy.largestProposals, seen.insert(judgement).inserted else { return }
-            if depth < CalculusStrategy.largestDepth {
+            if depth < CalculusStrategy.largestDepth, !goal.hasLoneLimit {
                 for strategy in inner {
                     for certificate in strategy.propose(goal, budget: &budget) { found.append(wrap(certificate)) }
                 }
@@ -127,7 +127,22 @@ struct CalculusStrategy: Strategy {
     }
 }
 
+extension Goal {
+    /// Whether limits stand on one side of the claim alone, and in no fact: as long as one has no value, nothing else can decide.
+    fileprivate var hasLoneLimit: Bool {
+        let sides = [statement.left, statement.right].count { $0.contains(where: \.isLimit) }
+        return sides == 1 && !facts.contains { $0.contains(where: \.isLimit) }
+    }
+}
+
 extension Expr {
+    fileprivate var isLimit: Bool {
+        switch head {
+        case .function(.binder(.limit)), .function(.binder(.limitFromAbove)), .function(.binder(.limitFromBelow)): true
+        default: false
+        }
+    }
+
     /// An integral, sum or limit: what a rule can give a value.
     var isValueNode: Bool {
         guard case .function(.binder(let binder)) = head else { return false }

@@ -149,14 +149,15 @@ struct GroebnerBasis {
         var rest = start.polynomial
         var cofactors = start.cofactors
         var sugar = start.sugar
-        var done: [SparsePolynomial.Term] = []
-        while let term = rest.leading {
+        // The terms before this place are irreducible, and stay as they are: what is added lies below the term that it cancels.
+        var place = 0
+        while place < rest.terms.count {
+            let term = rest.terms[place]
             guard let index = leads.firstIndex(where: { $0.divides(term.monomial) }),
                 let monomial = term.monomial.divided(by: leads[index])
             else {
                 if !full { break }
-                done.append(term)
-                rest = rest.withoutLeading
+                place += 1
                 continue
             }
             let divisor = elements[index]
@@ -173,7 +174,6 @@ struct GroebnerBasis {
             }
             sugar = max(sugar, divisor.sugar + monomial.degree)
         }
-        if !done.isEmpty { rest = SparsePolynomial(done, rest) }
         return Element(polynomial: rest, cofactors: cofactors, sugar: sugar)
     }
 }

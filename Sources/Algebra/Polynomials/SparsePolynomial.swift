@@ -35,11 +35,6 @@ struct SparsePolynomial: Hashable, Sendable {
         self.init(terms, count: count, order: order)
     }
 
-    /// The sum of terms that are all greater than those of the rest, the greatest first, and of the rest.
-    init(_ greater: [Term], _ rest: SparsePolynomial) {
-        self.init(greater + rest.terms, count: rest.count, order: rest.order)
-    }
-
     init(_ constant: Rational, count: Int, order: MonomialOrder = .gradedReverse) {
         self.init(
             constant.isZero ? [] : [Term(monomial: .one, coefficient: constant)], count: count,
@@ -114,9 +109,6 @@ struct SparsePolynomial: Hashable, Sendable {
         return SparsePolynomial(result, count: count, order: order)
     }
 
-    /// The polynomial without its greatest term.
-    var withoutLeading: SparsePolynomial { SparsePolynomial(Array(terms.dropFirst()), count: count, order: order) }
-
     static func - (left: SparsePolynomial, right: SparsePolynomial) -> SparsePolynomial { left + -right }
 
     /// self · other.
@@ -129,16 +121,13 @@ struct SparsePolynomial: Hashable, Sendable {
         if overflow { throw .unable(.terms) }
         try budget.spend(work * (1 + bits >> 8))
         if degree + other.degree > min(budget.degree, PowerProduct.largestDegree) { throw .unable(.degree) }
-        if let term = other.terms.first, other.terms.count == 1 { return multiplied(by: term.monomial, term.coefficient) }
-        if let term = terms.first, terms.count == 1 { return other.multiplied(by: term.monomial, term.coefficient) }
-        var products: [Term] = []
-        products.reserveCapacity(work)
-        for a in terms {
-            for b in other.terms {
-                products.append(Term(monomial: a.monomial * b.monomial, coefficient: a.coefficient * b.coefficient))
-            }
+        // Multiples by single terms are sorted already; they are added up pairwise.
+        let (few, many) = terms.count < other.terms.count ? (self, other) : (other, self)
+        var parts = few.terms.map { many.multiplied(by: $0.monomial, $0.coefficient) }
+        while parts.count > 1 {
+            parts = stride(from: 0, to: parts.count, by: 2).map { $0 + 1 < parts.count ? parts[$0] + parts[$0 + 1] : parts[$0] }
         }
-        let result = SparsePolynomial(addingUp: products, count: count, order: order)
+        let result = parts[0]
         if result.terms.count > budget.terms { throw .unable(.terms) }
         return result
     }

@@ -2,32 +2,51 @@ import Arithmetic
 import Certificates
 import Expressions
 
-/// A point of the line, real or complex, where one formula is true and another is not, for people: the checker has its own proof.
+/// Points of the line, real or complex, where one formula is true and another is not, for people: the checker has its own proof.
 enum CellWitness {
-    static func point(_ premise: Formula, _ conclusion: Formula, _ unknown: Symbol?, _ domain: Domain, _ budget: Budget)
-        -> [Symbol: Expr]?
+    /// All such points where they are finitely many with closed forms, else one of them; none where no closed form is known.
+    static func points(_ premise: Formula, _ conclusion: Formula, _ unknown: Symbol, _ domain: Domain, _ budget: Budget)
+        -> [[Symbol: Expr]]
     {
-        if let unknown, domain == .complex {
-            guard let points = try? ComplexPoints(.and([premise, .not(conclusion)]), budget: budget) else { return nil }
-            var work = Budget(steps: 20_000)
-            for (polynomial, holds) in zip(points.polynomials, points.holdsAtRoots) where holds {
-                if let root = AlgebraicNumber.roots(polynomial, complex: true, budget: &work)?.first { return [unknown: root] }
-            }
-            let sample = (0...200).first { value in points.polynomials.allSatisfy { !$0.value(at: Rational(value)).isZero } }
-            return points.holdsElsewhere ? sample.map { [unknown: .number($0)] } : nil
+        let failing = Formula.and([premise, .not(conclusion)])
+        if domain == .complex {
+            guard let points = try? ComplexPoints(failing, budget: budget) else { return [] }
+            return self.points(in: points, unknown)
         }
-        guard let unknown, let cells = try? RealCells(.and([premise, .not(conclusion)]), domain: domain, budget: budget)
-        else { return nil }
-        return point(in: cells, unknown)
+        guard let cells = try? RealCells(failing, domain: domain, budget: budget) else { return [] }
+        return points(in: cells, unknown)
     }
 
-    /// A point of the real line at which the cells are true.
-    static func point(in cells: RealCells, _ unknown: Symbol) -> [Symbol: Expr]? {
+    /// The points of the real line at which the cells are true.
+    static func points(in cells: RealCells, _ unknown: Symbol) -> [[Symbol: Expr]] {
         var closedForms = AlgebraicNumber.ClosedForms()
-        for (point, holds) in zip(cells.points, cells.holdsAtPoints) where holds {
-            if let value = closedForms.expression(point) { return [unknown: value] }
+        var values: [Expr] = []
+        let points = zip(cells.points, cells.holdsAtPoints).filter(\.1).map(\.0)
+        let isFinite = !cells.holdsBetween.contains(true)
+        for point in points {
+            guard let value = closedForms.expression(point) else { continue }
+            values.append(value)
+            if !isFinite { break }
         }
-        for (sample, holds) in zip(cells.samples, cells.holdsBetween) where holds { return [unknown: .number(sample)] }
-        return nil
+        if values.isEmpty, let sample = zip(cells.samples, cells.holdsBetween).first(where: \.1)?.0 { values = [.number(sample)] }
+        return (values.count == points.count ? values : Array(values.prefix(1))).map { [unknown: $0] }
+    }
+
+    private static func points(in points: ComplexPoints, _ unknown: Symbol) -> [[Symbol: Expr]] {
+        var work = Budget(steps: 20_000)
+        var values: [Expr] = []
+        var isEach = !points.holdsElsewhere
+        for (polynomial, holds) in zip(points.polynomials, points.holdsAtRoots) where holds {
+            guard let roots = AlgebraicNumber.roots(polynomial, complex: true, budget: &work) else {
+                isEach = false
+                continue
+            }
+            values += roots
+        }
+        if values.isEmpty, points.holdsElsewhere {
+            let sample = (0...200).first { value in points.polynomials.allSatisfy { !$0.value(at: Rational(value)).isZero } }
+            values = sample.map { [Expr.number($0)] } ?? []
+        }
+        return (isEach ? values : Array(values.prefix(1))).map { [unknown: $0] }
     }
 }

@@ -50,8 +50,8 @@ public struct ImplicationSearch: Sendable {
         if symbols.count <= 1 {
             for (a, b, wrap) in goals {
                 guard let checked = attempt(wrap(.cells)) else { continue }
-                let point = namesPoint && checked.conclusion == .fails ? CellWitness.point(a, b, symbols.first, domain, budget) : nil
-                return .checked(checked, counterexample: point)
+                guard namesPoint, checked.conclusion == .fails, let unknown = symbols.first else { return .checked(checked, counterexample: nil) }
+                return .checked(checked, counterexample: CellWitness.points(a, b, unknown, domain, budget).first)
             }
         }
         var contexts: [Branches] = []
@@ -72,15 +72,15 @@ public struct ImplicationSearch: Sendable {
     /// Refutations of all branches, nil when one of them is not found.
     private func refutations(_ context: Branches) -> Certificate? {
         var parts: [Certificate] = []
+        var budget = budget
         for branch in context.branches {
-            guard let part = refutation(branch.literals, context.domain, context.normalizer) else { return nil }
+            guard let part = refutation(branch.literals, context.domain, context.normalizer, &budget) else { return nil }
             parts.append(part)
         }
         return .branches(parts)
     }
 
-    private func refutation(_ literals: [Literal], _ domain: Domain, _ normalizer: Normalizer) -> Certificate? {
-        var budget = budget
+    private func refutation(_ literals: [Literal], _ domain: Domain, _ normalizer: Normalizer, _ budget: inout Budget) -> Certificate? {
         if let refuter = try? BranchRefuter(literals, domain: domain, normalizer: normalizer, budget: &budget),
             let found = try? refuter.refutation(budget: &budget)
         {

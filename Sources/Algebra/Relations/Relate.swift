@@ -56,8 +56,8 @@ public struct Relate: Sendable {
     /// The relation between the solutions of two formulas, symbols ranging over the domain. `undecided` when a direction is
     /// neither proved nor refuted.
     public func relation(between first: Formula, and second: Formula, domain: Domain) -> RelationReport {
-        let forward = search.decide(first, implies: second, over: domain)
-        let backward = search.decide(second, implies: first, over: domain)
+        let (forward, lost) = direction(from: first, to: second, domain)
+        let (backward, gained) = direction(from: second, to: first, domain)
         var exclusion: ImplicationFinding?
         var relation: FormulaRelation
         var reason: String?
@@ -73,7 +73,7 @@ public struct Relate: Sendable {
         case _ where backward.holds: relation = .impliedBy
         default:
             relation = .different
-            let found = search.decide(.and([first, second]), implies: .false, over: domain)
+            let found = search.decide(.and([first, second]), implies: .false, over: domain, namesPoint: false)
             if found.holds {
                 relation = .contradictory
                 exclusion = found
@@ -81,39 +81,22 @@ public struct Relate: Sendable {
         }
         var report = RelationReport(relation: relation, forward: forward, backward: backward, exclusion: exclusion)
         report.reason = reason
-        if forward.fails { report.lost = witnesses(first, second, domain, forward) }
-        if backward.fails { report.gained = witnesses(second, first, domain, backward) }
+        (report.lost, report.gained) = (lost, gained)
         return report
     }
 
-    /// Solutions of one formula that the other lacks: in one real unknown all single ones, else the counterexample.
-    private func witnesses(_ a: Formula, _ b: Formula, _ domain: Domain, _ finding: ImplicationFinding)
-        -> [[Symbol: Expr]]
-    {
+    /// Whether one formula implies the other, and solutions of it that the other lacks: in one unknown all single ones with a closed
+    /// form, else the counterexample.
+    private func direction(from a: Formula, to b: Formula, _ domain: Domain) -> (ImplicationFinding, [[Symbol: Expr]]) {
+        let finding = search.decide(a, implies: b, over: domain, namesPoint: false)
+        guard finding.fails, let checked = finding.checked else { return (finding, []) }
+        if let point = finding.counterexample { return (finding, [point]) }
         let symbols = Set(a.symbols + b.symbols)
-        if domain == .complex, symbols.count == 1, let unknown = symbols.first,
-            let points = try? ComplexPoints(.and([a, .not(b)]), budget: search.budget), !points.holdsElsewhere
-        {
-            var budget = search.budget
-            let roots = zip(points.polynomials, points.holdsAtRoots).filter(\.1).map {
-                AlgebraicNumber.roots($0.0, complex: true, budget: &budget)
-            }
-            if !roots.contains(nil) { return roots.flatMap { $0! }.map { [unknown: $0] } }
-        }
-        if domain != .complex, symbols.count == 1, let unknown = symbols.first,
-            let cells = try? RealCells(.and([a, .not(b)]), domain: domain, budget: search.budget),
-            !cells.holdsBetween.contains(true)
-        {
-            var closedForms = AlgebraicNumber.ClosedForms()
-            var values: [Expr] = []
-            let points = zip(cells.points, cells.holdsAtPoints).filter(\.1).map(\.0)
-            for point in points {
-                guard let value = closedForms.expression(point) else { break }
-                values.append(value)
-            }
-            if !values.isEmpty, values.count == points.count { return values.map { [unknown: $0] } }
-        }
-        return finding.counterexample.map { [$0] } ?? []
+        guard symbols.count == 1, let unknown = symbols.first else { return (finding, []) }
+        var (premise, conclusion) = (a, b)
+        if case .logarithms = checked.certificate { (premise, conclusion) = (a.comparingLogarithms, b.comparingLogarithms) }
+        let points = CellWitness.points(premise, conclusion, unknown, domain, search.budget)
+        return (.checked(checked, counterexample: points.first), points)
     }
 
     private func countsDiffer(_ a: Formula, _ b: Formula, _ domain: Domain) -> Bool {

@@ -35,50 +35,50 @@ public enum RealPoint: Hashable, Sendable {
     public func sign(of other: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError) -> Int {
         if other.degree <= 0 { return other.leading.sign }
         guard case .root(let polynomial, _, _) = self else { return other.sign(at: lower) }
+        if let sign = evidentSign(of: other) { return sign }
         let common = try polynomial.greatestCommonDivisor(with: other, budget: &budget)
         // The common divisor is square-free and has at most this one root of the polynomial in the interval.
         if common.degree > 0, common.sign(at: lower) * common.sign(at: upper) < 0 { return 0 }
-        let sequence = try other.squareFreePart(budget: &budget).sturmSequence(budget: &budget)
+        let sequence = try SturmSequence(other.squareFreePart(budget: &budget), budget: &budget)
         var point = self
         while true {
             guard case .root(_, let low, let high) = point else { return other.sign(at: point.lower) }
-            try budget.spend(bits: max(low.bitLength, high.bitLength))
-            if other.sign(at: high) != 0, RealRoots.count(sequence, low, high) == 0 {
+            try budget.spend(sequence.price(bits: max(low.bitLength, high.bitLength)))
+            if other.sign(at: high) != 0, sequence.variations(at: low) == sequence.variations(at: high) {
                 return other.sign(at: high)
             }
             point = point.refined
         }
     }
+
+    /// The sign that machine numbers see on the whole interval, made a little smaller; nil when they see none.
+    private func evidentSign(of other: UnivariatePolynomial) -> Int? {
+        guard other.coefficients.allSatisfy(\.isInteger) else { return nil }
+        let machine = MachinePolynomial(other)
+        var point = self
+        for _ in 0..<8 {
+            if let sign = machine.sign(between: point.lower, and: point.upper) { return sign }
+            point = point.refined
+        }
+        return nil
+    }
 }
 
 /// Isolation of the real roots of a square-free polynomial (Sturm's theorem).
 public enum RealRoots {
-    /// The number of roots in the half-open interval (lower, upper]: sign variations lost on the way.
-    static func count(_ sequence: [UnivariatePolynomial], _ lower: Rational, _ upper: Rational) -> Int {
-        variations(sequence.map { $0.sign(at: lower) }) - variations(sequence.map { $0.sign(at: upper) })
-    }
-
-    private static func variations(_ signs: [Int]) -> Int {
-        let nonzero = signs.filter { $0 != 0 }
-        return zip(nonzero, nonzero.dropFirst()).count { $0 != $1 }
-    }
-
     /// All real roots in increasing order, rational ones as rationals, intervals disjoint.
     public static func isolate(_ polynomial: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError)
         -> [RealPoint]
     {
         guard polynomial.degree > 0 else { return [] }
-        let sequence = try polynomial.sturmSequence(budget: &budget)
-        // Cauchy's bound: every root is smaller than 1 + max |a_k / a_n|; the next power of two keeps the ends short.
-        let inverse = try polynomial.leading.magnitude.inverse()
-        let largest = polynomial.coefficients.reduce(Rational.zero) { max($0, $1.magnitude * inverse) }
-        let bound = Rational(Integer(2).power((largest + 1).ceiling.bitLength))
+        let sequence = try SturmSequence(polynomial, budget: &budget)
+        let bound = Rational(Integer(2).power(polynomial.primitive.rootExponent))
         var result: [RealPoint] = []
-        var pending = [(-bound, bound)]
-        while let (lower, upper) = pending.popLast() {
-            try budget.spend(sequence.count * sequence.count)
-            try budget.spend(bits: max(lower.bitLength, upper.bitLength))
-            let count = RealRoots.count(sequence, lower, upper)
+        // Half-open intervals (lower, upper] with the variations at both ends.
+        var pending = [(-bound, sequence.variations(at: -bound), bound, sequence.variations(at: bound))]
+        while let (lower, before, upper, after) = pending.popLast() {
+            try budget.spend(sequence.price(bits: max(lower.bitLength, upper.bitLength)))
+            let count = before - after
             if count == 0 { continue }
             if count == 1 {
                 if polynomial.sign(at: upper) == 0 {
@@ -91,8 +91,9 @@ public enum RealRoots {
                 }
             }
             let middle = (lower + upper) * .half
-            pending.append((middle, upper))
-            pending.append((lower, middle))
+            let between = sequence.variations(at: middle)
+            pending.append((middle, between, upper, after))
+            pending.append((lower, before, middle, between))
         }
         return result
     }
@@ -128,5 +129,18 @@ public enum RealRoots {
         }
         guard let candidate = try? Rational((point.upper * leading).floor).divided(by: leading) else { return point }
         return candidate > point.lower && polynomial.sign(at: candidate) == 0 ? .rational(candidate) : point
+    }
+}
+
+extension UnivariatePolynomial {
+    /// e ≥ 1 with |x| < 2ᵉ for every complex root x, for integer coefficients aₖ: |x| ≤ 2 max |aₙ₋ₖ/aₙ|^(1/k) (Fujiwara 1916), where a
+    /// quotient of numbers with a and b bits lies below 2^(a − b + 1).
+    fileprivate var rootExponent: Int {
+        var exponent = 0
+        for k in coefficients.indices.dropFirst() where !coefficients[degree - k].isZero {
+            let bits = coefficients[degree - k].bitLength - leading.bitLength + 1
+            exponent = max(exponent, (bits + k - 1) / k)
+        }
+        return exponent + 1
     }
 }

@@ -12,22 +12,12 @@ public struct UnivariatePolynomial: Hashable, Sendable {
     /// The degree; −1 for the zero polynomial.
     public var degree: Int { coefficients.count - 1 }
     var leading: Rational { coefficients.last ?? 0 }
+    /// Length of the longest coefficient in bits.
+    var bitLength: Int { coefficients.reduce(1) { max($0, $1.bitLength) } }
 
     /// The value at a rational number, by Horner's scheme.
     public func value(at x: Rational) -> Rational {
         coefficients.reversed().reduce(Rational.zero) { $0 * x + $1 }
-    }
-
-    /// The sign of the value at a rational number p/q: that of Σ cₖ pᵏ qⁿ⁻ᵏ, with integers alone where the coefficients are.
-    public func sign(at x: Rational) -> Int {
-        guard coefficients.allSatisfy(\.isInteger) else { return value(at: x).sign }
-        let (p, q) = (x.numerator, x.denominator)
-        var (result, power) = (Integer.zero, Integer.one)
-        for coefficient in coefficients.reversed() {
-            result = result * p + coefficient.numerator * power
-            power = power * q
-        }
-        return result.sign
     }
 
     public var derivative: UnivariatePolynomial {
@@ -77,7 +67,7 @@ public struct UnivariatePolynomial: Hashable, Sendable {
         -> UnivariatePolynomial
     {
         var (a, b) = (primitive, other.primitive)
-        while !b.isZero { (a, b) = (b, try a.divided(by: b, budget: &budget).remainder.primitive) }
+        while !b.isZero { (a, b) = (b, try a.remainder(by: b, budget: &budget)) }
         return a.leading.isNegative ? UnivariatePolynomial(a.coefficients.map { -$0 }) : a
     }
 
@@ -100,13 +90,25 @@ public struct UnivariatePolynomial: Hashable, Sendable {
         return (result + [rest]).filter { $0.degree > 0 }
     }
 
-    /// Sturm's sequence p, p′, −rem(…), … with positive factors taken out.
-    func sturmSequence(budget: inout Budget) throws(EvaluationError) -> [UnivariatePolynomial] {
-        var result = [primitive, derivative.primitive]
-        while let last = result.last, !last.isZero {
-            let rest = try result[result.count - 2].divided(by: last, budget: &budget).remainder.primitive
-            result.append(UnivariatePolynomial(rest.coefficients.map { -$0 }))
+    /// A positive multiple of the remainder, with coprime integer coefficients, for integer coefficients on both sides: no division
+    /// meets a fraction.
+    func remainder(by divisor: UnivariatePolynomial, budget: inout Budget) throws(EvaluationError) -> UnivariatePolynomial {
+        var rest = coefficients.map(\.numerator)
+        let other = divisor.coefficients.map(\.numerator)
+        guard let leading = other.last else { throw .undefined(.divisionByZero) }
+        while rest.count >= other.count, let top = rest.last {
+            let common = top.greatestCommonDivisor(with: leading)
+            let scale = leading.magnitude.dividedExactly(by: common)
+            let factor = (leading.isNegative ? -top : top).dividedExactly(by: common)
+            let bits = max(top.bitLength, leading.bitLength)
+            try budget.check(bits: bits)
+            try budget.spend(other.count * (1 + bits >> 8))
+            rest.removeLast()
+            let shift = rest.count + 1 - other.count
+            if !scale.isOne { for k in rest.indices { rest[k] *= scale } }
+            for k in 0..<other.count - 1 { rest[shift + k] -= factor * other[k] }
+            while rest.last?.isZero == true { rest.removeLast() }
         }
-        return result.dropLast()
+        return UnivariatePolynomial(rest.map { Rational($0) }).primitive
     }
 }
