@@ -128,6 +128,8 @@ struct Context {
     var chain: Chain?
     /// What the open links before the one that is judged say.
     var openLinks: [Statement] = []
+    /// What "or" joins to what is judged: no alternative proves another.
+    var alternatives: [Statement] = []
     /// The values that an unknown was found to have, where they are several.
     var solutions: [Symbol: [Expr]] = [:]
     private(set) var congruences: [Statement] = []

@@ -75,6 +75,7 @@ struct StepJudge {
                 enter(fact, step: step)
             }
             context.sentence = item.place.sentence
+            if item.connector?.last != "or" { context.alternatives = [] }
             if item.place.roles.isHypothetical { context.supposing.insert(item.place.sentence) }
             if item.place.roles.contains(.turn) { context.lastCase = item.place.sentence }
             judge(item.utterance, item.place, source, into: &claims)

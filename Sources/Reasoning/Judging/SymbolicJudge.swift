@@ -33,6 +33,7 @@ struct SymbolicJudge {
             // One of several cases, which what follows goes on with.
             let isLasting = input.roles.contains(.consequence) && !input.isOneOfSeveral
             enter(input, onlyInStep: isLasting ? nil : input.step, &context, &prover)
+            if input.isOneOfSeveral { context.alternatives.append(statement) }
             return input.report(.assumption, .undecided, "assumption")
         }
         // "Setting x = 1": an instance.
@@ -329,7 +330,7 @@ struct SymbolicJudge {
     /// The equations connected to the statement, and what is known of the order of their parts.
     func facts(for statement: Statement, _ context: Context) -> [Statement] {
         var equations = context.relevant(to: statement.topics).filter {
-            !context.equationsToSolve.contains($0) && !context.openLinks.contains($0)
+            !context.equationsToSolve.contains($0) && context.mayProve($0)
         }
         equations += SymbolicJudge.instances(of: equations, for: statement, context)
         let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
