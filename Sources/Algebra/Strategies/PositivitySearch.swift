@@ -48,6 +48,7 @@ struct PositivitySearch {
     /// Whether the premises other than the claim's are seen to exclude each other.
     func isContradictoryWithoutClaim(budget: inout Budget) throws(EvaluationError) -> Bool {
         if system.basis.isUnit { return true }
+        if try system.hasEquationWithoutRealRoot(budget: &budget) { return true }
         var columns = try linear(budget: &budget)
         try addQuadratic(to: &columns, squares: squareRoots(budget: &budget), budget: &budget)
         columns.removeAll(where: \.usesClaim)

@@ -99,6 +99,21 @@ struct PremiseSystem {
     }
 }
 
+extension PremiseSystem {
+    /// Whether the equations say of a letter alone what no real number satisfies: z² + z + 1 = 0.
+    func hasEquationWithoutRealRoot(budget: inout Budget) throws(EvaluationError) -> Bool {
+        for element in basis.elements {
+            let polynomial = element.polynomial
+            let unknowns = polynomial.variables
+            guard unknowns.count == 1, polynomial.degree > 1, polynomial.degree % 2 == 0, ring.expression(of: unknowns[0]).symbol != nil
+            else { continue }
+            let coefficients = polynomial.coefficients(in: unknowns[0]).map { $0.constant ?? 0 }
+            if try RealRoots.isolate(UnivariatePolynomial(coefficients), budget: &budget).isEmpty { return true }
+        }
+        return false
+    }
+}
+
 extension SparsePolynomial {
     /// Whether two terms are numbers of one sign times squares of monomials.
     fileprivate var hasTwoSquares: Bool {

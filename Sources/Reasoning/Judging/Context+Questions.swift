@@ -105,6 +105,14 @@ extension Context {
     /// Whether the fact may prove what is judged: it is no alternative to it, and no open link of the same chain.
     func mayProve(_ fact: Statement) -> Bool { !openLinks.contains(fact) && !alternatives.contains(fact) }
 
+    /// The given equations of curves or surfaces among the facts. Points of all of them need not be meant.
+    func curves(among facts: [Statement]) -> [Statement] {
+        if coordinates.isEmpty || curvesMeet { return [] }
+        return facts.filter { fact in
+            coordinates.intersection(fact.symbols).count > 1 && self.facts.contains { $0.isGiven && $0.statement == fact }
+        }
+    }
+
     /// Whether the sentence supposes something, and no equation of it is known: "if the angle is right".
     var supposesInWords: Bool {
         supposing.contains(sentence) && !facts.contains { $0.sentence == sentence && $0.onlyInStep != nil }

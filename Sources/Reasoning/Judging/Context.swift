@@ -159,6 +159,8 @@ struct Context {
     var lastCase = 0
     /// The unknowns that stand for the points of curves.
     var coordinates: Set<Symbol> = []
+    /// Whether the text speaks of points that several curves have in common.
+    var curvesMeet = false
 
     /// Equations and comparisons that came from words.
     var inWords: Set<Statement> = []

@@ -47,7 +47,8 @@ extension StepJudge {
         // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant. "If x ≤ 0, then
         // f(x) = 3 − x" tells one part of a function.
         for (name, found) in definitions
-        where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) && !conditional.contains(name) {
+        // What is defined by other functions, p(x) = f(x) + g(x), stays a fact as well.
+        where found.count == 1 && !found.contains(where: { $0.hasIndefiniteIntegral || $0.body.hasNamedFunction }) && !conditional.contains(name) {
             context.functions[name] = found.first
         }
         return definitions
@@ -122,10 +123,10 @@ extension StepJudge {
             case let isReversed = StepJudge.definedFunction(link.left) == nil,
             !isReversed || StepJudge.isBody(link.left, of: letter ?? "", parameters), Set(parameters).count == parameters.count,
             !parameters.contains(where: { scope.isConstant($0.name) }),
-            let body = body(isReversed ? link.left : link.right), body.symbol == nil,
+            let body = try? Elaborator.elaborate(isReversed ? link.left : link.right, scope: scope).expression, body.symbol == nil,
             parameters.allSatisfy({ body.contains($0) }),
             let value = try? Elaborator.elaborate(isReversed ? link.right : link.left, scope: scope).expression,
-            case .function(.named(name)) = value.head
+            case .function(.named(name)) = value.head, !body.functionNames.contains(name)
         else { return nil }
         return (name, Context.FunctionDefinition(parameters: parameters, body: body))
     }
@@ -140,17 +141,18 @@ extension StepJudge {
             let parameter = argument.symbols.first, argument.symbols.count == 1,
             !["i", "j", "k", "m", "n"].contains(parameter.name),
             let (slope, intercept) = LinearEquation.coefficients(of: argument, in: parameter), let inverse = try? slope.inverse(),
-            let body = body(link.right), body.symbols == [parameter]
+            let body = try? Elaborator.elaborate(link.right, scope: scope).expression, !body.hasNamedFunction, body.symbols == [parameter]
         else { return nil }
         let inner = Expr.product([.number(inverse), .difference(.symbol(parameter), .number(intercept))])
         return (name, Context.FunctionDefinition(parameters: [parameter], body: body.substituting([parameter: inner])))
     }
+}
 
-    /// An expression without functions of the text.
-    private func body(_ node: SyntaxNode) -> Expr? {
-        guard let body = try? Elaborator.elaborate(node, scope: scope).expression,
-            !body.hasNamedFunction
-        else { return nil }
-        return body
+extension Expr {
+    /// The names of the text's functions that occur.
+    fileprivate var functionNames: Set<String> {
+        let inner = arguments.reduce(into: Set<String>()) { $0.formUnion($1.functionNames) }
+        if case .function(.named(let name)) = head { return inner.union([name]) }
+        return inner
     }
 }

@@ -16,6 +16,9 @@ extension StepJudge {
                 for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }
         }
+        context.curvesMeet = texts.contains { text in
+            DiscourseReader.words(text.source, 0, text.source.bytes.count).contains(where: StepJudge.meetingWords.contains)
+        }
         learnValues(from: texts)
         learnComplexLetters(from: texts)
         let definitions = learnFunctions(from: texts)
@@ -156,6 +159,12 @@ extension StepJudge {
     private static let curveWords: Set<String> = [
         "line", "lines", "curve", "curves", "plane", "planes", "parabola", "parabolas", "hyperbola", "hyperbolas", "circle",
         "circles", "ellipse", "ellipses", "graph", "graphs", "asymptote", "asymptotes", "region", "intersect", "intersection",
+    ]
+
+    private static let meetingWords: Set<String> = [
+        "intersect", "intersects", "intersecting", "intersection", "intersections", "meet", "meets", "common", "system", "simultaneously",
+        "equate", "equating", "cross", "crosses", "tangent", "solve", "solving", "substitute", "substituting", "concurrent", "collinear",
+        "enclosed", "bounded", "between",
     ]
 
     /// Equations of the problem statement enter Γ as given.

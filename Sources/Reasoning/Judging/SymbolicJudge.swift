@@ -68,7 +68,7 @@ struct SymbolicJudge {
     /// The claim as a consequence of Γ, which it joins; nil when it is not seen to be one.
     func judgeFollowing(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        if let checked = holds(statement, facts(for: statement, context), &prover) ?? holdsByWords(statement, context, &prover)
+        if let checked = holdsOnOneCurve(statement, facts(for: statement, context), context, &prover) ?? holdsByWords(statement, context, &prover)
             ?? holdsOfTerms(statement, context, &prover) ?? holdsBySigns(statement, context, &prover)
         {
             // What needs an assumption of this step ends with it.
@@ -354,6 +354,16 @@ struct SymbolicJudge {
         let facts = facts(for: statement, context)
         let signs = declaredSigns(for: statement, facts, context)
         return signs.isEmpty ? nil : holds(statement, facts + signs, &prover)
+    }
+
+    /// The claim from the facts, or where several curves are given, from those with one curve at most.
+    private func holdsOnOneCurve(_ statement: Statement, _ facts: [Statement], _ context: Context, _ prover: inout Prover) -> Checked? {
+        let curves = context.curves(among: facts)
+        guard curves.count > 1 else { return holds(statement, facts, &prover) }
+        for curve in curves {
+            if let checked = holds(statement, facts.filter { $0 == curve || !curves.contains($0) }, &prover) { return checked }
+        }
+        return nil
     }
 
     func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
