@@ -21,22 +21,19 @@ extension Expr {
     /// The sum of the terms, like terms collected.
     public static func sum(_ terms: [Expr]) -> Expr {
         var constant = NumberFold(identity: 0, combine: +)
-        var coefficients: [Expr: Rational] = [:]
-        var order: [Expr] = []
-        func add(_ term: Expr, _ scale: Rational) {
+        var coefficients = Collected<Expr>()
+        func add(_ term: Expr) {
             switch term.head {
-            case .number(let value): constant.add(scale.isOne ? value : value * scale)
-            case .sum: for part in term.arguments { add(part, scale) }
+            case .number(let value): constant.add(value)
+            case .sum: for part in term.arguments { add(part) }
             default:
                 let (coefficient, rest) = term.splitCoefficient
-                if coefficients[rest] == nil { order.append(rest) }
-                coefficients[rest, default: 0] += coefficient * scale
+                coefficients.add(coefficient, to: rest)
             }
         }
-        for term in terms { add(term, 1) }
+        for term in terms { add(term) }
         var result: [Expr] = []
-        for rest in order {
-            let coefficient = coefficients[rest]!
+        for (rest, coefficient) in coefficients.items {
             if coefficient.isZero && rest.isTotal { continue }
             result.append(rest.scaled(by: coefficient))
         }
@@ -52,23 +49,20 @@ extension Expr {
     /// The product of the factors, powers of one base collected when that keeps the domain.
     public static func product(_ factors: [Expr]) -> Expr {
         var numbers = NumberFold(identity: 1, combine: *)
-        var exponents: [PowerKey: Rational] = [:]
-        var order: [PowerKey] = []
+        var exponents = Collected<PowerKey>()
         func multiply(_ factor: Expr) {
             switch factor.head {
             case .number(let value): numbers.add(value)
             case .product: for part in factor.arguments { multiply(part) }
             default:
                 let (base, exponent) = factor.splitPower
-                let key = PowerKey(base: base, kind: exponent.isInteger ? exponent.sign : 2, exponent: exponent)
-                if exponents[key] == nil { order.append(key) }
-                exponents[key, default: 0] += exponent
+                exponents.add(exponent, to: PowerKey(base: base, kind: exponent.isInteger ? exponent.sign : 2, exponent: exponent))
             }
         }
         for factor in factors { multiply(factor) }
         let coefficient = numbers.total
-        var result = order.map { key in
-            key.exponent == nil ? Expr.power(key.base, .number(exponents[key]!)) : key.repeated(exponents[key]!)
+        var result = exponents.items.map { key, exponent in
+            key.exponent == nil ? Expr.power(key.base, .number(exponent)) : key.repeated(exponent)
         }
         if coefficient.isZero && result.allSatisfy(\.isTotal) { return .zero }
         if result.isEmpty { return .number(coefficient) }
@@ -112,6 +106,26 @@ extension Expr {
                 }
             }
             return parts[0]
+        }
+    }
+
+    /// Numbers added up under keys, in the order in which the keys came. Few keys are searched one after the other: most sums and products
+    /// are short.
+    private struct Collected<Key: Hashable> {
+        private(set) var items: [(key: Key, sum: Rational)] = []
+        private var places: [Key: Int] = [:]
+
+        mutating func add(_ value: Rational, to key: Key) {
+            if let place = items.count <= 8 ? items.firstIndex(where: { $0.key == key }) : places[key] {
+                items[place].sum += value
+                return
+            }
+            items.append((key, value))
+            if items.count == 9 {
+                for (place, item) in items.enumerated() { places[item.key] = place }
+            } else if items.count > 9 {
+                places[key] = items.count - 1
+            }
         }
     }
 

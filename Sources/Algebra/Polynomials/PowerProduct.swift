@@ -9,6 +9,11 @@ struct PowerProduct: Hashable, Sendable {
         degree = exponents.reduce(0, +)
     }
 
+    /// All exponents mixed into one word.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(exponents.reduce(UInt(exponents.count)) { ($0 ^ UInt(bitPattern: $1)) &* 0x9E37_79B9_7F4A_7C15 ^ $0 >> 29 })
+    }
+
     static func one(count: Int) -> PowerProduct { PowerProduct([Int](repeating: 0, count: count)) }
 
     static func variable(_ index: Int, exponent: Int = 1, count: Int) -> PowerProduct {

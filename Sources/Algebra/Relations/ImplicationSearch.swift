@@ -64,7 +64,9 @@ public struct ImplicationSearch: Sendable {
         }
         let search = WitnessSearch(domain: domain, tries: tries)
         let failure: ImplicationFinding? = search.first(contexts.first, premise, symbols: symbols) { point in
-            (try? checker.check(.implicationWitness(point), for: judgement)).map { .checked($0, counterexample: point) }
+            // Machine numbers see at little cost where the premise fails.
+            if premise.isEvidentlyFalse(at: point) { return nil }
+            return (try? checker.check(.implicationWitness(point), for: judgement)).map { .checked($0, counterexample: point) }
         }
         return failure ?? .open(obstacle)
     }

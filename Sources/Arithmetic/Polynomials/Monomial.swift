@@ -5,6 +5,11 @@ public struct Monomial: Hashable, Comparable, Sendable {
 
     public static let one = Monomial(powers: [])
 
+    /// All powers mixed into one word: tables of monomials are asked more often than anything else.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(powers.reduce(UInt64(powers.count)) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ $0 >> 29 })
+    }
+
     public init(powers: [UInt64]) { self.powers = powers }
 
     public init(generator: Int, exponent: Int) { powers = [UInt64(generator) << 32 | UInt64(exponent)] }

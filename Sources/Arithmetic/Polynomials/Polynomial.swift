@@ -90,6 +90,9 @@ public struct Polynomial: Hashable, Sendable {
         if let factor = constant { return other.scaled(by: factor) }
         if let factor = other.constant { return scaled(by: factor) }
         if degree + other.degree > budget.degree { throw .unable(.degree) }
+        if let generator = loneGenerator, other.loneGenerator == generator, let result = multipliedDensely(by: other, generator) {
+            return result
+        }
         var result = Polynomial()
         result.terms.reserveCapacity(terms.count + other.terms.count)
         for (a, x) in terms {
@@ -97,6 +100,47 @@ public struct Polynomial: Hashable, Sendable {
         }
         if result.terms.count > budget.terms { throw .unable(.terms) }
         return result
+    }
+
+    /// The generator of a polynomial with several terms and no other generator.
+    private var loneGenerator: UInt64? {
+        guard terms.count > 1 else { return nil }
+        var generator: UInt64?
+        for monomial in terms.keys where !monomial.isOne {
+            guard monomial.powers.count == 1, generator == nil || generator == monomial.powers[0] >> 32 else { return nil }
+            generator = monomial.powers[0] >> 32
+        }
+        return generator
+    }
+
+    /// The product of polynomials in one generator, coefficient by coefficient, over the integers until the end; nil where a common
+    /// denominator would be long.
+    private func multipliedDensely(by other: Polynomial, _ generator: UInt64) -> Polynomial? {
+        guard let left = wholeCoefficients, let right = other.wholeCoefficients else { return nil }
+        var product = [Integer](repeating: 0, count: degree + other.degree + 1)
+        for (a, x) in left.coefficients {
+            for (b, y) in right.coefficients { product[a + b] += x * y }
+        }
+        let denominator = left.denominator * right.denominator
+        var result = Polynomial()
+        result.terms.reserveCapacity(product.count)
+        for (exponent, coefficient) in product.enumerated() where !coefficient.isZero {
+            let monomial = exponent == 0 ? .one : Monomial(generator: Int(generator), exponent: exponent)
+            result.terms[monomial] = Rational.reduced(coefficient, denominator)
+        }
+        return result
+    }
+
+    /// The coefficients by degree, over a common denominator that is not much longer than they are.
+    private var wholeCoefficients: (coefficients: [(degree: Int, Integer)], denominator: Integer)? {
+        let longest = 64 + 2 * bitLength
+        var denominator = Integer.one
+        for coefficient in terms.values where !coefficient.isInteger {
+            denominator = denominator.leastCommonMultiple(with: coefficient.denominator)
+            if denominator.bitLength > longest { return nil }
+        }
+        let coefficients = terms.map { ($0.degree, $1.isInteger ? $1.numerator * denominator : $1.numerator * denominator.dividedExactly(by: $1.denominator)) }
+        return (coefficients, denominator)
     }
 
     /// The coefficients as a polynomial in one generator: exponent → cofactor free of it.
@@ -124,6 +168,14 @@ public struct Polynomial: Hashable, Sendable {
 
     /// The generators that occur, in order.
     public var generators: [Int] {
-        Set(terms.keys.flatMap { $0.powers.map { Int($0 >> 32) } }).sorted()
+        var found: Set<Int> = []
+        var last = -1
+        for monomial in terms.keys {
+            for power in monomial.powers where Int(power >> 32) != last {
+                last = Int(power >> 32)
+                found.insert(last)
+            }
+        }
+        return found.count == 1 ? [last] : found.sorted()
     }
 }
