@@ -163,6 +163,11 @@ extension Elaborator {
             if node.children.count > 1 { note(caution: "brace") }
             return try expression(inner)
         }
+        if node.name == "overline", !scope.complexNames.isEmpty, inner.contains(where: { $0.isPlainVariable && scope.complexNames.contains($0.plainName) }),
+            let value = try? expression(inner)
+        {
+            return .elementary(.conjugate, value)
+        }
         // A mean, a conjugate, a segment: a name of its own here, about which nothing may be refuted.
         let isName = inner.shape == .symbol || inner.shape == .subscriptNode || inner.shape == .juxtaposition
         if node.name == "overline", !isName, inner.contains(where: { $0.shape == .symbol && $0.name == "i" }), scope.isConstant("i") {

@@ -67,6 +67,11 @@ extension Elaborator {
             if index.contains(where: { $0.shape == .symbol && scope.boundNames.contains($0.name) }) {
                 return .function(.named(base.plainName + "_"), [try expression(index)])
             }
+            if base.shape == .decorated, base.name == "overline", case let name = base.children[0].plainName + "_" + index.plainName,
+                scope.complexNames.contains(name)
+            {
+                return .elementary(.conjugate, .symbol(name))
+            }
             if base.contains(where: { $0.shape == .decorated && $0.name == "overline" }) { note(caution: "overline") }
             return .symbol(name(of: node))
         default: throw ElaborationError(.unsupported, node, "subscript")

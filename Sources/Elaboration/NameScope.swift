@@ -32,6 +32,8 @@ public struct NameScope: Sendable {
     public var boldNumbers: Set<String> = []
     /// Names that stand both bold and plain: two variables.
     public var namesInTwoFaces: Set<String> = []
+    /// Names of complex numbers, whose bar makes the conjugate.
+    public var complexNames: Set<String> = []
     /// Variables by which `d/dx − f` differentiates −f.
     public var operatorVariables: Set<String> = []
     /// Bound variables in whose body a name stands: `a_k` depends on them.

@@ -109,6 +109,8 @@ struct Context {
     var indexedNames: Set<Symbol> = []
     /// Names whose definition the text has stated so far.
     var introducedFunctions: Set<String> = []
+    /// Which letters stand for complex numbers.
+    var complexLetters = ComplexLetters()
     /// dy/dx and the like, where the text defines y as an expression in x.
     var quotients: [Symbol: Expr] = [:]
     /// Written forms of ground claims that were found valid, for the step rule on repetition.

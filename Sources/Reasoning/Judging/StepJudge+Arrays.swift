@@ -117,7 +117,7 @@ extension StepJudge {
         if statement.isGround {
             return GroundJudge(profile: configuration.profile, units: configuration.units).judge(input, prover: &prover)
         }
-        let report = SymbolicJudge(profile: configuration.profile).judge(input, context: &context, prover: &prover)
+        let report = symbolicJudge.judge(input, context: &context, prover: &prover)
         // Pairs are tried one after the other: an unknown in one cell may belong to another case.
         return report.verdict == .invalid ? input.report(report.kind, .undecided, "not-asserted", report.evidence) : report
     }

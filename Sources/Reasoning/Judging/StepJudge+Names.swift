@@ -17,6 +17,7 @@ extension StepJudge {
             }
         }
         learnValues(from: texts)
+        learnComplexLetters(from: texts)
         let definitions = learnFunctions(from: texts)
         learnPieces(from: texts)
         learnPrimes(of: definitions)

@@ -190,7 +190,7 @@ struct StepJudge {
             }
             // What follows a trial simplifies it.
             isTrying = report.reason == "trial"
-            SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
+            symbolicJudge.close(links, link, statement, report, step: place.step, &context, &prover)
             return report
         }
         var symbolic = input(statement, caution: caution)
@@ -203,8 +203,8 @@ struct StepJudge {
             context.calculation = symbolic.isCalculation ? symbolic : nil
             context.remember([statement.left, statement.right])
         }
-        let report = SymbolicJudge(profile: configuration.profile).judge(symbolic, context: &context, prover: &prover)
-        SymbolicJudge(profile: configuration.profile).close(links, link, statement, report, step: place.step, &context, &prover)
+        let report = symbolicJudge.judge(symbolic, context: &context, prover: &prover)
+        symbolicJudge.close(links, link, statement, report, step: place.step, &context, &prover)
         if relation == .equal { context.remember(equation: statement) }
         if let result = context.chain?.result { context.remember(equation: result) }
         if !openLaws.isEmpty { learnLaw(asWritten, report, place.roles) }
@@ -212,6 +212,8 @@ struct StepJudge {
         if report.verdict == .undecided, let result = judgeMeasured(symbolic) { return result }
         return report
     }
+
+    var symbolicJudge: SymbolicJudge { SymbolicJudge(profile: configuration.profile, letters: context.complexLetters) }
 
     private var groundJudge: GroundJudge {
         GroundJudge(
@@ -303,7 +305,7 @@ struct StepJudge {
 
     /// Several values of one unknown, as the solutions of the last equation in it.
     private mutating func judgeValues(_ values: [Expr], _ input: ClaimInput) -> ClaimReport {
-        let judge = SymbolicJudge(profile: configuration.profile)
+        let judge = symbolicJudge
         guard let unknown = input.statement.left.symbol, values.allSatisfy(\.isGround),
             let equation = judge.equation(in: unknown, context)
         else {

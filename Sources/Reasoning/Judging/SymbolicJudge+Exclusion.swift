@@ -19,7 +19,7 @@ extension SymbolicJudge {
         let joined = SegmentNames.joined(
             facts + SymbolicJudge.instances(of: facts, for: statement, context) + [statement])
         guard joined.count > 1, let claim = joined.last else { return nil }
-        if let checked = prover.exclusion(of: claim, by: Array(joined.dropLast())) {
+        if let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover) {
             return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
         }
         let inWords = facts.filter(context.isInWords)
@@ -27,7 +27,7 @@ extension SymbolicJudge {
         // No point with names is found where all holds that is known of roots; the other facts and each part of it are tried alone.
         let parts = [facts.filter { !context.isInWords($0) }] + inWords.filter { $0.symbols == statement.symbols }.map { [$0] }
         for part in parts where !part.isEmpty {
-            if let checked = prover.exclusion(of: statement, by: part) {
+            if let checked = exclusion(of: statement, by: part, &prover) {
                 return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
             }
         }

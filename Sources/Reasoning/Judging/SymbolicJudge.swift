@@ -7,6 +7,7 @@ import LatexSyntax
 /// Claims with unknowns: identities, consequences of Γ, contradictions with Γ, and what enters Γ.
 struct SymbolicJudge {
     let profile: Profile
+    var letters = ComplexLetters()
 
     func judge(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
@@ -210,7 +211,7 @@ struct SymbolicJudge {
         // Several known values put in at once: a² + b² = 25 + 16. One letter alone may have been taken up for another use.
         if statement.symbols.count > 1, statement.right.isGround, !input.link.right.isValue,
             let values = context.settledValues(of: statement.symbols),
-            let checked = prover.exclusion(of: statement, by: values)
+            let checked = exclusion(of: statement, by: values, &prover)
         {
             return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
         }
@@ -224,7 +225,7 @@ struct SymbolicJudge {
         }
         let joined = SegmentNames.joined(premises + [statement])
         guard !premises.isEmpty, let claim = joined.last,
-            let checked = prover.exclusion(of: claim, by: Array(joined.dropLast()))
+            let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover)
         else { return nil }
         // Two curves need not meet: equations of higher degree exclude each other only where both speak of one number.
         if checked.isNonlinearRefutation,
@@ -345,11 +346,13 @@ struct SymbolicJudge {
 
     func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
         let joined = facts.isEmpty ? [statement] : SegmentNames.joined(facts + [statement])
-        guard let claim = joined.last,
-            case .checked(let checked) = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence),
-            checked.conclusion == .holds
-        else { return nil }
-        return checked
+        guard let claim = joined.last else { return nil }
+        if let checked = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence).checked,
+            checked.conclusion == .holds, !letters.isDoubtful(checked)
+        {
+            return checked
+        }
+        return holdsOverComplexNumbers(statement, facts, &prover)
     }
 
     /// Of the claim as it was judged: with products of letters as names of lengths, if they were read so.
@@ -358,7 +361,7 @@ struct SymbolicJudge {
             return Evidence(checked, of: statement)
         }
         var evidence = Evidence(checked, of: judged)
-        evidence.reading = SegmentNames.reading
+        evidence.reading = letters.isInUse ? ComplexLetters.reading : SegmentNames.reading
         return evidence
     }
 
