@@ -1,21 +1,23 @@
 /// A polynomial with rational coefficients: a map from monomial to nonzero coefficient.
 public struct Polynomial: Hashable, Sendable {
-    public private(set) var terms: [Monomial: Rational] = [:]
+    public private(set) var terms = TermTable()
 
     public init() {}
 
     public init(_ constant: Rational) {
-        if !constant.isZero { terms[.one] = constant }
+        if !constant.isZero { terms = TermTable(constant, .one) }
     }
 
-    public init(generator: Int, exponent: Int = 1) { terms[Monomial(generator: generator, exponent: exponent)] = 1 }
+    public init(generator: Int, exponent: Int = 1) { terms = TermTable(1, Monomial(generator: generator, exponent: exponent)) }
+
+    static let one = Polynomial(1)
 
     public var isZero: Bool { terms.isEmpty }
 
     /// The value of a constant polynomial.
     public var constant: Rational? {
-        if terms.isEmpty { return 0 }
-        return terms.count == 1 ? terms[.one] : nil
+        guard let term = terms.first else { return 0 }
+        return terms.count == 1 && term.key.isOne ? term.value : nil
     }
 
     /// The monomial and coefficient of a polynomial with one term.
@@ -41,14 +43,7 @@ public struct Polynomial: Hashable, Sendable {
     /// Length of the longest coefficient in bits.
     public var bitLength: Int { terms.values.reduce(1) { max($0, $1.bitLength) } }
 
-    public mutating func add(_ coefficient: Rational, _ monomial: Monomial) {
-        if let old = terms[monomial] {
-            let sum = old + coefficient
-            terms[monomial] = sum.isZero ? nil : sum
-        } else if !coefficient.isZero {
-            terms[monomial] = coefficient
-        }
-    }
+    public mutating func add(_ coefficient: Rational, _ monomial: Monomial) { terms.add(coefficient, to: monomial) }
 
     public static func + (left: Polynomial, right: Polynomial) -> Polynomial {
         var (result, smaller) = left.terms.count >= right.terms.count ? (left, right) : (right, left)
@@ -126,7 +121,7 @@ public struct Polynomial: Hashable, Sendable {
         result.terms.reserveCapacity(product.count)
         for (exponent, coefficient) in product.enumerated() where !coefficient.isZero {
             let monomial = exponent == 0 ? .one : Monomial(generator: Int(generator), exponent: exponent)
-            result.terms[monomial] = Rational.reduced(coefficient, denominator)
+            result.terms.append(Rational.reduced(coefficient, denominator), monomial)
         }
         return result
     }

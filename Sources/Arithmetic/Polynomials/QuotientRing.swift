@@ -67,12 +67,14 @@ public struct QuotientRing: Sendable {
 
     /// left · right with the generators' relations applied.
     public mutating func product(_ left: Polynomial, _ right: Polynomial) throws(EvaluationError) -> Polynomial {
-        try reduce(left.multiplied(by: right, budget: &budget))
+        if right.constant?.isOne == true { return try reduce(left) }
+        if left.constant?.isOne == true { return try reduce(right) }
+        return try reduce(left.multiplied(by: right, budget: &budget))
     }
 
     /// Applies the relations until every exponent is below its generator's degree.
     private mutating func reduce(_ polynomial: Polynomial) throws(EvaluationError) -> Polynomial {
-        if relations.isEmpty { return polynomial }
+        if relations.isEmpty || !polynomial.terms.contains(where: { reducible($0.key) != nil }) { return polynomial }
         var result = Polynomial()
         var pending: [(Monomial, Rational)] = []
         for (monomial, coefficient) in polynomial.terms { pending.append((monomial, coefficient)) }
@@ -95,7 +97,8 @@ public struct QuotientRing: Sendable {
     }
 
     private func reducible(_ monomial: Monomial) -> (Int, Int, (degree: Int, value: Polynomial))? {
-        for (generator, exponent) in monomial.factors {
+        for power in monomial.powers {
+            let (generator, exponent) = (Int(power >> 32), Int(power & 0xFFFF_FFFF))
             if let relation = relations[generator], exponent >= relation.degree {
                 return (generator, exponent, relation)
             }
