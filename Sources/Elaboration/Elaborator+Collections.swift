@@ -118,7 +118,7 @@ extension Elaborator {
 
     /// What can only be meant as a set: braces lose their backslash (`{1, 2} ∪ {3}` shows none), and a pair between sets is
     /// an open interval.
-    static func asSet(_ denotation: Denotation) -> Denotation {
+    public static func asSet(_ denotation: Denotation) -> Denotation {
         switch denotation {
         case .list(let items): .set(items)
         case .expression(let value) where value.isGround: .set([denotation])

@@ -39,6 +39,8 @@ struct ClaimExtractor {
             last = nil
         case .list where node.children.contains(where: { $0.isRelational }):
             for child in node.children { visit(child) }
+        case .infix where node.name == "Or" && node.children.allSatisfy { $0.isOrderChain }:
+            utterances.append(.choices(node.children.map { ClaimExtractor.links($0, carried: nil) }, span: node.span))
         case .infix where node.name == "Or" && node.children.allSatisfy { $0.isSimpleChain }:
             utterances.append(
                 .alternatives(node.children.map { ClaimExtractor.links($0, carried: nil)[0] }, span: node.span))
@@ -63,6 +65,7 @@ struct ClaimExtractor {
         "alignat", "alignat*", "alignedat",
     ]
 
+    fileprivate static let orders: Set<String> = ["Less", "LessEqual", "Greater", "GreaterEqual"]
     private static let implications: Set<String> = ["Implies", "ImpliedBy", "Iff"]
 
     private mutating func chain(_ node: SyntaxNode, of congruence: SyntaxNode? = nil) {
@@ -127,6 +130,11 @@ extension SyntaxNode {
         case .infix: (name == "Or" || name == "And") && children.contains { $0.isRelational }
         default: false
         }
+    }
+
+    /// A chain of comparisons.
+    fileprivate var isOrderChain: Bool {
+        shape == .chain && !hasError && children.allSatisfy { $0.shape != .relation || ClaimExtractor.orders.contains($0.name) }
     }
 
     /// One relation between two operands.

@@ -50,6 +50,8 @@ enum Utterance {
     case link(Link)
     /// Alternatives joined by "or".
     case alternatives([Link], span: SourceSpan)
+    /// Chains of comparisons joined by "or", or one that is said to tell all solutions.
+    case choices([[Link]], span: SourceSpan)
     /// Mathematics that claims nothing by itself: an expression, a name.
     case mention(SyntaxNode)
     case unread(SyntaxNode)
@@ -61,7 +63,7 @@ enum Utterance {
     var start: Int {
         switch self {
         case .link(let link): link.span.start
-        case .alternatives(_, let span): span.start
+        case .alternatives(_, let span), .choices(_, let span): span.start
         case .mention(let node), .unread(let node): node.span.start
         }
     }

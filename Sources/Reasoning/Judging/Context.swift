@@ -111,6 +111,10 @@ struct Context {
     var introducedFunctions: Set<String> = []
     /// Which letters stand for complex numbers.
     var complexLetters = ComplexLetters()
+    /// What the text has said of unknowns by sets and alternatives, the latest last.
+    var solutionSets: [SolutionSet] = []
+    /// What the problem asks to be solved, or where what it asks for is defined.
+    var condition: SolutionSet?
     /// dy/dx and the like, where the text defines y as an expression in x.
     var quotients: [Symbol: Expr] = [:]
     /// Written forms of ground claims that were found valid, for the step rule on repetition.
@@ -206,6 +210,11 @@ struct Context {
     }
 
     /// What comes next is made from no comparison before it.
+    /// The last chains of comparisons in this unknown alone, the latest first.
+    func orderChains(in unknown: Symbol) -> [Formula] {
+        [order, orderBefore].filter { !$0.isEmpty && $0.allSatisfy { $0.symbols == [unknown] } }.map { .and($0.map { .statement($0) }) }
+    }
+
     mutating func endOrder() { (order, orderBefore) = ([], []) }
 
     /// - Parameter first: whether it stands before all others.

@@ -44,7 +44,7 @@ extension StepJudge {
                 switch utterance {
                 case .link(let link): add(link)
                 case .alternatives(let links, _): for link in links { add(link) }
-                case .mention, .unread: break
+                case .choices, .mention, .unread: break
                 }
             }
         }

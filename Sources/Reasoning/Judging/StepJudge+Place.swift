@@ -22,6 +22,10 @@ extension StepJudge {
         var goesOn: Bool
         /// "for all x" stands behind it.
         var isUniversal: Bool
+        /// "The solution" or "the domain" stands before it in its sentence.
+        var speaksOfSolutions = false
+        /// Words before it say that all solutions are told: "the domain is", "the solution is".
+        var namesSolutions = false
         /// "or" before or after makes it one case of several.
         var isOneOfSeveral: Bool
         /// Nothing but that makes it an assumption.
@@ -50,6 +54,7 @@ extension StepJudge {
         let sentence =
             DiscourseReader.sentenceStart(source, from: reach, to: math.outer.start)
             ?? (previous?.endsSentence == true ? previousEnd : nil)
+        let spokeOfSolutions = sentence == nil && previous?.speaksOfSolutions == true
         let previous = previous?.roles ?? []
         let words = DiscourseReader.words(source, max(sentence ?? step.start, previousEnd), math.outer.start)
         let negates = StepJudge.mayNegate(words)
@@ -85,7 +90,8 @@ extension StepJudge {
         return Place(
             roles: roles, isDenied: isDenied, beginsSentence: sentence != nil,
             goesOn: goesOn,
-            isUniversal: DiscourseReader.isUniversal(following), isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
+            isUniversal: DiscourseReader.isUniversal(following), speaksOfSolutions: StepJudge.speaksOfSolutions(words) || spokeOfSolutions,
+            namesSolutions: StepJudge.namesSolutions(words, spokeOfSolutions), isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
             endsSentence: endsSentence,
             isCut: !math.isAnnotation
                 && StepJudge.isCut(

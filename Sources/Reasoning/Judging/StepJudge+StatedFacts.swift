@@ -31,6 +31,7 @@ extension StepJudge {
         learnLaws(text)
         for fact in statedFacts(text, text.wholeSpan) { enter(fact, step: nil) }
         learnSigns(text)
+        learnCondition(text)
     }
 
     /// What the words of a problem say of signs. It proves comparisons and refutes nothing.

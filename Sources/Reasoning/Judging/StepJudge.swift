@@ -69,7 +69,7 @@ struct StepJudge {
         }
         var facts = statedFacts(text, span)[...]
         openLaws = laws(in: text, span, isGiven: false)
-        for item in sayingAgain(AlternativeGrouping.grouped(items)) {
+        for item in joiningChoices(sayingAgain(AlternativeGrouping.grouped(items)), source) {
             while let fact = facts.first, fact.end <= item.utterance.start {
                 facts.removeFirst()
                 enter(fact, step: step)
@@ -98,7 +98,10 @@ struct StepJudge {
         case .link(let link): claims.append(judge(link, place, source))
         case .alternatives(let links, let span):
             if let report = judgeAlternatives(links, span, place, source) { claims.append(report) }
-        case .mention: break
+        case .choices(let chains, let span):
+            if let report = judgeChoices(chains, span, place, source) { claims.append(report) }
+        case .mention(let node):
+            if let report = judgeMentionedSet(node, place, source) { claims.append(report) }
         case .unread(let node): claims.append(unreadable(node.span, source, "unread"))
         }
     }
@@ -126,6 +129,7 @@ struct StepJudge {
         let links = link.position > 0 ? context.chain : nil
         context.chain = nil
         let relation = Relation(syntaxName: link.relation.name)
+        if let report = judgeMembership(link, place, source) { return report }
         guard relation != nil || link.isCongruence else { return unreadable(span, source, "unsupported-relation") }
         if link.isIdle {
             // An annotation such as <<8=8>> is decided for the record, and counts as known: it earns its step nothing.

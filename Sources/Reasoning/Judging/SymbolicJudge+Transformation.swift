@@ -13,7 +13,7 @@ extension SymbolicJudge {
         _ prover: inout Prover
     ) -> ClaimReport? {
         let statement = input.statement
-        guard let latest, !latest.isCase, mayRefute(input), input.link.position == 0, statement.symbols.count == 1,
+        guard let latest, !latest.isCase, mayRefute(input), input.link.position == 0 || statement.relation.isOrder, statement.symbols.count == 1,
             latest.statement.symbols == statement.symbols, isTransformation(statement, of: latest.statement),
             !context.hasOtherFacts(about: statement.symbols),
             latest.statement.difference.isRationalFunction, statement.difference.isRationalFunction

@@ -318,8 +318,14 @@ struct SymbolicJudge {
         if let evidence = impliedByLines(statement, lines + facts) {
             return input.report(.comparison, .valid, "follows", evidence)
         }
-        if let before, input.link.chainLength == 2, let wrong = wrongTransformation(input, from: Context.Line(statement: before), context, &prover) { return wrong }
-        if input.roles.contains(.solving), input.roles.contains(.question) { return input.report(.assumption, .undecided, "assumption") }
+        if !isSupposed, let evidence = impliedByCondition(statement, context) {
+            return input.report(.comparison, .valid, "follows", evidence)
+        }
+        let inChain = context.orderBefore.count == input.link.chainLength - 1 ? context.orderBefore[input.link.position] : nil
+        if let before = input.link.chainLength == 2 ? before : inChain, let wrong = wrongTransformation(input, from: Context.Line(statement: before), context, &prover) { return wrong }
+        if isSupposed || input.roles.contains(.solving) && input.roles.contains(.question) {
+            return input.report(.assumption, .undecided, "assumption")
+        }
         return input.report(.comparison, .undecided, "not-implied")
     }
 
