@@ -16,9 +16,10 @@ public struct OrderedWorkerPool: Sendable {
     private let chunkWeight: Int
     private let window: Int
 
-    /// `workers` threads. A chunk closes at `chunkItems` items or at the weight `chunkWeight`, by default 1 MiB of input.
+    /// `workers` threads. A chunk closes at `chunkItems` items or at the weight `chunkWeight`, by default 1 MiB of input. The weight of
+    /// three chunks for each worker may be under way, and as many chunks or 1,024 items: one item that takes long holds up nobody.
     public init(workers: Int, chunkItems: Int = 256, chunkWeight: Int = 1 << 20) {
-        self.init(workers: workers, chunkItems: chunkItems, chunkWeight: chunkWeight, window: 3 * workers)
+        self.init(workers: workers, chunkItems: chunkItems, chunkWeight: chunkWeight, window: max(3 * workers, 1_024 / chunkItems))
     }
 
     /// One thread that answers each item before the next one is asked for: for callers that wait for the answer.
@@ -71,7 +72,7 @@ public struct OrderedWorkerPool: Sendable {
             }
             guard !items.isEmpty else { break }
             // One chunk of very long lines may weigh as much as a window of ordinary ones.
-            let (limit, overflow) = self.chunkWeight.multipliedReportingOverflow(by: window)
+            let (limit, overflow) = self.chunkWeight.multipliedReportingOverflow(by: 3 * workers)
             while !underWay.isEmpty, !overflow, weightUnderWay + chunkWeight > limit { try emitOldest() }
             let chunk = Chunk<Item, Result>(items: items, weight: chunkWeight)
             exchange.submit(chunk)

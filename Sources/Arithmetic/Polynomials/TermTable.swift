@@ -6,7 +6,7 @@ public struct TermTable: Sendable {
 
     private var items: [Element] = []
     /// Where each monomial stands, when there are many.
-    private var places: [Monomial: Int] = [:]
+    private var places: [Monomial: Int]?
     private static let mostSearched = 8
 
     init() {}
@@ -35,16 +35,13 @@ public struct TermTable: Sendable {
     mutating func append(_ coefficient: Rational, _ monomial: Monomial) {
         items.append((monomial, coefficient))
         if items.count == TermTable.mostSearched + 1 {
-            for (place, item) in items.enumerated() { places[item.key] = place }
+            places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.key, $0) })
         } else if items.count > TermTable.mostSearched {
-            places[monomial] = items.count - 1
+            places?[monomial] = items.count - 1
         }
     }
 
-    mutating func reserveCapacity(_ count: Int) {
-        items.reserveCapacity(count)
-        if count > TermTable.mostSearched { places.reserveCapacity(count) }
-    }
+    mutating func reserveCapacity(_ count: Int) { items.reserveCapacity(count) }
 
     /// The same monomials with coefficients that are not 0.
     func mapValues(_ image: (Rational) -> Rational) -> TermTable {
@@ -54,17 +51,18 @@ public struct TermTable: Sendable {
     }
 
     private func place(of monomial: Monomial) -> Int? {
-        items.count <= TermTable.mostSearched ? items.firstIndex { $0.key == monomial } : places[monomial]
+        if let places { return places[monomial] }
+        return items.firstIndex { $0.key == monomial }
     }
 
     /// The last term takes the place of the one that goes.
     private mutating func remove(at place: Int) {
         let last = items.count - 1
         if last > TermTable.mostSearched {
-            places[items[place].key] = nil
-            if place != last { places[items[last].key] = place }
+            places?[items[place].key] = nil
+            if place != last { places?[items[last].key] = place }
         } else {
-            places = [:]
+            places = nil
         }
         items.swapAt(place, last)
         items.removeLast()
