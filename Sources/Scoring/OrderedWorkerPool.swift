@@ -16,10 +16,11 @@ public struct OrderedWorkerPool: Sendable {
     private let chunkWeight: Int
     private let window: Int
 
-    /// `workers` threads. A chunk closes at `chunkItems` items or at the weight `chunkWeight`, by default 1 MiB of input. The weight of
-    /// three chunks for each worker may be under way, and as many chunks or 1,024 items: one item that takes long holds up nobody.
-    public init(workers: Int, chunkItems: Int = 256, chunkWeight: Int = 1 << 20) {
-        self.init(workers: workers, chunkItems: chunkItems, chunkWeight: chunkWeight, window: max(3 * workers, 1_024 / chunkItems))
+    /// `workers` threads. A chunk closes at `chunkItems` items or at the weight `chunkWeight`, by default 1 MiB of input; so many chunks
+    /// are under way, by default three for each worker, and never more weight than that of three full ones. With more chunks an item
+    /// that takes long holds up nobody.
+    public init(workers: Int, chunkItems: Int = 256, chunkWeight: Int = 1 << 20, chunksUnderWay: Int? = nil) {
+        self.init(workers: workers, chunkItems: chunkItems, chunkWeight: chunkWeight, window: chunksUnderWay ?? 3 * workers)
     }
 
     /// One thread that answers each item before the next one is asked for: for callers that wait for the answer.
