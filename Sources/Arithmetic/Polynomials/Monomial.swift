@@ -3,14 +3,18 @@ public struct Monomial: Hashable, Comparable, Sendable {
     /// The first power, 0 for the empty product: most monomials have one power, which needs no memory of its own.
     private let first: UInt64
     private let rest: [UInt64]
+    public let degree: Int
 
     public static let one = Monomial(powers: [])
 
-    private init(_ first: UInt64, _ rest: [UInt64]) { (self.first, self.rest) = (first, rest) }
+    private init(_ first: UInt64, _ rest: [UInt64] = []) {
+        (self.first, self.rest) = (first, rest)
+        degree = rest.reduce(Int(first & 0xFFFF_FFFF)) { $0 + Int($1 & 0xFFFF_FFFF) }
+    }
 
     public init(powers: [UInt64]) { self.init(powers.first ?? 0, powers.count > 1 ? Array(powers[1...]) : []) }
 
-    public init(generator: Int, exponent: Int) { self.init(UInt64(generator) << 32 | UInt64(exponent), []) }
+    public init(generator: Int, exponent: Int) { self.init(UInt64(generator) << 32 | UInt64(exponent)) }
 
     /// Each with the generator in the upper 32 bits and the exponent in the lower.
     public var powers: Powers { Powers(first: first, rest: rest) }
@@ -35,18 +39,17 @@ public struct Monomial: Hashable, Comparable, Sendable {
 
     /// By degree, then by generators: a total order, so that nothing depends on the order of a hash table.
     public static func < (left: Monomial, right: Monomial) -> Bool {
-        let (a, b) = (left.degree, right.degree)
-        return a != b ? a < b : left.powers.lexicographicallyPrecedes(right.powers)
+        if left.degree != right.degree { return left.degree < right.degree }
+        return left.first != right.first ? left.first < right.first : left.rest.lexicographicallyPrecedes(right.rest)
     }
 
-    public var degree: Int { rest.reduce(Int(first & 0xFFFF_FFFF)) { $0 + Int($1 & 0xFFFF_FFFF) } }
     public var isOne: Bool { first == 0 }
 
     public static func * (left: Monomial, right: Monomial) -> Monomial {
         if left.isOne { return right }
         if right.isOne { return left }
         if left.rest.isEmpty, right.rest.isEmpty {
-            if left.first >> 32 == right.first >> 32 { return Monomial(left.first + (right.first & 0xFFFF_FFFF), []) }
+            if left.first >> 32 == right.first >> 32 { return Monomial(left.first + (right.first & 0xFFFF_FFFF)) }
             return Monomial(min(left.first, right.first), [max(left.first, right.first)])
         }
         let (a, b) = (left.powers, right.powers)

@@ -46,8 +46,8 @@ import Testing
         }
         var budget = Budget()
         let square = try sum.multiplied(by: sum, budget: &budget)
-        #expect(square.terms[Monomial(generator: 0, exponent: 2)] == powers[0] * powers[0])
-        #expect(square.terms[Monomial(generator: 0, exponent: 3)] == powers[0] * powers[1] * 2)
+        #expect(square.coefficient(of: Monomial(generator: 0, exponent: 2)) == powers[0] * powers[0])
+        #expect(square.coefficient(of: Monomial(generator: 0, exponent: 3)) == powers[0] * powers[1] * 2)
     }
 
     @Test(arguments: [1, 2, 3]) func laws(seed: UInt64) {
@@ -60,7 +60,7 @@ import Testing
                 return try! a.multiplied(by: b, budget: &budget)
             }, negate: { $0.scaled(by: -1) })
         #expect(Laws.faults(in: ring, sample: sample).isEmpty, "seed \(seed)")
-        #expect(Laws.orderFaults(sample: sample.flatMap(\.monomials)).isEmpty, "seed \(seed)")
+        #expect(Laws.orderFaults(sample: sample.flatMap { $0.terms.map(\.monomial) }).isEmpty, "seed \(seed)")
         for polynomial in sample {
             var sum = Polynomial()
             for (exponent, coefficient) in polynomial.coefficients(of: 1) {
