@@ -1,5 +1,6 @@
 import Arithmetic
 import Expressions
+import LatexSyntax
 
 extension Statement {
     /// The symbols, and the names of functions as symbols `f()`: what connects statements.
@@ -111,6 +112,8 @@ struct Context {
     var introducedFunctions: Set<String> = []
     /// Which letters stand for complex numbers.
     var complexLetters = ComplexLetters()
+    /// The one modulus that the text speaks of.
+    var modulus: SyntaxNode?
     /// What the text has said of unknowns by sets and alternatives, the latest last.
     var solutionSets: [SolutionSet] = []
     /// What the problem asks to be solved, or where what it asks for is defined.

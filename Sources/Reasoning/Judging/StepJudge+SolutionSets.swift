@@ -19,6 +19,15 @@ extension StepJudge {
         return speaksOfSolutions(words) || spokeOfSolutions && words.count <= 4
     }
 
+    /// "is a solution", "is also a root", "works" behind a value.
+    static func isOneSolution(_ following: [String]) -> Bool {
+        if following.first == "works" { return true }
+        guard following.first == "is" else { return false }
+        let near = following.prefix(5)
+        return near.contains { ["solution", "root", "zero"].contains($0) } && near.contains { ["a", "one", "another"].contains($0) }
+            && !near.contains { ["not", "only", "extraneous", "double", "triple", "if"].contains($0) }
+    }
+
     // MARK: What is claimed
 
     /// The verdict on `x ∈ S`, or `x ∉ S`; nil for another link and for sets that are not read.

@@ -34,3 +34,26 @@ extension SymbolicJudge {
         return input.report(.solutions, .invalid, "not-a-solution", evidence)
     }
 }
+
+/// The real solutions of an equation, where signs and comparisons are known or some of its solutions are not real.
+extension SymbolicJudge {
+    /// That the values, of which there may be one, are all real numbers that satisfy the equation and what else is known of the unknown.
+    func realSolutions(_ statement: Statement, of equation: Statement, _ unknown: Symbol, _ values: [Expr], _ context: Context) -> Evidence? {
+        let isReal = !letters.isInUse || letters.real.contains(unknown)
+        guard isReal, equation.symbols == [unknown], values.allSatisfy(\.isReal), equation.left.hasKnownDomain(over: .real),
+            equation.right.hasKnownDomain(over: .real)
+        else { return nil }
+        let known = context.declaredSigns(of: [unknown]) + context.comparisons(within: [unknown])
+        let listed = Formula.or(values.map { .statement(Statement(.symbol(unknown), .equal, $0)) })
+        for premises in known.isEmpty ? [[]] : [[], known] {
+            let premise = Formula.and(([equation] + premises).map { .statement($0) })
+            guard let checked = Relate.ofSteps.implication(from: premise, to: listed).checked, checked.conclusion == .holds,
+                Relate.ofSteps.implication(from: listed, to: premise).holds
+            else { continue }
+            var evidence = Evidence(checked, of: statement, from: [equation] + premises, at: [:])
+            (evidence.leftValue, evidence.rightValue) = (nil, nil)
+            return evidence
+        }
+        return nil
+    }
+}
