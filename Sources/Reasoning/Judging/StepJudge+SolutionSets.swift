@@ -1,5 +1,4 @@
 import Algebra
-import Certificates
 import Elaboration
 import Expressions
 import LatexSyntax
@@ -163,22 +162,20 @@ extension StepJudge {
         func implication(_ first: Formula, _ second: Formula) -> ImplicationFinding { Relate.ofSteps.implication(from: first, to: second) }
         let asked = context.condition.flatMap { $0.unknown == set.unknown && $0.isExact ? $0.formula : nil }
         if tellsAll, let asked {
-            let (forward, backward) = (implication(asked, set.formula), implication(set.formula, asked))
-            if forward.holds, backward.holds, let checked = forward.checked {
-                return decided(span, source, .valid, "solutions", Evidence(checked, of: set, from: [asked]))
+            let finding = implication(.true, .equivalent(asked, set.formula))
+            if finding.holds, let checked = finding.checked {
+                return decided(span, source, .valid, "solutions", Evidence(checked, of: set, from: asked))
             }
             // What the problem asks for has other solutions.
-            if isBoxed, !place.isDenied, forward.fails || backward.fails, case let failing = forward.fails ? forward : backward,
-                let checked = failing.checked, let point = failing.counterexample
-            {
-                return decided(span, source, .invalid, "not-equivalent", Evidence(checked, of: set, from: [asked], at: point))
+            if isBoxed, !place.isDenied, finding.fails, let checked = finding.checked, let point = finding.counterexample {
+                return decided(span, source, .invalid, "not-equivalent", Evidence(checked, of: set, from: asked, at: point))
             }
             return nil
         }
         for premise in lines where !implication(premise, .false).holds {
-            let forward = implication(premise, set.formula)
-            guard forward.holds, !tellsAll || implication(set.formula, premise).holds, let checked = forward.checked else { continue }
-            return decided(span, source, .valid, tellsAll ? "solutions" : "follows", Evidence(checked, of: set, from: [premise]))
+            let finding = tellsAll ? implication(.true, .equivalent(premise, set.formula)) : implication(premise, set.formula)
+            guard finding.holds, let checked = finding.checked else { continue }
+            return decided(span, source, .valid, tellsAll ? "solutions" : "follows", Evidence(checked, of: set, from: premise))
         }
         return nil
     }
@@ -212,17 +209,6 @@ extension Context {
     fileprivate mutating func add(_ set: SolutionSet) {
         solutionSets.append(set)
         if solutionSets.count > 6 { solutionSets.removeFirst() }
-    }
-}
-
-extension Evidence {
-    /// What a line says of the unknown, and that it follows from, or differs from, what the premises say.
-    fileprivate init(_ checked: Checked, of set: SolutionSet, from premises: [Formula], at point: [Symbol: Expr] = [:]) {
-        self.init(checked, of: Statement(.symbol(set.unknown), .equal, .symbol(set.unknown)), from: [], at: point)
-        relation = "∈"
-        right = "{\(set.unknown) : \(set.formula)}"
-        facts = premises.map(\.description)
-        (leftValue, rightValue) = (nil, nil)
     }
 }
 

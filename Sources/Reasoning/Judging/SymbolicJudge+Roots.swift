@@ -44,15 +44,12 @@ extension SymbolicJudge {
             equation.right.hasKnownDomain(over: .real)
         else { return nil }
         let known = context.declaredSigns(of: [unknown]) + context.comparisons(within: [unknown])
-        let listed = Formula.or(values.map { .statement(Statement(.symbol(unknown), .equal, $0)) })
+        let listed = SolutionSet(unknown: unknown, formula: .or(values.map { .statement(Statement(.symbol(unknown), .equal, $0)) }))
         for premises in known.isEmpty ? [[]] : [[], known] {
             let premise = Formula.and(([equation] + premises).map { .statement($0) })
-            guard let checked = Relate.ofSteps.implication(from: premise, to: listed).checked, checked.conclusion == .holds,
-                Relate.ofSteps.implication(from: listed, to: premise).holds
+            guard let checked = Relate.ofSteps.implication(from: .true, to: .equivalent(premise, listed.formula)).checked, checked.conclusion == .holds
             else { continue }
-            var evidence = Evidence(checked, of: statement, from: [equation] + premises, at: [:])
-            (evidence.leftValue, evidence.rightValue) = (nil, nil)
-            return evidence
+            return Evidence(checked, of: listed, from: premise)
         }
         return nil
     }

@@ -14,7 +14,7 @@ struct SymbolicJudge {
         guard statement.relation == .equal else { return judgeOrder(input, context: &context, prover: &prover) }
         if let checked = holds(statement, [], &prover) {
             if namesConstant(statement, context) { enter(input, &context, &prover) }
-            return input.report(.rewriting, .valid, "identity", Evidence(checked, of: statement))
+            return input.report(.rewriting, .valid, "identity", evidence(checked, of: statement))
         }
         if context.isStated(input.writtenForm) {
             // An equation taken up again may have been dropped with a case.
@@ -308,7 +308,7 @@ struct SymbolicJudge {
     private func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
         if let checked = holds(statement, [], &prover) {
-            return input.report(.comparison, .valid, "identity", Evidence(checked, of: statement))
+            return input.report(.comparison, .valid, "identity", evidence(checked, of: statement))
         }
         let facts = facts(for: statement, context)
         let signs = declaredSigns(for: statement, facts, context)
