@@ -21,22 +21,19 @@ extension Expr {
     /// The sum of the terms, like terms collected.
     public static func sum(_ terms: [Expr]) -> Expr {
         var constant = NumberFold(identity: 0, combine: +)
-        var coefficients: [Expr: Rational] = [:]
-        var order: [Expr] = []
+        var coefficients = Collection<Expr>()
         func add(_ term: Expr, _ scale: Rational) {
             switch term.head {
             case .number(let value): constant.add(scale.isOne ? value : value * scale)
             case .sum: for part in term.arguments { add(part, scale) }
             default:
                 let (coefficient, rest) = term.splitCoefficient
-                if coefficients[rest] == nil { order.append(rest) }
-                coefficients[rest, default: 0] += coefficient * scale
+                coefficients.add(scale.isOne ? coefficient : coefficient * scale, to: rest)
             }
         }
         for term in terms { add(term, 1) }
         var result: [Expr] = []
-        for rest in order {
-            let coefficient = coefficients[rest]!
+        for (rest, coefficient) in zip(coefficients.keys, coefficients.values) {
             if coefficient.isZero && rest.isTotal { continue }
             result.append(rest.scaled(by: coefficient))
         }
@@ -52,8 +49,7 @@ extension Expr {
     /// The product of the factors, powers of one base collected when that keeps the domain.
     public static func product(_ factors: [Expr]) -> Expr {
         var numbers = NumberFold(identity: 1, combine: *)
-        var exponents: [PowerKey: Rational] = [:]
-        var order: [PowerKey] = []
+        var exponents = Collection<PowerKey>()
         func multiply(_ factor: Expr) {
             switch factor.head {
             case .number(let value): numbers.add(value)
@@ -61,14 +57,13 @@ extension Expr {
             default:
                 let (base, exponent) = factor.splitPower
                 let key = PowerKey(base: base, kind: exponent.isInteger ? exponent.sign : 2, exponent: exponent)
-                if exponents[key] == nil { order.append(key) }
-                exponents[key, default: 0] += exponent
+                exponents.add(exponent, to: key)
             }
         }
         for factor in factors { multiply(factor) }
         let coefficient = numbers.total
-        var result = order.map { key in
-            key.exponent == nil ? Expr.power(key.base, .number(exponents[key]!)) : key.repeated(exponents[key]!)
+        var result = zip(exponents.keys, exponents.values).map { key, exponent in
+            key.exponent == nil ? Expr.power(key.base, .number(exponent)) : key.repeated(exponent)
         }
         if coefficient.isZero && result.allSatisfy(\.isTotal) { return .zero }
         if result.isEmpty { return .number(coefficient) }
@@ -79,6 +74,29 @@ extension Expr {
         if !coefficient.isOne { result.insert(.number(coefficient), at: 0) }
         if result.count == 1 { return result[0] }
         return Expr(.product, result)
+    }
+
+    /// Keys in the order in which they came, each with the sum of its numbers.
+    private struct Collection<Key: Hashable> {
+        private(set) var keys: [Key] = []
+        private(set) var values: [Rational] = []
+        private var places: [Key: Int] = [:]
+        /// Up to so many keys are compared one by one.
+        private static var few: Int { 8 }
+
+        mutating func add(_ value: Rational, to key: Key) {
+            if let place = keys.count > Collection.few ? places[key] : keys.firstIndex(of: key) {
+                values[place] += value
+                return
+            }
+            keys.append(key)
+            values.append(value)
+            if keys.count == Collection.few + 1 {
+                for (place, key) in keys.enumerated() { places[key] = place }
+            } else if keys.count > Collection.few {
+                places[key] = keys.count - 1
+            }
+        }
     }
 
     /// A sum or product of many numbers. Long partial results are set aside and combined pairwise at the end: one after the
@@ -176,7 +194,17 @@ extension Expr {
 
     public var negated: Expr { scaled(by: -1) }
 
-    func scaled(by coefficient: Rational) -> Expr { coefficient.isOne ? self : .product([.number(coefficient), self]) }
+    func scaled(by coefficient: Rational) -> Expr {
+        if coefficient.isOne { return self }
+        switch head {
+        case .number(let value): return .number(coefficient * value)
+        case _ where coefficient.isZero: break
+        case .product where arguments[0].rational == nil: return Expr(.product, [.number(coefficient)] + arguments)
+        case .product: break
+        default: return Expr(.product, [.number(coefficient), self])
+        }
+        return .product([.number(coefficient), self])
+    }
 
     private var isNonzeroNumber: Bool {
         switch head {

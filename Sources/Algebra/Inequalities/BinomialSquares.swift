@@ -46,7 +46,7 @@ extension PositivitySearch {
         var result: [Int: PremiseSystem.Sign] = [:]
         for sign in system.signs where sign.premise != system.claim && sign.polynomial.terms.count == 1 && sign.polynomial.degree == 1 {
             let term = sign.polynomial.terms[0]
-            guard term.coefficient.isOne, let place = term.monomial.exponents.firstIndex(of: 1) else { continue }
+            guard term.coefficient.isOne, let place = term.monomial.support.first else { continue }
             if result[place]?.isStrict != true { result[place] = sign }
         }
         return result
@@ -55,18 +55,19 @@ extension PositivitySearch {
     /// A monomial as premises times a square; nil where an unknown without sign has an odd exponent.
     private func sign(of monomial: PowerProduct, _ signs: [Int: PremiseSystem.Sign]) -> (factors: [PremiseSystem.Sign], root: SparsePolynomial)? {
         var factors: [PremiseSystem.Sign] = []
-        var half = monomial.exponents.map { $0 / 2 }
-        for (place, exponent) in monomial.exponents.enumerated() where exponent > 0 {
+        var root = monomial
+        for place in monomial.support {
+            let exponent = monomial[place]
             if let sign = signs[place], sign.isStrict {
                 // What is positive may stand as often as it likes, so that the whole is.
                 factors += [PremiseSystem.Sign](repeating: sign, count: exponent)
-                half[place] = 0
+                root = root.removing(place)
             } else if exponent % 2 == 1 {
                 guard let sign = signs[place] else { return nil }
                 factors.append(sign)
             }
         }
-        return (factors, system.ring.zero.one.multiplied(by: PowerProduct(half), 1))
+        return (factors, system.ring.zero.one.multiplied(by: root.halved, 1))
     }
 
     /// Monomials in the unknowns of the target, between its degrees and with no exponent above those in it.
@@ -88,8 +89,8 @@ extension PositivitySearch {
     }
 
     private static func squareRoot(_ monomial: PowerProduct?) -> PowerProduct? {
-        guard let monomial, monomial.exponents.allSatisfy({ $0 % 2 == 0 }) else { return nil }
-        return PowerProduct(monomial.exponents.map { $0 / 2 })
+        guard let monomial, monomial.isSquare else { return nil }
+        return monomial.halved
     }
 
     /// (1, 1), and the roots of two coefficients where these are square numbers up to a factor.

@@ -58,7 +58,7 @@ struct ResidueSearch: Strategy {
         guard let polynomial = try? normalizer.normalize(expression).polynomial,
             polynomial.generators.allSatisfy({ normalizer.generators[$0].symbol != nil })
         else { return nil }
-        return polynomial.terms.values.reduce(Integer(1)) { $0.leastCommonMultiple(with: $1.denominator) }.int
+        return polynomial.commonDenominator.int
     }
 
     private static func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }

@@ -13,6 +13,7 @@ struct GeneratorRing {
     private let order: MonomialOrder
 
     /// The ring of the given forms.
+    /// - Throws: `.unable` for more unknowns or a higher degree than power products have.
     init(_ forms: [Polynomial], normalizer: Normalizer, order: MonomialOrder = .gradedReverse)
         throws(EvaluationError)
     {
@@ -27,6 +28,8 @@ struct GeneratorRing {
             for other in relation.value.generators where found.insert(other).inserted { pending.append(other) }
         }
         generators = found.sorted()
+        if generators.count > PowerProduct.largestCount { throw .unable(.terms) }
+        if (forms + known.map(\.value)).contains(where: { $0.degree > PowerProduct.largestDegree }) { throw .unable(.degree) }
     }
 
     var count: Int { generators.count }
@@ -35,10 +38,10 @@ struct GeneratorRing {
     func polynomial(_ form: Polynomial) -> SparsePolynomial {
         var positions: [Int: Int] = [:]
         for (position, generator) in generators.enumerated() { positions[generator] = position }
-        let terms = form.terms.map { monomial, coefficient in
+        let terms = form.terms.map { term in
             var exponents = [Int](repeating: 0, count: count)
-            for (generator, exponent) in monomial.factors { exponents[positions[generator]!] += exponent }
-            return (PowerProduct(exponents), coefficient)
+            for (generator, exponent) in term.monomial.factors { exponents[positions[generator]!] += exponent }
+            return (PowerProduct(exponents), term.coefficient)
         }
         return SparsePolynomial(count: count, order: order, terms: terms)
     }
@@ -49,9 +52,7 @@ struct GeneratorRing {
             polynomial.terms.map { term in
                 .product(
                     [.number(term.coefficient)]
-                        + zip(generators, term.monomial.exponents).filter { $0.1 > 0 }.map {
-                            .power(normalizer.generators[$0.0], .number($0.1))
-                        })
+                        + term.monomial.support.map { .power(expression(of: $0), .number(term.monomial[$0])) })
             })
     }
 
@@ -62,7 +63,7 @@ struct GeneratorRing {
     var relations: [SparsePolynomial] {
         known.map { relation in
             let position = generators.firstIndex(of: relation.generator) ?? 0
-            let power = PowerProduct.variable(position, exponent: relation.degree, count: count)
+            let power = PowerProduct.variable(position, exponent: relation.degree)
             return SparsePolynomial(count: count, order: order, terms: [(power, 1)]) - polynomial(relation.value)
         }
     }

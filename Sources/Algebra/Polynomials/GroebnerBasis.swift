@@ -19,6 +19,8 @@ struct GroebnerBasis {
     }
 
     private(set) var elements: [Element] = []
+    /// The greatest monomial of each element.
+    private var leads: [PowerProduct] = []
     private let tracked: Int
     private let zero: SparsePolynomial
     /// Whether the S-pairs ran out before the budget did; if not, normal forms are still sound but may miss members.
@@ -88,12 +90,14 @@ struct GroebnerBasis {
                 let left = pair.lcm.divided(by: lead.monomial), let right = pair.lcm.divided(by: other.monomial)
             else { continue }
             try budget.spend(f.polynomial.terms.count + g.polynomial.terms.count)
+            if max(left.degree + f.polynomial.degree, right.degree + g.polynomial.degree) > PowerProduct.largestDegree {
+                throw .unable(.degree)
+            }
             let (a, b) = (try lead.coefficient.inverse(), -(try other.coefficient.inverse()))
             let combined = Element(
-                polynomial: f.polynomial.multiplied(by: left, a) + g.polynomial.multiplied(by: right, b),
-                cofactors: zip(f.cofactors, g.cofactors).map {
-                    $0.multiplied(by: left, a) + $1.multiplied(by: right, b)
-                }, sugar: pair.sugar)
+                polynomial: f.polynomial.multiplied(by: left, a).adding(g.polynomial, times: right, b),
+                cofactors: zip(f.cofactors, g.cofactors).map { $0.multiplied(by: left, a).adding($1, times: right, b) },
+                sugar: pair.sugar)
             try insert(combined, budget: &budget)
         }
     }
@@ -114,9 +118,7 @@ struct GroebnerBasis {
     /// A third element whose leading term divides the lcm, with both other pairs already treated.
     private func isCoveredByChain(_ pair: Pair) -> Bool {
         elements.indices.contains { k in
-            guard k != pair.first, k != pair.second, let lead = elements[k].polynomial.leading,
-                lead.monomial.divides(pair.lcm)
-            else { return false }
+            guard k != pair.first, k != pair.second, leads[k].divides(pair.lcm) else { return false }
             return !pairs.contains {
                 ($0.first == min(k, pair.first) && $0.second == max(k, pair.first))
                     || ($0.first == min(k, pair.second) && $0.second == max(k, pair.second))
@@ -132,14 +134,14 @@ struct GroebnerBasis {
             polynomial: reduced.polynomial.scaled(by: inverse), cofactors: reduced.cofactors.map { $0.scaled(by: inverse) },
             sugar: reduced.sugar)
         let new = elements.count
-        for (index, old) in elements.enumerated() {
-            guard let other = old.polynomial.leading, !other.monomial.isCoprime(to: lead.monomial) else { continue }
-            let lcm = lead.monomial.leastCommonMultiple(with: other.monomial)
+        for (index, other) in leads.enumerated() where !other.isCoprime(to: lead.monomial) {
+            let lcm = lead.monomial.leastCommonMultiple(with: other)
             let sugar = max(
-                element.sugar + lcm.degree - lead.monomial.degree, old.sugar + lcm.degree - other.monomial.degree)
+                element.sugar + lcm.degree - lead.monomial.degree, elements[index].sugar + lcm.degree - other.degree)
             pairs.append(Pair(first: index, second: new, lcm: lcm, sugar: sugar))
         }
         elements.append(element)
+        leads.append(lead.monomial)
     }
 
     /// Reduces the leading terms, or all terms, by the elements.
@@ -151,22 +153,23 @@ struct GroebnerBasis {
         var place = 0
         while place < rest.terms.count {
             let term = rest.terms[place]
-            guard
-                let divisor = elements.first(where: { $0.polynomial.leading?.monomial.divides(term.monomial) == true }),
-                let lead = divisor.polynomial.leading, let monomial = term.monomial.divided(by: lead.monomial)
+            guard let index = leads.firstIndex(where: { $0.divides(term.monomial) }),
+                let monomial = term.monomial.divided(by: leads[index])
             else {
                 if !full { break }
                 place += 1
                 continue
             }
-            let factor = -(term.coefficient * (try lead.coefficient.inverse()))
+            let divisor = elements[index]
+            // Elements have the leading coefficient 1.
+            let factor = -term.coefficient
             try budget.spend(divisor.polynomial.terms.count)
             if !cofactors.isEmpty { try budget.spend(divisor.cofactors.reduce(0) { $0 + $1.terms.count }) }
             try budget.check(bits: factor.bitLength)
-            if monomial.degree + divisor.polynomial.degree > budget.degree { throw .unable(.degree) }
-            rest = rest + divisor.polynomial.multiplied(by: monomial, factor)
+            if monomial.degree + divisor.polynomial.degree > min(budget.degree, PowerProduct.largestDegree) { throw .unable(.degree) }
+            rest = rest.adding(divisor.polynomial, times: monomial, factor)
             for index in cofactors.indices where !divisor.cofactors[index].isZero {
-                cofactors[index] = cofactors[index] + divisor.cofactors[index].multiplied(by: monomial, factor)
+                cofactors[index] = cofactors[index].adding(divisor.cofactors[index], times: monomial, factor)
                 if cofactors[index].terms.count > budget.terms { throw .unable(.terms) }
             }
             sugar = max(sugar, divisor.sugar + monomial.degree)

@@ -1,54 +1,94 @@
-/// x₀^e₀ ⋯ xₙ₋₁^eₙ₋₁ with every eᵢ ≥ 0.
+/// x₀^e₀ ⋯ xₙ₋₁^eₙ₋₁ with every eᵢ ≥ 0, for n ≤ 16. Without storage of its own on the heap: searches copy and compare these more than
+/// anything else.
 struct PowerProduct: Hashable, Sendable {
-    let exponents: [Int]
+    /// How many unknowns a ring may have.
+    static let largestCount = 16
+    /// The degree up to which products fit.
+    static let largestDegree = Int(UInt16.max)
+
+    private let lanes: SIMD16<UInt16>
     /// Σ eᵢ.
     let degree: Int
 
-    init(_ exponents: [Int]) {
-        self.exponents = exponents
-        degree = exponents.reduce(0, +)
+    private init(_ lanes: SIMD16<UInt16>, degree: Int) {
+        self.lanes = lanes
+        self.degree = degree
     }
 
-    static func one(count: Int) -> PowerProduct { PowerProduct([Int](repeating: 0, count: count)) }
+    private init(_ lanes: SIMD16<UInt16>) {
+        var degree = 0
+        for index in lanes.indices { degree += Int(lanes[index]) }
+        self.init(lanes, degree: degree)
+    }
 
-    static func variable(_ index: Int, exponent: Int = 1, count: Int) -> PowerProduct {
-        var exponents = [Int](repeating: 0, count: count)
-        exponents[index] = exponent
-        return PowerProduct(exponents)
+    /// At most `largestCount` exponents of at most `largestDegree` together.
+    init(_ exponents: [Int]) {
+        var lanes = SIMD16<UInt16>()
+        for (index, exponent) in exponents.enumerated() { lanes[index] = UInt16(exponent) }
+        self.init(lanes)
+    }
+
+    static let one = PowerProduct(SIMD16(), degree: 0)
+
+    static func variable(_ index: Int, exponent: Int = 1) -> PowerProduct {
+        var lanes = SIMD16<UInt16>()
+        lanes[index] = UInt16(exponent)
+        return PowerProduct(lanes, degree: exponent)
     }
 
     var isOne: Bool { degree == 0 }
 
-    static func * (left: PowerProduct, right: PowerProduct) -> PowerProduct {
-        var exponents = left.exponents
-        for index in exponents.indices { exponents[index] += right.exponents[index] }
-        return PowerProduct(exponents)
+    /// The exponent of an unknown.
+    subscript(index: Int) -> Int { Int(lanes[index]) }
+
+    /// The unknowns that occur.
+    var support: [Int] { lanes.indices.filter { lanes[$0] > 0 } }
+
+    /// Whether every exponent is even.
+    var isSquare: Bool { lanes & 1 == SIMD16() }
+
+    /// The square root of the greatest square that divides it.
+    var halved: PowerProduct { PowerProduct(lanes &>> 1) }
+
+    /// The product without an unknown.
+    func removing(_ index: Int) -> PowerProduct {
+        var rest = lanes
+        rest[index] = 0
+        return PowerProduct(rest, degree: degree - self[index])
     }
 
-    func divides(_ other: PowerProduct) -> Bool {
-        if degree > other.degree { return false }
-        for index in exponents.indices where exponents[index] > other.exponents[index] { return false }
-        return true
+    static func * (left: PowerProduct, right: PowerProduct) -> PowerProduct {
+        PowerProduct(left.lanes &+ right.lanes, degree: left.degree + right.degree)
     }
+
+    func divides(_ other: PowerProduct) -> Bool { degree <= other.degree && !any(lanes .> other.lanes) }
 
     /// self / divisor; nil when the divisor does not divide it.
     func divided(by divisor: PowerProduct) -> PowerProduct? {
         guard divisor.divides(self) else { return nil }
-        var result = exponents
-        for index in result.indices { result[index] -= divisor.exponents[index] }
-        return PowerProduct(result)
+        return PowerProduct(lanes &- divisor.lanes, degree: degree - divisor.degree)
     }
 
-    func leastCommonMultiple(with other: PowerProduct) -> PowerProduct {
-        PowerProduct(zip(exponents, other.exponents).map { max($0, $1) })
+    func leastCommonMultiple(with other: PowerProduct) -> PowerProduct { PowerProduct(pointwiseMax(lanes, other.lanes)) }
+
+    func greatestCommonDivisor(with other: PowerProduct) -> PowerProduct { PowerProduct(pointwiseMin(lanes, other.lanes)) }
+
+    func isCoprime(to other: PowerProduct) -> Bool { pointwiseMin(lanes, other.lanes) == SIMD16() }
+
+    func hash(into hasher: inout Hasher) {
+        let words = unsafeBitCast(lanes, to: SIMD4<UInt64>.self)
+        for index in words.indices where words[index] != 0 || index == 0 { hasher.combine(words[index]) }
     }
 
-    func greatestCommonDivisor(with other: PowerProduct) -> PowerProduct {
-        PowerProduct(zip(exponents, other.exponents).map { min($0, $1) })
+    /// Whether the last exponent in which they differ is the greater one here.
+    fileprivate func hasMoreAtTheEnd(than other: PowerProduct) -> Bool {
+        for index in lanes.indices.reversed() where lanes[index] != other.lanes[index] { return lanes[index] > other.lanes[index] }
+        return false
     }
 
-    func isCoprime(to other: PowerProduct) -> Bool {
-        zip(exponents, other.exponents).allSatisfy { $0 == 0 || $1 == 0 }
+    fileprivate func hasLessAtTheBeginning(than other: PowerProduct) -> Bool {
+        for index in lanes.indices where lanes[index] != other.lanes[index] { return lanes[index] < other.lanes[index] }
+        return false
     }
 }
 
@@ -57,32 +97,11 @@ enum MonomialOrder: Hashable, Sendable {
     case lexicographic
     /// By degree, then the product with less of the last unknown in which they differ is the greater.
     case gradedReverse
-    /// The first unknowns, in graded reverse order, weigh more than all others: a basis eliminates them.
-    case elimination(Int)
 
     func isLess(_ left: PowerProduct, _ right: PowerProduct) -> Bool {
         switch self {
-        case .lexicographic: return left.exponents.lexicographicallyPrecedes(right.exponents)
-        case .gradedReverse:
-            if left.degree != right.degree { return left.degree < right.degree }
-            for index in left.exponents.indices.reversed() where left.exponents[index] != right.exponents[index] {
-                return left.exponents[index] > right.exponents[index]
-            }
-            return false
-        case .elimination(let count):
-            let (a, b) = (left.exponents.prefix(count), right.exponents.prefix(count))
-            if a != b { return MonomialOrder.isLessGraded(a, b) }
-            return MonomialOrder.isLessGraded(left.exponents.dropFirst(count), right.exponents.dropFirst(count))
+        case .lexicographic: left.hasLessAtTheBeginning(than: right)
+        case .gradedReverse: left.degree != right.degree ? left.degree < right.degree : left.hasMoreAtTheEnd(than: right)
         }
-    }
-
-    private static func isLessGraded(_ left: ArraySlice<Int>, _ right: ArraySlice<Int>) -> Bool {
-        let (a, b) = (left.reduce(0, +), right.reduce(0, +))
-        return a != b ? a < b : isLessReverse(left, right)
-    }
-
-    private static func isLessReverse(_ left: ArraySlice<Int>, _ right: ArraySlice<Int>) -> Bool {
-        for (a, b) in zip(left, right).reversed() where a != b { return a > b }
-        return false
     }
 }

@@ -17,26 +17,33 @@ struct SparsePolynomial: Hashable, Sendable {
 
     /// Σ coefficient · monomial, like monomials added up.
     init(count: Int, order: MonomialOrder = .gradedReverse, terms: [(PowerProduct, Rational)] = []) {
-        var sums: [PowerProduct: Rational] = [:]
-        for (monomial, coefficient) in terms { sums[monomial, default: 0] += coefficient }
-        self.init(sums, count: count, order: order)
+        self.init(addingUp: terms.map { Term(monomial: $0, coefficient: $1) }, count: count, order: order)
     }
 
-    private init(_ sums: [PowerProduct: Rational], count: Int, order: MonomialOrder) {
-        (self.count, self.order) = (count, order)
-        terms = sums.compactMap { $0.value.isZero ? nil : Term(monomial: $0.key, coefficient: $0.value) }
-        terms.sort { order.isLess($1.monomial, $0.monomial) }
+    /// The sum of terms in any order.
+    private init(addingUp parts: [Term], count: Int, order: MonomialOrder) {
+        var terms: [Term] = []
+        terms.reserveCapacity(parts.count)
+        for part in parts.sorted(by: { order.isLess($1.monomial, $0.monomial) }) {
+            if let last = terms.last, last.monomial == part.monomial {
+                terms[terms.count - 1] = Term(monomial: last.monomial, coefficient: last.coefficient + part.coefficient)
+            } else {
+                terms.append(part)
+            }
+        }
+        terms.removeAll(where: \.coefficient.isZero)
+        self.init(terms, count: count, order: order)
     }
 
     init(_ constant: Rational, count: Int, order: MonomialOrder = .gradedReverse) {
         self.init(
-            constant.isZero ? [] : [Term(monomial: .one(count: count), coefficient: constant)], count: count,
+            constant.isZero ? [] : [Term(monomial: .one, coefficient: constant)], count: count,
             order: order)
     }
 
     static func variable(_ index: Int, count: Int, order: MonomialOrder = .gradedReverse) -> SparsePolynomial {
         SparsePolynomial(
-            [Term(monomial: .variable(index, count: count), coefficient: 1)], count: count, order: order)
+            [Term(monomial: .variable(index), coefficient: 1)], count: count, order: order)
     }
 
     var isZero: Bool { terms.isEmpty }
@@ -53,19 +60,10 @@ struct SparsePolynomial: Hashable, Sendable {
     var bitLength: Int { terms.reduce(1) { max($0, $1.coefficient.bitLength) } }
 
     /// The degree in one unknown; 0 for 0.
-    func degree(in index: Int) -> Int { terms.reduce(0) { max($0, $1.monomial.exponents[index]) } }
+    func degree(in index: Int) -> Int { terms.reduce(0) { max($0, $1.monomial[index]) } }
 
     /// The unknowns that occur.
-    var variables: [Int] {
-        (0..<count).filter { index in terms.contains { $0.monomial.exponents[index] > 0 } }
-    }
-
-    /// The same polynomial with its terms sorted by another order.
-    func ordered(by order: MonomialOrder) -> SparsePolynomial {
-        if order == self.order { return self }
-        let sorted = terms.sorted { order.isLess($1.monomial, $0.monomial) }
-        return SparsePolynomial(sorted, count: count, order: order)
-    }
+    var variables: [Int] { (0..<count).filter { degree(in: $0) > 0 } }
 
     func scaled(by factor: Rational) -> SparsePolynomial {
         if factor.isOne { return self }
@@ -86,28 +84,29 @@ struct SparsePolynomial: Hashable, Sendable {
 
     static func + (left: SparsePolynomial, right: SparsePolynomial) -> SparsePolynomial {
         if left.isZero { return right }
-        if right.isZero { return left }
+        return right.isZero ? left : left.adding(right, times: .one, 1)
+    }
+
+    /// self + other · factor · monomial.
+    func adding(_ other: SparsePolynomial, times monomial: PowerProduct, _ factor: Rational) -> SparsePolynomial {
         var result: [Term] = []
-        result.reserveCapacity(left.terms.count + right.terms.count)
-        var (i, j) = (0, 0)
-        while i < left.terms.count, j < right.terms.count {
-            let (a, b) = (left.terms[i], right.terms[j])
-            if a.monomial == b.monomial {
-                let sum = a.coefficient + b.coefficient
-                if !sum.isZero { result.append(Term(monomial: a.monomial, coefficient: sum)) }
-                i += 1
-                j += 1
-            } else if left.order.isLess(b.monomial, a.monomial) {
-                result.append(a)
-                i += 1
-            } else {
-                result.append(b)
-                j += 1
+        result.reserveCapacity(terms.count + other.terms.count)
+        var next = 0
+        for term in other.terms {
+            let product = term.monomial * monomial
+            while next < terms.count, order.isLess(product, terms[next].monomial) {
+                result.append(terms[next])
+                next += 1
             }
+            var coefficient = term.coefficient * factor
+            if next < terms.count, terms[next].monomial == product {
+                coefficient += terms[next].coefficient
+                next += 1
+            }
+            if !coefficient.isZero { result.append(Term(monomial: product, coefficient: coefficient)) }
         }
-        result += left.terms[i...]
-        result += right.terms[j...]
-        return SparsePolynomial(result, count: left.count, order: left.order)
+        result += terms[next...]
+        return SparsePolynomial(result, count: count, order: order)
     }
 
     static func - (left: SparsePolynomial, right: SparsePolynomial) -> SparsePolynomial { left + -right }
@@ -121,7 +120,7 @@ struct SparsePolynomial: Hashable, Sendable {
         let (work, overflow) = terms.count.multipliedReportingOverflow(by: other.terms.count)
         if overflow { throw .unable(.terms) }
         try budget.spend(work * (1 + bits >> 8))
-        if degree + other.degree > budget.degree { throw .unable(.degree) }
+        if degree + other.degree > min(budget.degree, PowerProduct.largestDegree) { throw .unable(.degree) }
         // Multiples by single terms are sorted already; they are added up pairwise.
         let (few, many) = terms.count < other.terms.count ? (self, other) : (other, self)
         var parts = few.terms.map { many.multiplied(by: $0.monomial, $0.coefficient) }
@@ -130,13 +129,6 @@ struct SparsePolynomial: Hashable, Sendable {
         }
         let result = parts[0]
         if result.terms.count > budget.terms { throw .unable(.terms) }
-        return result
-    }
-
-    /// selfⁿ for n ≥ 0.
-    func power(_ n: Int, budget: inout Budget) throws(EvaluationError) -> SparsePolynomial {
-        var result = one
-        for _ in 0..<n { result = try result.multiplied(by: self, budget: &budget) }
         return result
     }
 
@@ -173,50 +165,34 @@ struct SparsePolynomial: Hashable, Sendable {
             try budget.spend(divisor.terms.count)
             try budget.spend(bits: factor.bitLength)
             quotient.append((monomial, factor))
-            rest = rest - divisor.multiplied(by: monomial, factor)
+            rest = rest.adding(divisor, times: monomial, -factor)
         }
         return SparsePolynomial(count: count, order: order, terms: quotient)
     }
 
     /// The coefficients as a polynomial in one unknown, from the constant one up.
     func coefficients(in index: Int) -> [SparsePolynomial] {
-        var parts = [[PowerProduct: Rational]](repeating: [:], count: degree(in: index) + 1)
+        var parts = [[Term]](repeating: [], count: degree(in: index) + 1)
         for term in terms {
-            var exponents = term.monomial.exponents
-            let exponent = exponents[index]
-            exponents[index] = 0
-            parts[exponent][PowerProduct(exponents)] = term.coefficient
+            parts[term.monomial[index]].append(Term(monomial: term.monomial.removing(index), coefficient: term.coefficient))
         }
-        return parts.map { SparsePolynomial($0, count: count, order: order) }
-    }
-
-    /// ∂/∂x of the unknown.
-    func derivative(in index: Int) -> SparsePolynomial {
-        SparsePolynomial(
-            count: count, order: order,
-            terms: terms.compactMap { term in
-                var exponents = term.monomial.exponents
-                let exponent = exponents[index]
-                if exponent == 0 { return nil }
-                exponents[index] -= 1
-                return (PowerProduct(exponents), term.coefficient * Rational(exponent))
-            })
+        return parts.map { SparsePolynomial(addingUp: $0, count: count, order: order) }
     }
 
     /// The polynomial with numbers for some unknowns.
     func evaluated(at values: [Int: Rational], budget: inout Budget) throws(EvaluationError) -> SparsePolynomial {
-        var parts: [(PowerProduct, Rational)] = []
+        var parts: [Term] = []
         for term in terms {
-            var exponents = term.monomial.exponents
+            var monomial = term.monomial
             var coefficient = term.coefficient
-            for (index, value) in values where exponents[index] > 0 {
-                try budget.check(bits: coefficient.bitLength + value.bitLength * exponents[index])
-                coefficient *= try value.isZero ? 0 : value.power(exponents[index])
-                exponents[index] = 0
+            for (index, value) in values where monomial[index] > 0 {
+                try budget.check(bits: coefficient.bitLength + value.bitLength * monomial[index])
+                coefficient *= try value.isZero ? 0 : value.power(monomial[index])
+                monomial = monomial.removing(index)
             }
             try budget.spend(1)
-            parts.append((PowerProduct(exponents), coefficient))
+            parts.append(Term(monomial: monomial, coefficient: coefficient))
         }
-        return SparsePolynomial(count: count, order: order, terms: parts)
+        return SparsePolynomial(addingUp: parts, count: count, order: order)
     }
 }

@@ -33,7 +33,7 @@ struct BranchRefuter {
         signs = PositiveTerms.Signs(ring: ring.zero)
         for (index, literal) in literals.enumerated() where literal.relation == .positive || literal.relation == .nonnegative {
             guard polynomials[index].terms.count == 1, let term = polynomials[index].terms.first, term.monomial.degree == 1,
-                term.coefficient.magnitude.isOne, let position = term.monomial.exponents.firstIndex(of: 1)
+                term.coefficient.magnitude.isOne, let position = term.monomial.support.first
             else { continue }
             // Both x ≥ 0 and x ≤ 0: the sums of two literals say more than a sign can.
             if signs.literal[position] != nil, signs.negative.contains(position) != term.coefficient.isNegative { continue }

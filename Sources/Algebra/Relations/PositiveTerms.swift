@@ -36,23 +36,24 @@ struct PositiveTerms {
 
     private static func term(_ term: SparsePolynomial.Term, _ signs: Signs) -> Term? {
         var coefficient = term.coefficient
-        var half = [Int](repeating: 0, count: signs.ring.count)
+        var half = PowerProduct.one
         var factors: [Int] = []
         var isStrict = true
-        for (position, exponent) in term.monomial.exponents.enumerated() where exponent > 0 {
+        for position in term.monomial.support {
+            let exponent = term.monomial[position]
             if let literal = signs.literal[position], signs.strict.contains(position) || exponent % 2 == 1 {
                 factors += [Int](repeating: literal, count: exponent)
                 if signs.negative.contains(position), exponent % 2 == 1 { coefficient = -coefficient }
                 isStrict = isStrict && signs.strict.contains(position)
             } else if exponent % 2 == 0 {
-                half[position] = exponent / 2
+                half = half * .variable(position, exponent: exponent / 2)
                 isStrict = false
             } else {
                 return nil
             }
         }
         guard coefficient.sign > 0 else { return nil }
-        let square = signs.ring.one.multiplied(by: PowerProduct(half), 1)
+        let square = signs.ring.one.multiplied(by: half, 1)
         return Term(coefficient: coefficient, square: square, factors: factors, isStrict: isStrict)
     }
 
@@ -61,15 +62,14 @@ struct PositiveTerms {
         SparsePolynomial(
             count: polynomial.count, order: polynomial.order,
             terms: polynomial.terms.map { term in
-                let count = signs.negative.reduce(0) { $0 + term.monomial.exponents[$1] }
+                let count = signs.negative.reduce(0) { $0 + term.monomial[$1] }
                 return (term.monomial, count % 2 == 0 ? term.coefficient.magnitude : -term.coefficient.magnitude)
             })
     }
 
     /// A sum of squares by Lagrange's reduction of the quadratic form in the roots of the terms that are squares.
     private static func squares(_ polynomial: SparsePolynomial, _ signs: Signs) -> [Term]? {
-        let basis = polynomial.terms.filter { $0.coefficient.sign > 0 && $0.monomial.exponents.allSatisfy { $0 % 2 == 0 } }
-            .map { PowerProduct($0.monomial.exponents.map { $0 / 2 }) }
+        let basis = polynomial.terms.filter { $0.coefficient.sign > 0 && $0.monomial.isSquare }.map(\.monomial.halved)
         guard !basis.isEmpty, basis.count <= 6 else { return nil }
         var gram = [[Rational]](repeating: [Rational](repeating: 0, count: basis.count), count: basis.count)
         for term in polynomial.terms {

@@ -21,7 +21,7 @@ struct LinearRelations {
             unit[index] = 1
             let (rest, combination) = try reduce(polynomial, unit, budget: &budget)
             // The greatest monomial in a total order, so that runs agree.
-            guard let pivot = rest.terms.keys.max() else { continue }
+            guard let pivot = rest.terms.last?.monomial else { continue }
             rows.append(Row(vector: rest, combination: combination, pivot: pivot))
         }
     }
@@ -38,8 +38,8 @@ struct LinearRelations {
         var vector = polynomial
         var combination = start
         for row in rows {
-            guard let coefficient = vector.terms[row.pivot], let pivot = row.vector.terms[row.pivot] else { continue }
-            let factor = -(try coefficient.divided(by: pivot))
+            guard let coefficient = vector.coefficient(of: row.pivot) else { continue }
+            let factor = -(try coefficient.divided(by: row.vector.leadingCoefficient))
             try budget.spend(row.vector.terms.count + count)
             vector = vector.adding(row.vector, scaledBy: factor)
             for index in combination.indices { combination[index] += factor * row.combination[index] }

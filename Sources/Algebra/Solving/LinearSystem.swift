@@ -29,15 +29,15 @@ enum LinearSystem {
         var normalizer = Normalizer(budget: budget)
         guard let form = try normalizer.normalize(equation.difference).polynomial else { throw .unable(.unsupported) }
         var row = [Rational](repeating: 0, count: unknowns.count + 1)
-        for (monomial, coefficient) in form.terms {
-            if monomial.isOne {
-                row[unknowns.count] = -coefficient
+        for term in form.terms {
+            if term.monomial.isOne {
+                row[unknowns.count] = -term.coefficient
                 continue
             }
-            guard monomial.degree == 1, let symbol = normalizer.generators[monomial.factors[0].generator].symbol,
+            guard term.monomial.degree == 1, let symbol = normalizer.generators[term.monomial.factors[0].generator].symbol,
                 let column = unknowns.firstIndex(of: symbol)
             else { throw .unable(.unsupported) }
-            row[column] = coefficient
+            row[column] = term.coefficient
         }
         return row
     }

@@ -49,7 +49,7 @@ struct PositivitySearch {
     func isContradictoryWithoutClaim(budget: inout Budget) throws(EvaluationError) -> Bool {
         if system.basis.isUnit { return true }
         var columns = try linear(budget: &budget)
-        try addQuadratic(to: &columns, budget: &budget)
+        try addQuadratic(to: &columns, squares: squareRoots(budget: &budget), budget: &budget)
         columns.removeAll(where: \.usesClaim)
         return try solve(columns, budget: &budget) != nil
     }
@@ -58,7 +58,7 @@ struct PositivitySearch {
     private func add(_ level: Int, to columns: inout [Column], budget: inout Budget) throws(EvaluationError) {
         switch level {
         case 1: columns = try linear(budget: &budget)
-        case 2: try addQuadratic(to: &columns, budget: &budget)
+        case 2: try addQuadratic(to: &columns, squares: usefulSquareRoots(budget: &budget), budget: &budget)
         default: try addCubic(to: &columns, budget: &budget)
         }
     }
@@ -74,10 +74,9 @@ struct PositivitySearch {
     }
 
     /// Also products of two premises, squares of simple polynomials, and the claim's premise times such a square.
-    private func addQuadratic(to result: inout [Column], budget: inout Budget) throws(EvaluationError) {
+    private func addQuadratic(to result: inout [Column], squares: [SparsePolynomial], budget: inout Budget) throws(EvaluationError) {
         let one = system.ring.zero.one
         let negated = system.signs.first { $0.premise == system.claim }
-        let squares = try squareRoots(budget: &budget)
         for root in squares {
             if let column = try column([], root, budget: &budget) { result.append(column) }
         }
@@ -97,7 +96,7 @@ struct PositivitySearch {
     /// Also one or two premises times a square, and the claim's premise times two others.
     private func addCubic(to result: inout [Column], budget: inout Budget) throws(EvaluationError) {
         let others = system.signs.filter { $0.premise != system.claim }.prefix(4)
-        let squares = try squareRoots(budget: &budget).prefix(8)
+        let squares = try usefulSquareRoots(budget: &budget).prefix(8)
         let negated = system.signs.first { $0.premise == system.claim }
         for (index, first) in others.enumerated() {
             for factors in [[first]] + others[index...].map({ [first, $0] }) {
@@ -113,11 +112,15 @@ struct PositivitySearch {
         }
     }
 
+    /// For an equation squares matter beside others of the same sign: x² + y² = 0.
+    private func usefulSquareRoots(budget: inout Budget) throws(EvaluationError) -> [SparsePolynomial] {
+        if system.premises[system.claim].relation == .nonzero, !system.hasSumOfSquares { return [] }
+        return try squareRoots(budget: &budget)
+    }
+
     /// Written squares, the unknowns, their differences and sums.
     private func squareRoots(budget: inout Budget) throws(EvaluationError) -> [SparsePolynomial] {
         let count = system.ring.count
-        // For an equation squares matter beside others of the same sign: x² + y² = 0.
-        if system.premises[system.claim].relation == .nonzero, !system.hasSumOfSquares { return [] }
         var result = system.writtenSquares
         let unknowns = (0..<min(count, 5)).map { SparsePolynomial.variable($0, count: count) }
         result += unknowns

@@ -62,7 +62,6 @@ struct PremiseSystem {
         self.premises = premises
         self.claim = claim
         ring = try GeneratorRing(premises.map(\.polynomial) + [form] + squares, normalizer: normalizer)
-        guard ring.count <= 16 else { return nil }
         target = ring.polynomial(form)
         writtenSquares = squares.map(ring.polynomial)
         var inputs: [SparsePolynomial] = []
@@ -103,7 +102,7 @@ struct PremiseSystem {
 extension SparsePolynomial {
     /// Whether two terms are numbers of one sign times squares of monomials.
     fileprivate var hasTwoSquares: Bool {
-        let squares = terms.filter { $0.monomial.exponents.allSatisfy { $0 % 2 == 0 } }
+        let squares = terms.filter { $0.monomial.isSquare }
         return squares.count { $0.coefficient.sign > 0 } > 1 || squares.count { $0.coefficient.isNegative } > 1
     }
 }

@@ -1,13 +1,21 @@
 /// A product of powers of generators: pairs (generator, exponent ≥ 1), packed and sorted by generator.
 public struct Monomial: Hashable, Comparable, Sendable {
+    public let degree: Int
     /// generator in the upper 32 bits, exponent in the lower.
     public let powers: [UInt64]
 
     public static let one = Monomial(powers: [])
 
-    public init(powers: [UInt64]) { self.powers = powers }
+    public init(powers: [UInt64]) { self.init(powers: powers, degree: powers.reduce(0) { $0 + Int($1 & 0xFFFF_FFFF) }) }
 
-    public init(generator: Int, exponent: Int) { powers = [UInt64(generator) << 32 | UInt64(exponent)] }
+    private init(powers: [UInt64], degree: Int) {
+        self.powers = powers
+        self.degree = degree
+    }
+
+    public init(generator: Int, exponent: Int) {
+        self.init(powers: [UInt64(generator) << 32 | UInt64(exponent)], degree: exponent)
+    }
 
     public var factors: [(generator: Int, exponent: Int)] {
         powers.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
@@ -15,11 +23,9 @@ public struct Monomial: Hashable, Comparable, Sendable {
 
     /// By degree, then by generators: a total order, so that nothing depends on the order of a hash table.
     public static func < (left: Monomial, right: Monomial) -> Bool {
-        let (a, b) = (left.degree, right.degree)
-        return a != b ? a < b : left.powers.lexicographicallyPrecedes(right.powers)
+        left.degree != right.degree ? left.degree < right.degree : left.powers.lexicographicallyPrecedes(right.powers)
     }
 
-    public var degree: Int { powers.reduce(0) { $0 + Int($1 & 0xFFFF_FFFF) } }
     public var isOne: Bool { powers.isEmpty }
 
     public static func * (left: Monomial, right: Monomial) -> Monomial {
@@ -46,6 +52,6 @@ public struct Monomial: Hashable, Comparable, Sendable {
         }
         result += left.powers[i...]
         result += right.powers[j...]
-        return Monomial(powers: result)
+        return Monomial(powers: result, degree: left.degree + right.degree)
     }
 }

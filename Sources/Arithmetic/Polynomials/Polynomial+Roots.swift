@@ -1,16 +1,15 @@
 extension Polynomial {
     /// (p, n) with self = pⁿ and n > 1 as great as it is found; nil for other polynomials, and where the search would cost much.
     public var asPower: (root: Polynomial, exponent: Int)? {
-        guard 3...60 ~= terms.count, let leading = terms.keys.max(by: Monomial.isLexicographicallyLess) else { return nil }
+        guard 3...60 ~= terms.count, let leading = lexicographicallyGreatest?.monomial else { return nil }
         return [6, 5, 4, 3, 2].lazy.compactMap { exponent in root(exponent, leading).map { ($0, exponent) } }.first
     }
 
     /// The root, its terms found from the greatest on: p = r + t + …, so that the greatest term of self − rⁿ is n r₀ⁿ⁻¹ t.
     private func root(_ exponent: Int, _ leading: Monomial) -> Polynomial? {
-        guard let first = leading.root(exponent), let start = terms[leading]?.realRoot(exponent) else { return nil }
+        guard let first = leading.root(exponent), let start = coefficient(of: leading)?.realRoot(exponent) else { return nil }
         var budget = Budget(steps: 5_000)
-        var result = Polynomial()
-        result.add(start, first)
+        var result = Polynomial(start, first)
         var slope = Polynomial(Rational(exponent))
         for _ in 1..<exponent { slope = (try? slope.multiplied(by: result, budget: &budget)) ?? Polynomial() }
         guard let (divisor, scale) = slope.singleTerm else { return nil }
@@ -21,13 +20,19 @@ extension Polynomial {
                 power = next
             }
             let rest = self + power
-            guard let next = rest.terms.keys.max(by: Monomial.isLexicographicallyLess) else { return result }
-            guard let quotient = next.divided(by: divisor), Monomial.isLexicographicallyLess(quotient, first),
-                let coefficient = try? rest.terms[next]?.divided(by: scale), result.terms[quotient] == nil
+            guard let next = rest.lexicographicallyGreatest else { return result }
+            guard let quotient = next.monomial.divided(by: divisor), Monomial.isLexicographicallyLess(quotient, first),
+                let coefficient = try? next.coefficient.divided(by: scale), result.coefficient(of: quotient) == nil
             else { return nil }
             result.add(coefficient, quotient)
         }
         return nil
+    }
+}
+
+extension Polynomial {
+    fileprivate var lexicographicallyGreatest: Term? {
+        terms.max { Monomial.isLexicographicallyLess($0.monomial, $1.monomial) }
     }
 }
 

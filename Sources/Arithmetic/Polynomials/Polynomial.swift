@@ -1,74 +1,127 @@
-/// A polynomial with rational coefficients: a map from monomial to nonzero coefficient.
+/// A polynomial with rational coefficients: its nonzero terms from the least monomial to the greatest.
 public struct Polynomial: Hashable, Sendable {
-    public private(set) var terms: [Monomial: Rational] = [:]
+    public struct Term: Hashable, Sendable {
+        public let monomial: Monomial
+        public let coefficient: Rational
+
+        init(_ coefficient: Rational, _ monomial: Monomial) {
+            self.monomial = monomial
+            self.coefficient = coefficient
+        }
+    }
+
+    public private(set) var terms: [Term] = []
 
     public init() {}
 
     public init(_ constant: Rational) {
-        if !constant.isZero { terms[.one] = constant }
+        if !constant.isZero { terms = [Term(constant, .one)] }
     }
 
-    public init(generator: Int, exponent: Int = 1) { terms[Monomial(generator: generator, exponent: exponent)] = 1 }
+    public init(_ coefficient: Rational, _ monomial: Monomial) {
+        if !coefficient.isZero { terms = [Term(coefficient, monomial)] }
+    }
+
+    public init(generator: Int, exponent: Int = 1) { terms = [Term(1, Monomial(generator: generator, exponent: exponent))] }
+
+    /// The sum of terms in any order, of which some may be alike.
+    init(addingUp parts: [Term]) {
+        terms.reserveCapacity(parts.count)
+        for part in parts.sorted(by: { $0.monomial < $1.monomial }) {
+            if let last = terms.last, last.monomial == part.monomial {
+                terms[terms.count - 1] = Term(last.coefficient + part.coefficient, last.monomial)
+            } else {
+                terms.append(part)
+            }
+        }
+        terms.removeAll(where: \.coefficient.isZero)
+    }
 
     public var isZero: Bool { terms.isEmpty }
 
     /// The value of a constant polynomial.
     public var constant: Rational? {
         if terms.isEmpty { return 0 }
-        return terms.count == 1 ? terms[.one] : nil
+        return terms.count == 1 && terms[0].monomial.isOne ? terms[0].coefficient : nil
     }
 
     /// The monomial and coefficient of a polynomial with one term.
     public var singleTerm: (monomial: Monomial, coefficient: Rational)? {
-        terms.count == 1 ? terms.first.map { ($0.key, $0.value) } : nil
+        terms.count == 1 ? (terms[0].monomial, terms[0].coefficient) : nil
     }
 
     /// The positive rational c for which self / c has integer coefficients without a common divisor; 1 for the zero polynomial.
     public var content: Rational {
-        let top = terms.values.reduce(Integer(0)) { $0.greatestCommonDivisor(with: $1.numerator) }
-        let bottom = terms.values.reduce(Integer(1)) { $0.leastCommonMultiple(with: $1.denominator) }
-        return top.isZero ? 1 : Rational.reduced(top, bottom)
+        let top = terms.reduce(Integer(0)) { $0.greatestCommonDivisor(with: $1.coefficient.numerator) }
+        return top.isZero ? 1 : Rational.reduced(top, commonDenominator)
     }
 
-    public var degree: Int { terms.keys.reduce(0) { max($0, $1.degree) } }
+    /// The least common multiple of the coefficients' denominators; 1 for the zero polynomial.
+    public var commonDenominator: Integer { terms.reduce(Integer(1)) { $0.leastCommonMultiple(with: $1.coefficient.denominator) } }
 
-    /// The monomials from the least to the greatest.
-    public var monomials: [Monomial] { terms.keys.sorted() }
+    public var degree: Int { terms.last?.monomial.degree ?? 0 }
 
     /// The coefficient of the greatest monomial; 0 for the zero polynomial.
-    public var leadingCoefficient: Rational { terms.keys.max().map { terms[$0]! } ?? 0 }
+    public var leadingCoefficient: Rational { terms.last?.coefficient ?? 0 }
 
     /// Length of the longest coefficient in bits.
-    public var bitLength: Int { terms.values.reduce(1) { max($0, $1.bitLength) } }
+    public var bitLength: Int { terms.reduce(1) { max($0, $1.coefficient.bitLength) } }
+
+    /// The coefficient of a monomial; nil for one that does not occur.
+    public func coefficient(of monomial: Monomial) -> Rational? {
+        let place = place(of: monomial)
+        return place < terms.count && terms[place].monomial == monomial ? terms[place].coefficient : nil
+    }
+
+    /// Where the monomial stands or would stand.
+    private func place(of monomial: Monomial) -> Int {
+        var (low, high) = (0, terms.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if terms[middle].monomial < monomial { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 
     public mutating func add(_ coefficient: Rational, _ monomial: Monomial) {
-        if let old = terms[monomial] {
-            let sum = old + coefficient
-            terms[monomial] = sum.isZero ? nil : sum
-        } else if !coefficient.isZero {
-            terms[monomial] = coefficient
+        if coefficient.isZero { return }
+        let place = place(of: monomial)
+        guard place < terms.count, terms[place].monomial == monomial else {
+            return terms.insert(Term(coefficient, monomial), at: place)
         }
+        let sum = terms[place].coefficient + coefficient
+        if sum.isZero { terms.remove(at: place) } else { terms[place] = Term(sum, monomial) }
     }
 
-    public static func + (left: Polynomial, right: Polynomial) -> Polynomial {
-        var (result, smaller) = left.terms.count >= right.terms.count ? (left, right) : (right, left)
-        for (monomial, coefficient) in smaller.terms { result.add(coefficient, monomial) }
-        return result
-    }
+    public static func + (left: Polynomial, right: Polynomial) -> Polynomial { left.adding(right, scaledBy: 1) }
 
     /// Adds in place, within the budget's terms, bits and steps.
     public mutating func add(_ other: Polynomial, budget: inout Budget) throws(EvaluationError) {
-        for (monomial, coefficient) in other.terms {
-            add(coefficient, monomial)
-            try budget.spend(bits: terms[monomial]?.bitLength ?? 1)
-        }
+        if let (monomial, coefficient) = other.singleTerm { add(coefficient, monomial) } else { self = self + other }
+        for term in other.terms { try budget.spend(bits: coefficient(of: term.monomial)?.bitLength ?? 1) }
         if terms.count > budget.terms { throw .unable(.terms) }
     }
 
     /// self + factor · other.
     public func adding(_ other: Polynomial, scaledBy factor: Rational) -> Polynomial {
-        var result = self
-        for (monomial, coefficient) in other.terms { result.add(coefficient * factor, monomial) }
+        if factor.isZero || other.isZero { return self }
+        if isZero { return other.scaled(by: factor) }
+        var result = Polynomial()
+        result.terms.reserveCapacity(terms.count + other.terms.count)
+        var next = 0
+        for term in other.terms {
+            while next < terms.count, terms[next].monomial < term.monomial {
+                result.terms.append(terms[next])
+                next += 1
+            }
+            var coefficient = factor.isOne ? term.coefficient : term.coefficient * factor
+            if next < terms.count, terms[next].monomial == term.monomial {
+                coefficient += terms[next].coefficient
+                next += 1
+            }
+            if !coefficient.isZero { result.terms.append(Term(coefficient, term.monomial)) }
+        }
+        result.terms += terms[next...]
         return result
     }
 
@@ -77,8 +130,7 @@ public struct Polynomial: Hashable, Sendable {
     public func scaled(by factor: Rational) -> Polynomial {
         if factor.isOne { return self }
         var result = Polynomial()
-        if factor.isZero { return result }
-        result.terms = terms.mapValues { $0 * factor }
+        if !factor.isZero { result.terms = terms.map { Term($0.coefficient * factor, $0.monomial) } }
         return result
     }
 
@@ -90,28 +142,29 @@ public struct Polynomial: Hashable, Sendable {
         if let factor = constant { return other.scaled(by: factor) }
         if let factor = other.constant { return scaled(by: factor) }
         if degree + other.degree > budget.degree { throw .unable(.degree) }
-        var result = Polynomial()
-        result.terms.reserveCapacity(terms.count + other.terms.count)
-        for (a, x) in terms {
-            for (b, y) in other.terms { result.add(x * y, a * b) }
+        var products: [Term] = []
+        products.reserveCapacity(terms.count * other.terms.count)
+        for a in terms {
+            for b in other.terms { products.append(Term(a.coefficient * b.coefficient, a.monomial * b.monomial)) }
         }
+        let result = products.count == 1 ? Polynomial(products[0].coefficient, products[0].monomial) : Polynomial(addingUp: products)
         if result.terms.count > budget.terms { throw .unable(.terms) }
         return result
     }
 
     /// The coefficients as a polynomial in one generator: exponent → cofactor free of it.
     public func coefficients(of generator: Int) -> [Int: Polynomial] {
-        var result: [Int: Polynomial] = [:]
-        for (monomial, coefficient) in terms {
+        var parts: [Int: [Term]] = [:]
+        for term in terms {
             var exponent = 0
-            let rest = monomial.powers.filter {
+            let rest = term.monomial.powers.filter {
                 if Int($0 >> 32) != generator { return true }
                 exponent = Int($0 & 0xFFFF_FFFF)
                 return false
             }
-            result[exponent, default: Polynomial()].add(coefficient, Monomial(powers: rest))
+            parts[exponent, default: []].append(Term(term.coefficient, Monomial(powers: rest)))
         }
-        return result
+        return parts.mapValues { Polynomial(addingUp: $0) }
     }
 
     /// The polynomial as one in the generator alone, which no other one stands beside; nil for no generator.
@@ -124,6 +177,6 @@ public struct Polynomial: Hashable, Sendable {
 
     /// The generators that occur, in order.
     public var generators: [Int] {
-        Set(terms.keys.flatMap { $0.powers.map { Int($0 >> 32) } }).sorted()
+        Set(terms.flatMap { $0.monomial.powers.map { Int($0 >> 32) } }).sorted()
     }
 }

@@ -72,33 +72,35 @@ public struct QuotientRing: Sendable {
 
     /// Applies the relations until every exponent is below its generator's degree.
     private mutating func reduce(_ polynomial: Polynomial) throws(EvaluationError) -> Polynomial {
-        if relations.isEmpty { return polynomial }
-        var result = Polynomial()
-        var pending: [(Monomial, Rational)] = []
-        for (monomial, coefficient) in polynomial.terms { pending.append((monomial, coefficient)) }
-        while let (monomial, coefficient) = pending.popLast() {
-            guard let (generator, exponent, relation) = reducible(monomial) else {
-                result.add(coefficient, monomial)
+        if relations.isEmpty || !polynomial.terms.contains(where: { reducible($0.monomial) != nil }) { return polynomial }
+        var reduced: [Polynomial.Term] = []
+        var pending = polynomial.terms
+        while let term = pending.popLast() {
+            guard let (generator, exponent, relation) = reducible(term.monomial) else {
+                reduced.append(term)
                 continue
             }
             let left = exponent - relation.degree
             let rest = Monomial(
-                powers: monomial.powers.compactMap {
+                powers: term.monomial.powers.compactMap {
                     Int($0 >> 32) != generator ? $0 : left == 0 ? nil : UInt64(generator) << 32 | UInt64(left)
                 })
             try budget.spend(relation.value.terms.count)
-            try budget.spend(bits: coefficient.bitLength + relation.value.bitLength)
-            for (other, factor) in relation.value.terms { pending.append((rest * other, coefficient * factor)) }
+            try budget.spend(bits: term.coefficient.bitLength + relation.value.bitLength)
+            for other in relation.value.terms {
+                pending.append(Polynomial.Term(term.coefficient * other.coefficient, rest * other.monomial))
+            }
         }
+        let result = Polynomial(addingUp: reduced)
         if result.terms.count > budget.terms { throw .unable(.terms) }
         return result
     }
 
-    private func reducible(_ monomial: Monomial) -> (Int, Int, (degree: Int, value: Polynomial))? {
-        for (generator, exponent) in monomial.factors {
-            if let relation = relations[generator], exponent >= relation.degree {
-                return (generator, exponent, relation)
-            }
+    /// A generator of the monomial with an exponent that its relation takes down.
+    private func reducible(_ monomial: Monomial) -> (generator: Int, exponent: Int, relation: (degree: Int, value: Polynomial))? {
+        for power in monomial.powers {
+            let (generator, exponent) = (Int(power >> 32), Int(power & 0xFFFF_FFFF))
+            if let relation = relations[generator], exponent >= relation.degree { return (generator, exponent, relation) }
         }
         return nil
     }

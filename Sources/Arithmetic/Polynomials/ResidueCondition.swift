@@ -15,14 +15,14 @@ public struct ResidueCondition: Sendable {
     /// - Parameter isZero: whether p is to be a multiple of d, or not to be one.
     /// - Returns: nil when s d is no divisor of m, or too large.
     public init?(_ polynomial: Polynomial, modulus: Int, divisor: Int?, isZero: Bool) {
-        let common = polynomial.terms.values.reduce(Integer(1)) { $0.leastCommonMultiple(with: $1.denominator) }
+        let common = polynomial.commonDenominator
         guard let scale = common.int, case let (whole, overflow) = (divisor ?? 1).multipliedReportingOverflow(by: scale),
             !overflow, divisor == nil || modulus % whole == 0
         else { return nil }
-        terms = polynomial.terms.map { monomial, coefficient in
-            let integer = (coefficient * Rational(common)).numerator
+        terms = polynomial.terms.map { term in
+            let integer = (term.coefficient * Rational(common)).numerator
             let residue = integer.quotientAndRemainder(by: Integer(modulus)).remainder.int ?? 0
-            return (factors: monomial.factors, coefficient: residue < 0 ? residue + modulus : residue)
+            return (factors: term.monomial.factors, coefficient: residue < 0 ? residue + modulus : residue)
         }
         decides = divisor != nil
         self.modulus = modulus

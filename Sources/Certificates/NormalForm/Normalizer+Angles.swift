@@ -20,11 +20,10 @@ extension Normalizer {
         guard let polynomial = form.polynomial, polynomial.terms.count <= Normalizer.splitTerms else { return nil }
         let piIndex = generator(.constant(.pi))
         var total: SineCosine = (Fraction(0), Fraction(1))
-        for monomial in polynomial.monomials {
-            guard let coefficient = polynomial.terms[monomial] else { continue }
-            let isTurns = monomial == Monomial(generator: piIndex, exponent: 1)
-            guard let term = try isTurns ? turns(coefficient) : multiple(coefficient, of: monomial) else { return nil }
-            total = try sum(total, term)
+        for term in polynomial.terms {
+            let isTurns = term.monomial == Monomial(generator: piIndex, exponent: 1)
+            guard let pair = try isTurns ? turns(term.coefficient) : multiple(term.coefficient, of: term.monomial) else { return nil }
+            total = try sum(total, pair)
         }
         return total
     }
@@ -50,8 +49,7 @@ extension Normalizer {
     /// The angle p/q · m as p times the unit m/q; nil for high multiples.
     private mutating func multiple(_ coefficient: Rational, of monomial: Monomial) throws(EvaluationError) -> SineCosine? {
         guard let count = coefficient.numerator.int, count.magnitude <= Normalizer.splitMultiple else { return nil }
-        var unit = Polynomial()
-        unit.add(try Rational(1, coefficient.denominator), monomial)
+        let unit = Polynomial(try Rational(1, coefficient.denominator), monomial)
         var power = try generators(of: Fraction(unit))
         var total: SineCosine = (Fraction(0), Fraction(1))
         var rest = count.magnitude

@@ -72,11 +72,10 @@ extension Normalizer {
         let divisor = self.expression(form.denominator)
         let isFactor = !divisor.contains(variable)
         var total = Fraction(0)
-        for monomial in form.numerator.monomials {
-            guard let coefficient = form.numerator.terms[monomial] else { continue }
-            var outer = Polynomial(coefficient)
+        for term in form.numerator.terms {
+            var outer = Polynomial(term.coefficient)
             var inner: [Expr] = isFactor ? [] : [.power(divisor, .number(-1))]
-            for (index, exponent) in monomial.factors {
+            for (index, exponent) in term.monomial.factors {
                 if generators[index].contains(variable) {
                     inner.append(.power(generators[index], .number(exponent)))
                 } else {

@@ -9,7 +9,7 @@ extension Normalizer {
     /// The first needs that u! is defined where (u + c)! is.
     mutating func factorial(_ argument: Expr) throws(EvaluationError) -> Fraction {
         let form = try normalize(argument)
-        let shift = form.polynomial?.terms[.one]?.floor.int ?? 0
+        let shift = form.polynomial?.coefficient(of: .one)?.floor.int ?? 0
         guard shift.magnitude <= Normalizer.largestCount, !argument.isGround, shift < 0 || listsAssumptions else {
             return opaque(.function(.factorial, [expression(form)]))
         }

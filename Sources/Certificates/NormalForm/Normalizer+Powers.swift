@@ -121,16 +121,15 @@ extension Normalizer {
                 Polynomial(generator: generator(Expr.power(base, .product([.number(scale), expression(form)])))))
         }
         var result = Fraction(1)
-        if !positive, exponent.terms.count > 1 || exponent.terms.values.contains(where: { !$0.isOne }) { assumeNonzero(base) }
-        for monomial in exponent.monomials {
-            let coefficient = exponent.terms[monomial]!
+        if !positive, exponent.terms.count > 1 || exponent.terms.contains(where: { !$0.coefficient.isOne }) { assumeNonzero(base) }
+        for term in exponent.terms {
+            let (monomial, coefficient) = (term.monomial, term.coefficient)
             if base == .constant(.e), let value = try exponential(of: monomial, coefficient) {
                 result = try multiply(result, value)
             } else if positive, base.rational == nil, base != .constant(.e), monomial.factors.contains(where: { generators[$0.generator].isLogarithm }) {
                 // b^(u ln v) = e^(u ln v ln b)
-                var term = Polynomial()
-                term.add(coefficient, monomial)
-                result = try multiply(result, normalizePower(.constant(.e), .product([.elementary(.ln, base), expression(term)])))
+                let factor = expression(Polynomial(coefficient, monomial))
+                result = try multiply(result, normalizePower(.constant(.e), .product([.elementary(.ln, base), factor])))
             } else if monomial.isOne, let count = coefficient.int {
                 result = try multiply(result, power(baseForm, count))
             } else if monomial.isOne {
@@ -138,8 +137,7 @@ extension Normalizer {
             } else {
                 // b^(p/q · m) = (b^(m/q))^p
                 guard let count = coefficient.numerator.int else { throw .unable(.degree) }
-                var unit = Polynomial()
-                unit.add(try Rational(1, coefficient.denominator), monomial)
+                let unit = Polynomial(try Rational(1, coefficient.denominator), monomial)
                 let index = generator(Expr.power(base, expression(unit)))
                 result = try multiply(result, power(Fraction(Polynomial(generator: index)), count))
             }
@@ -156,13 +154,11 @@ extension Normalizer {
         for (index, exponent) in monomial.factors where exponent == 1 {
             let base = generators[index].arguments.first ?? .zero
             guard generators[index].isLogarithm, let value = base.rational, value.sign > 0 else { continue }
-            var rest = Polynomial()
-            rest.add(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != index }))
+            let rest = Polynomial(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != index }))
             return try splitExponential(base, Fraction(value), Fraction(rest), 1, positive: true)
         }
         guard let unit = monomial.factors.first(where: { generators[$0.generator] == .constant(.i) }) else { return nil }
-        var angle = Polynomial()
-        angle.add(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != unit.generator }))
+        let angle = Polynomial(coefficient, Monomial(powers: monomial.powers.filter { Int($0 >> 32) != unit.generator }))
         let sine = try multiply(
             Fraction(Polynomial(generator: unit.generator)), sineOrCosine(.sin, Fraction(angle)))
         return try add(sineOrCosine(.cos, Fraction(angle)), sine)

@@ -118,10 +118,10 @@ public struct Normalizer: Sendable {
     /// The canonical expression of a polynomial, for use inside generators and in evidence.
     public func expression(_ polynomial: Polynomial) -> Expr {
         .sum(
-            polynomial.terms.map { monomial, coefficient in
+            polynomial.terms.map { term in
                 .product(
-                    [.number(coefficient)]
-                        + monomial.factors.map { .power(generators[$0.generator], .number($0.exponent)) })
+                    [.number(term.coefficient)]
+                        + term.monomial.factors.map { .power(generators[$0.generator], .number($0.exponent)) })
             })
     }
 

@@ -102,6 +102,9 @@ extension Context {
         relevant(to: symbols) { withAssumptions || $0.onlyInStep == nil }
     }
 
+    /// Whether the fact may prove what is judged: it is no alternative to it, and no open link of the same chain.
+    func mayProve(_ fact: Statement) -> Bool { !openLinks.contains(fact) && !alternatives.contains(fact) }
+
     /// Whether the sentence supposes something, and no equation of it is known: "if the angle is right".
     var supposesInWords: Bool {
         supposing.contains(sentence) && !facts.contains { $0.sentence == sentence && $0.onlyInStep != nil }

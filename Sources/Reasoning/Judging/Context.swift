@@ -57,6 +57,10 @@ struct Context {
         let head: Expr
         /// Whether all its links hold for all values.
         let isIdentity: Bool
+        /// Where the last side stands: the next link begins there.
+        let end: SourceSpan
+        /// What the links said so far, once one of them stayed open: no proof of the links after it.
+        let open: [Statement]
         var result: Statement?
     }
 
@@ -128,6 +132,10 @@ struct Context {
     private var refutedEquations: Set<String> = []
     /// The first side of the chain a = b = c … that is being read, and what follows from its links so far.
     var chain: Chain?
+    /// What the open links before the one that is judged say.
+    var openLinks: [Statement] = []
+    /// What "or" joins to what is judged: no alternative proves another.
+    var alternatives: [Statement] = []
     /// The values that an unknown was found to have, where they are several.
     var solutions: [Symbol: [Expr]] = [:]
     private(set) var congruences: [Statement] = []

@@ -86,6 +86,14 @@ extension GroundJudge {
         return a.keys.allSatisfy(names.contains)
     }
 
+    /// Terms in different units of one kind are added up: `3 hours + 20 minutes`. Their numbers alone say nothing.
+    func addsDifferentUnits(_ input: ClaimInput) -> Bool {
+        guard input.link.left.shape == .sum else { return false }
+        let measured = GroundJudge.units(input.link.left).compactMap { units[$0] }
+        guard measured.count > 1, let first = measured.first, !first.dimension.isEmpty else { return false }
+        return measured.allSatisfy { $0.dimension == first.dimension } && Set(measured.map(\.factor)).count > 1
+    }
+
     /// One side is the other times a factor between units in common use: cents for dollars, minutes for hours.
     private func isConversion(_ statement: Statement, of units: Set<String>) -> Bool {
         if units.isEmpty { return false }

@@ -25,6 +25,11 @@ struct GroundJudge {
                     return input.report(kind, .undecided, "vacuous", evidence)
                 }
                 if unitsClash(input) { return input.report(kind, .undecided, "units", evidence) }
+                if addsDifferentUnits(input), let measured = input.inOneUnit(units), conversion(measured, input, prover: &prover) == nil,
+                    case .checked(let converted) = prover.decide(measured, reading: .rewriting), converted.conclusion == .fails
+                {
+                    return input.report(kind, .invalid, "false-arithmetic", Evidence(converted, of: measured))
+                }
                 return input.report(kind, .valid, "exact", evidence)
             }
             return refuted(input, kind, evidence, prover: &prover)

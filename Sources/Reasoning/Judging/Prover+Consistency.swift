@@ -13,8 +13,8 @@ extension Prover {
         decide(statement, facts: [fact], reading: .consequence).checked?.conclusion == .holds
     }
 
-    /// Whether the equations are seen to have no common solution: by a combination of them, or by putting in the values that
-    /// some of them give. From such equations everything would follow, so nothing may be built on them.
+    /// Whether the equations are seen to have no common solution: by a combination of them, by putting in the values that some of them
+    /// give, or since one says that a product of letters is 0 by all of which others divide. From such equations everything would follow, so nothing may be built on them.
     mutating func areInconsistent(_ equations: [Statement]) -> Bool {
         if let known = consistency[equations] { return known }
         let result = searchInconsistency(equations)
@@ -27,6 +27,11 @@ extension Prover {
 
     private mutating func searchInconsistency(_ equations: [Statement]) -> Bool {
         if areContradictory(equations) { return true }
+        let products = equations.compactMap(\.vanishing)
+        if !products.isEmpty {
+            let divisors = Set(equations.flatMap { $0.left.divisors + $0.right.divisors })
+            if products.contains(where: divisors.isSuperset) { return true }
+        }
         var rest = equations
         var wasReduced = false
         while let index = rest.firstIndex(where: { $0.givesValue }) {
@@ -49,5 +54,39 @@ extension Statement {
     /// `symbol = number`, in either order.
     fileprivate var givesValue: Bool {
         relation == .equal && (left.symbol != nil && right.isGround || right.symbol != nil && left.isGround)
+    }
+
+    /// The letters of which one must be 0 where a product of them is: `3 a b² = 0`. A letter alone may be set to 0 in what came of
+    /// clearing denominators.
+    fileprivate var vanishing: [Symbol]? {
+        guard relation == .equal, left.isZero || right.isZero, let symbols = (left.isZero ? right : left).factorSymbols,
+            symbols.count > 1
+        else { return nil }
+        return symbols
+    }
+}
+
+extension Expr {
+    /// The letters of a product of letters, their powers with positive exponents and numbers; nil for anything else.
+    fileprivate var factorSymbols: [Symbol]? {
+        switch head {
+        case .number(let value): return value.isZero ? nil : []
+        case .symbol(let symbol): return [symbol]
+        case .power where (arguments[1].rational?.sign ?? 0) > 0: return arguments[0].factorSymbols
+        case .product:
+            let parts = arguments.map(\.factorSymbols)
+            return parts.contains { $0 == nil } ? nil : parts.flatMap { $0 ?? [] }
+        default: return nil
+        }
+    }
+
+    /// The letters by which the expression divides, outside of functions.
+    fileprivate var divisors: [Symbol] {
+        if isGround { return [] }
+        switch head {
+        case .power where (arguments[1].rational?.sign ?? 0) < 0: return arguments[0].factorSymbols ?? []
+        case .sum, .product, .power: return arguments.flatMap(\.divisors)
+        default: return []
+        }
     }
 }

@@ -78,7 +78,7 @@ extension StepJudge {
         let said = StepJudge.withoutRelativeClause(following)
         roles.formUnion(discourse.roles(in: said).intersection([.negation, .contradiction, .approximation, .column]))
         // "or" between two statements makes each of them one case.
-        let followsOr = words.last == "or" || words.first == "or" || following.first == "or"
+        let followsOr = words.last == "or" || joinsCases(words) || joinsCases(following)
         let wasAssumption = roles.contains(.assumption)
         if followsOr { roles.insert(.assumption) }
         // A denial stands close to what it denies: "it is not true that", "…, which is false".
@@ -100,6 +100,11 @@ extension StepJudge {
                     source, from: max(step.start, previousEnd), to: math.outer.start,
                     isInside: math.outer.start > step.start, words)
         )
+    }
+
+    /// "or x = 2"; not "or equivalently", which says the same again.
+    private func joinsCases(_ words: [String]) -> Bool {
+        words.first == "or" && !configuration.discourse.roles(in: Array(words.prefix(2))).contains(.consequence)
     }
 
     /// "9 + 2y = 7, or 2y = −2": where "or" joins two forms of one equation, neither is a case.

@@ -75,6 +75,7 @@ struct StepJudge {
                 enter(fact, step: step)
             }
             context.sentence = item.place.sentence
+            if item.connector?.last != "or" { context.alternatives = [] }
             if item.place.roles.isHypothetical { context.supposing.insert(item.place.sentence) }
             if item.place.roles.contains(.turn) { context.lastCase = item.place.sentence }
             judge(item.utterance, item.place, source, into: &claims)
@@ -128,8 +129,9 @@ struct StepJudge {
         let span = link.span
         let text = source.string(span)
         // A link that is not judged breaks the chain.
-        let links = link.position > 0 ? context.chain : nil
+        let links = link.position > 0 && context.chain?.end == link.left.span ? context.chain : nil
         context.chain = nil
+        context.openLinks = links?.open ?? []
         let relation = Relation(syntaxName: link.relation.name)
         if let report = judgeMembership(link, place, source) { return report }
         guard relation != nil || link.isCongruence else { return unreadable(span, source, "unsupported-relation") }
@@ -383,7 +385,7 @@ struct StepJudge {
     }
 
     /// Reasons that leave a claim out of the count rather than open.
-    private static func matters(_ reason: String) -> Bool {
+    static func matters(_ reason: String) -> Bool {
         !["vacuous", "restated", "assumption", "definition", "correspondence", "incomplete", "words"]
             .contains(reason)
     }

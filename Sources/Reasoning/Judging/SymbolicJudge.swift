@@ -31,8 +31,9 @@ struct SymbolicJudge {
             if input.isOneOfSeveral, let report = judgeFollowing(input, &context, &prover) { return report }
             makeRoom(for: input, &context, &prover)
             // One of several cases, which what follows goes on with.
-            let isLasting = input.roles.contains(.consequence)
+            let isLasting = input.roles.contains(.consequence) && !input.isOneOfSeveral
             enter(input, onlyInStep: isLasting ? nil : input.step, &context, &prover)
+            if input.isOneOfSeveral { context.alternatives.append(statement) }
             return input.report(.assumption, .undecided, "assumption")
         }
         // "Setting x = 1": an instance.
@@ -172,11 +173,14 @@ struct SymbolicJudge {
     ) {
         guard statement.relation == .equal, report.verdict != .invalid else { return }
         let isIdentity = report.verdict == .valid && report.reason != "follows"
-        if link.position == 0 { context.chain = Context.Chain(head: statement.left, isIdentity: isIdentity) }
+        let result = Statement(chain?.head ?? statement.left, .equal, statement.right)
+        let wasOpen = chain.map { !$0.open.isEmpty } ?? false
+        let isOpen = wasOpen || report.verdict == .undecided && StepJudge.matters(report.reason)
+        context.chain = Context.Chain(
+            head: result.left, isIdentity: isIdentity && chain?.isIdentity != false, end: link.right.span,
+            open: isOpen ? (chain?.open ?? []) + [statement, result] : [])
         guard let chain else { return }
         if let result = chain.result { context.remove(result) }
-        context.chain = Context.Chain(head: chain.head, isIdentity: chain.isIdentity && isIdentity)
-        let result = Statement(chain.head, .equal, statement.right)
         guard !(chain.isIdentity && isIdentity), !result.isGround, result.left != result.right, !context.holds(result) else {
             return
         }
@@ -348,7 +352,9 @@ struct SymbolicJudge {
 
     /// The equations connected to the statement, and what is known of the order of their parts.
     func facts(for statement: Statement, _ context: Context) -> [Statement] {
-        var equations = context.relevant(to: statement.topics).filter { !context.equationsToSolve.contains($0) }
+        var equations = context.relevant(to: statement.topics).filter {
+            !context.equationsToSolve.contains($0) && context.mayProve($0)
+        }
         equations += SymbolicJudge.instances(of: equations, for: statement, context)
         let symbols = Set(equations.flatMap(\.symbols) + statement.symbols).sorted()
         return equations + context.comparisons(within: symbols)
@@ -368,7 +374,7 @@ struct SymbolicJudge {
     }
 
     func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
-        let joined = facts.isEmpty ? [statement] : SegmentNames.joined(facts + [statement])
+        let joined = SegmentNames.joined(facts + [statement])
         guard let claim = joined.last else { return nil }
         if let checked = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence).checked,
             checked.conclusion == .holds, !letters.isDoubtful(checked)
