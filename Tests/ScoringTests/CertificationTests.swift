@@ -93,12 +93,12 @@ import Testing
         let found = scorer.score(SolutionRecord(id: .null, problem: nil, steps: steps))
         var record = VerdictRecord(id: .null, profile: Self.judges.profileName, outcome: found.outcome, steps: found.steps)
         let certification = Certification(of: InputLine(source: "test", number: 1, bytes: record.jsonBytes))
-        #expect(certification.faults.isEmpty && certification.confirmed >= 5, "\(certification)")
-        for index in record.steps.indices where record.steps[index].verdict == .valid {
+        #expect(certification.faults.isEmpty && certification.confirmed >= 4, "\(certification)")
+        for index in record.steps.indices {
             for claim in record.steps[index].claims.indices where record.steps[index].claims[claim].verdict == .valid {
                 record.steps[index].claims[claim].verdict = .invalid
+                record.steps[index].verdict = .invalid
             }
-            record.steps[index].verdict = .invalid
         }
         let changed = Certification(of: InputLine(source: "test", number: 1, bytes: record.jsonBytes))
         #expect(changed.confirmed == 0, "\(changed)")
