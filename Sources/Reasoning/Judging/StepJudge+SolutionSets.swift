@@ -44,9 +44,11 @@ extension StepJudge {
             let unknown = formula.symbols.first, formula.symbols.count == 1
         else { return nil }
         if link.relation.name == "NotIn" { formula = .not(formula) }
-        let isBoxed = link.right.shape == .boxed
+        // Decimals may be rounded: such an answer is not refuted.
+        let isBoxed = link.right.shape == .boxed && !right.notes.hasDecimals
         return judge(
-            SolutionSet(unknown: unknown, formula: formula), link.span, place, source, tellsAll: isBoxed || place.namesSolutions, isBoxed: isBoxed)
+            SolutionSet(unknown: unknown, formula: formula), link.span, place, source, tellsAll: link.right.shape == .boxed || place.namesSolutions,
+            isBoxed: isBoxed)
             ?? report(link.span, source, .comparison, "not-implied")
     }
 
@@ -68,7 +70,7 @@ extension StepJudge {
             let elaboration = try? Elaborator.elaborate(node, scope: scope),
             let formula = SolutionSet.membership(of: .symbol(unknown), in: Elaborator.asSet(elaboration.denotation)), formula.symbols == [unknown]
         else { return nil }
-        let report = judge(SolutionSet(unknown: unknown, formula: formula), node.span, place, source, tellsAll: true, isBoxed: isBoxed)
+        let report = judge(SolutionSet(unknown: unknown, formula: formula), node.span, place, source, tellsAll: true, isBoxed: isBoxed && !elaboration.notes.hasDecimals)
         return report?.verdict == .undecided ? nil : report
     }
 
