@@ -15,7 +15,7 @@ extension Elaborator {
     }
 
     /// A part of the tree in which a name is a variable, whatever it is elsewhere.
-    private mutating func body(_ node: SyntaxNode, over variable: SyntaxNode) throws(ElaborationError) -> (
+    mutating func body(_ node: SyntaxNode, over variable: SyntaxNode) throws(ElaborationError) -> (
         variable: Symbol, value: Expr
     ) {
         switch variable.shape {
@@ -40,7 +40,7 @@ extension Elaborator {
         return (Symbol(name), value)
     }
 
-    /// `Σ_{k=a}^{b}`. One with few terms is written out.
+    /// `Σ_{k=a}^{b}`.
     private mutating func sumOrProduct(_ node: SyntaxNode, _ binder: Binder) throws(ElaborationError) -> Expr {
         let range = node.children[0]
         guard range.shape == .chain, range.children.count == 3, range.children[1].name == "Equal" else {
@@ -50,6 +50,11 @@ extension Elaborator {
         let from = try expression(range.children[2])
         let to = try expression(node.children[1])
         let (variable, term) = try body(node.children[2], over: range.children[0])
+        return try written(binder, variable, term, from: from, to: to)
+    }
+
+    /// The sum or product of the term over a range, written out when it is short.
+    mutating func written(_ binder: Binder, _ variable: Symbol, _ term: Expr, from: Expr, to: Expr) throws(ElaborationError) -> Expr {
         if let first = from.rational?.int, let last = to.rational?.int, first <= last,
             case let (steps, overflow) = last.subtractingReportingOverflow(first), !overflow,
             steps < Elaborator.expandedTerms,

@@ -94,6 +94,10 @@ public struct Elaborator {
             // A unit that stands alone as a factor: noise, recorded.
             notes.units.append(node.name)
             return .one
+        case .sum where scope.readsDots && node.children.contains(where: { $0.shape == .ellipsis }):
+            return try withoutDots(node.children, .sum, node)
+        case .product where scope.readsDots && node.hasDotsAmongFactors, .juxtaposition where scope.readsDots && node.hasDotsAmongFactors:
+            return try withoutDots(node.writtenFactors, .product, node)
         case .sum:
             var terms: [Expr] = []
             for child in try appliedOperators(node.children) { terms.append(try expression(child)) }

@@ -26,6 +26,8 @@ public struct NameScope: Sendable {
     public var readsMixedNumbers: Bool?
     /// Whether `f^2(x)` is f(x)²; nil where it is not known: read as a name, with a caution.
     public var readsPowersOfValues: Bool?
+    /// Whether dots are read as the terms that the written ones show the law of; if not, nothing is known of what they leave out.
+    public var readsDots = true
     /// The cells of vectors and matrices that the text has given names, by `SyntaxNode.arrayName`.
     public var arrays: [String: [[Expr]]] = [:]
     /// Bold letters that stand where only numbers can, by `SyntaxNode.arrayName`.

@@ -32,6 +32,7 @@ struct StepJudge {
         self.configuration = configuration
         self.prover = prover
         scope = configuration.names
+        scope.readsDots = false
     }
 
     mutating func judge(step: Int, _ text: ReadText, _ span: SourceSpan, roles given: DiscourseRoles = []) -> StepReport
@@ -117,8 +118,18 @@ struct StepJudge {
         report: ClaimReport, ambiguities: [Ambiguity]
     ) {
         var ambiguities: [Ambiguity] = []
+        guard link.left.hasDots || link.right.hasDots else {
+            return (judgeAsRead(link, place, source, &ambiguities), ambiguities)
+        }
+        // What dots leave out is read where that decides the claim; nothing else is built on it.
+        let before = context
+        scope.readsDots = true
+        defer { scope.readsDots = false }
         let report = judgeAsRead(link, place, source, &ambiguities)
-        return (report, ambiguities)
+        if report.verdict != .undecided { return (report, ambiguities) }
+        context = before
+        context.chain = nil
+        return (unreadable(link.span, source, "incomplete"), [])
     }
 
     private mutating func judgeAsRead(
@@ -393,4 +404,8 @@ struct StepJudge {
     private static func compact(_ source: SourceText, _ span: SourceSpan) -> String {
         String(decoding: source.bytes[span.start..<span.end].filter { $0 > 32 }, as: UTF8.self)
     }
+}
+
+extension SyntaxNode {
+    fileprivate var hasDots: Bool { contains { $0.shape == .ellipsis } }
 }
