@@ -179,7 +179,9 @@ extension Certification {
             guard evidence.facts == premise.conjuncts?.map(\.description) else { return "the judgement has another premise" }
             shown = (statement.left.description, statement.relation, [statement.right.description])
             facts = evidence.facts
-        case .implication: return "a step is no implication between formulas"
+        case .implication(let premise, let conclusion, over: .real):
+            return difference(between: evidence, and: premise, conclusion)
+        case .implication: return "a step is no implication over other numbers"
         }
         guard evidence.lhs == shown.left, let right = evidence.rhs, shown.right.contains(right),
             evidence.details["relation"]?.string == shown.relation.rawValue
@@ -188,6 +190,17 @@ extension Certification {
         guard evidence.sideConditions == checked.sideConditions.map(\.description) else {
             return "the claim holds under other conditions"
         }
+        return nil
+    }
+
+    /// The same for what is said of one unknown by a set: it follows from the line that is shown, or is equivalent to it or not.
+    private static func difference(between evidence: Records.Evidence, and premise: Formula, _ conclusion: Formula) -> String? {
+        var (line, set) = (premise, conclusion)
+        if case .equivalent(let first, let second) = conclusion, premise == .true { (line, set) = (first, second) }
+        guard let unknown = evidence.lhs, evidence.details["relation"]?.string == "∈", set.symbols.map(\.name) == [unknown],
+            evidence.rhs == "{\(unknown) : \(set)}"
+        else { return "the judgement is not about \(evidence.lhs ?? "") and \(evidence.rhs ?? "")" }
+        guard evidence.facts == line.conjuncts?.map(\.description) ?? [line.description] else { return "the judgement has another premise" }
         return nil
     }
 

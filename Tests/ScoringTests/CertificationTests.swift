@@ -82,6 +82,28 @@ import Testing
         return VerdictRecord(id: .null, profile: judges.profileName, outcome: found.outcome, steps: found.steps)
     }
 
+    @Test("Claims by sets, by parts and by real solutions replay, and other ones do not follow from their checks")
+    func setsAndParts() throws {
+        let steps = [
+            "We have $x^2 > 9$. Then $x < -3$ or $x > 3$.", #"We have $y^2 < 9$. Then $y \in (-4, 3)$."#, "We have $r^3 = 8$.", "So $r = 2$.",
+            "We have $s^4 = 16$.", #"So $s = \pm 2$."#, "Let $z$ be a complex number.", #"We have $|z|^2 = z \overline{z}$."#,
+            "Let $a$ and $b$ be real with $a + bi = 3 - 2i$.", "So $a = 3$.",
+        ]
+        var scorer = SolutionScorer(judges: Self.judges, withCertificates: true)
+        let found = scorer.score(SolutionRecord(id: .null, problem: nil, steps: steps))
+        var record = VerdictRecord(id: .null, profile: Self.judges.profileName, outcome: found.outcome, steps: found.steps)
+        let certification = Certification(of: InputLine(source: "test", number: 1, bytes: record.jsonBytes))
+        #expect(certification.faults.isEmpty && certification.confirmed >= 4, "\(certification)")
+        for index in record.steps.indices {
+            for claim in record.steps[index].claims.indices where record.steps[index].claims[claim].verdict == .valid {
+                record.steps[index].claims[claim].verdict = .invalid
+                record.steps[index].verdict = .invalid
+            }
+        }
+        let changed = Certification(of: InputLine(source: "test", number: 1, bytes: record.jsonBytes))
+        #expect(changed.confirmed == 0, "\(changed)")
+    }
+
     @Test("A record that was tampered with is rejected")
     func tampering() {
         let record = Self.record("$2 + 3 = 5$", "$x^2 - 1 = (x - 1)(x + 1)$", "$2 + 2 = 5$")

@@ -28,6 +28,7 @@ struct ClaimExtractor {
             }
         case .boxed: visit(node.children[0])
         case .environment where ClaimExtractor.alignedNames.contains(node.name):
+            let first = utterances.count
             for (index, row) in node.children.enumerated() {
                 let cells = (row.shape == .row ? row.children : [row]).filter { $0.shape != .blank }
                 last = nil
@@ -37,6 +38,9 @@ struct ClaimExtractor {
             }
             carried = nil
             last = nil
+            share(node.moduli, from: first)
+        case .list where node.listedValues != nil:
+            utterances.append(.alternatives(node.listedValues!.map { ClaimExtractor.links($0, carried: nil)[0] }, span: node.span))
         case .list where node.children.contains(where: { $0.isRelational }):
             for child in node.children { visit(child) }
         case .infix where node.name == "Or" && node.children.allSatisfy { $0.isOrderChain }:
@@ -59,6 +63,16 @@ struct ClaimExtractor {
         }
     }
 
+    /// Congruences without a modulus take that of the rows around them, if it is one.
+    private mutating func share(_ moduli: [SyntaxNode], from first: Int) {
+        guard let modulus = moduli.first, moduli.allSatisfy({ $0.writtenForm == modulus.writtenForm }) else { return }
+        for index in first..<utterances.count {
+            guard case .link(var link) = utterances[index], link.relation.name == "Equiv", link.congruence == nil else { continue }
+            link.sharedModulus = modulus
+            utterances[index] = .link(link)
+        }
+    }
+
     private static let alignedNames: Set<String> = [
         "lines", "align", "align*", "aligned", "eqnarray", "eqnarray*", "gather", "gather*", "gathered", "split",
         "multline", "multline*",
@@ -75,6 +89,10 @@ struct ClaimExtractor {
         }
         guard !node.hasError else {
             utterances.append(.unread(node))
+            return
+        }
+        if let values = node.listedValues {
+            utterances.append(.alternatives(values.map { ClaimExtractor.links($0, carried: nil)[0] }, span: node.span))
             return
         }
         if congruence == nil, let parts = node.partsBetweenArrows {
@@ -132,6 +150,23 @@ extension SyntaxNode {
         }
     }
 
+    /// `x = 1, −2`, `x = \boxed{1, −2}`: an equation for each value.
+    fileprivate var listedValues: [SyntaxNode]? {
+        let (chain, further) = shape == .list && name == "," ? (children[0], Array(children.dropFirst())) : (self, [])
+        guard chain.shape == .chain, chain.children.count == 3, chain.children[1].name == "Equal", chain.children[0].isPlainVariable, !hasError
+        else { return nil }
+        var last = chain.children[2]
+        while last.shape == .boxed { last = last.children[0] }
+        let values = (last.shape == .list && last.name == "," ? last.children : [chain.children[2]]) + further
+        guard values.count > 1, values.allSatisfy(\.isNumeric) else { return nil }
+        return values.map { SyntaxNode(.chain, chain.name, [chain.children[0], chain.children[1], $0], span: chain.span) }
+    }
+
+    /// Whether no letters, dots or collections stand in it.
+    private var isNumeric: Bool {
+        !contains { [.symbol, .word, .text, .list, .ellipsis, .environment, .chain, .blank, .unit].contains($0.shape) && $0.name != "i" && $0.name != "e" }
+    }
+
     /// A chain of comparisons.
     fileprivate var isOrderChain: Bool {
         shape == .chain && !hasError && children.allSatisfy { $0.shape != .relation || ClaimExtractor.orders.contains($0.name) }
@@ -139,4 +174,13 @@ extension SyntaxNode {
 
     /// One relation between two operands.
     fileprivate var isSimpleChain: Bool { shape == .chain && children.count == 3 && !hasError }
+}
+
+extension SyntaxNode {
+    /// The moduli of the congruences in it.
+    var moduli: [SyntaxNode] {
+        if let (_, modulus) = congruenceByInfix { return [modulus] }
+        if shape == .infix, name == "Modulus" { return [children[1]] }
+        return children.flatMap(\.moduli)
+    }
 }

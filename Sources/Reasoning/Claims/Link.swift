@@ -18,7 +18,10 @@ struct Link {
     /// The whole of `a ≡ b (mod m)`, for links of it.
     var congruence: SyntaxNode?
 
-    var modulus: SyntaxNode? { congruence?.children[1] }
+    /// The modulus that the rows around it, or the whole text, have in common.
+    var sharedModulus: SyntaxNode?
+
+    var modulus: SyntaxNode? { congruence?.children[1] ?? (relation.name == "Equiv" ? sharedModulus : nil) }
 
     /// From the first written byte to the last; a left side carried over from another row is left out.
     var span: SourceSpan {

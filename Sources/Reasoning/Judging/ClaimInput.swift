@@ -20,6 +20,8 @@ struct ClaimInput {
     let goesOn: Bool
     /// "or" stands before or behind it: one case of several, or the same said again.
     var isOneOfSeveral = false
+    /// "is a solution" stands behind it.
+    var isOneSolution = false
     /// "for all x" stands behind it.
     var isUniversal = false
     /// Whether it is judged in one unit of angles after the other.

@@ -116,6 +116,8 @@ struct Context {
     var introducedFunctions: Set<String> = []
     /// Which letters stand for complex numbers.
     var complexLetters = ComplexLetters()
+    /// The one modulus that the text speaks of.
+    var modulus: SyntaxNode?
     /// What the text has said of unknowns by sets and alternatives, the latest last.
     var solutionSets: [SolutionSet] = []
     /// What the problem asks to be solved, or where what it asks for is defined.

@@ -1,3 +1,4 @@
+import Certificates
 import Elaboration
 import Expressions
 
@@ -52,7 +53,29 @@ extension Expr {
     fileprivate var hasInfinity: Bool { contains { $0 == .constant(.infinity) } }
 }
 
+extension Evidence {
+    /// What a line says of the unknown, and what it follows from, is equivalent to, or differs from at the point.
+    init(_ checked: Checked, of set: SolutionSet, from premise: Formula, at point: [Symbol: Expr] = [:]) {
+        self.init(checked, of: Statement(.symbol(set.unknown), .equal, .symbol(set.unknown)), from: [], at: point)
+        relation = "∈"
+        right = "{\(set.unknown) : \(set.formula)}"
+        facts = premise.conjuncts?.map(\.description) ?? [premise.description]
+        (leftValue, rightValue) = (nil, nil)
+    }
+}
+
 extension Formula {
+    /// The statements that it joins by "and"; nil for other formulas.
+    var conjuncts: [Statement]? {
+        switch self {
+        case .statement(let statement): return [statement]
+        case .and(let parts):
+            let lists = parts.compactMap(\.conjuncts)
+            return lists.count == parts.count ? Array(lists.joined()) : nil
+        default: return nil
+        }
+    }
+
     /// The same in one way of writing: the unknown on the left, the parts of conjunctions and disjunctions in order and each once.
     var canonical: Formula {
         func joined(_ parts: [Formula], _ isAnd: Bool) -> Formula {

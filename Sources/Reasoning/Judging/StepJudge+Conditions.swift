@@ -84,7 +84,7 @@ extension SymbolicJudge {
             !Relate.ofSteps.implication(from: condition.formula, to: .false).holds
         else { return nil }
         var evidence = Evidence(checked, of: statement, from: [], at: [:])
-        evidence.facts = [condition.formula.description]
+        evidence.facts = condition.formula.conjuncts?.map(\.description) ?? []
         return evidence
     }
 }

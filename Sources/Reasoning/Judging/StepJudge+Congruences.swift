@@ -22,6 +22,23 @@ extension StepJudge {
         }
     }
 
+    /// The one modulus of all congruences of the texts, in signs and in words; nil where there are several.
+    mutating func learnModulus(from texts: [ReadText]) {
+        guard texts.contains(where: { $0.pieces.contains { $0.root.contains { $0.shape == .relation && $0.name == "Equiv" } } }) else { return }
+        var moduli = texts.flatMap { $0.pieces.flatMap(\.root.moduli) }
+        for text in texts {
+            for sentence in Sentence.sentences(of: text, text.wholeSpan) {
+                for index in sentence.tokens.indices where sentence.word(index).map({ ["modulo", "mod"].contains($0) }) == true {
+                    guard sentence.tokens.indices.contains(index + 1), let node = sentence.operand(sentence.tokens[index + 1], configuration.parser)
+                    else { continue }
+                    moduli.append(node)
+                }
+            }
+        }
+        guard let modulus = moduli.first, moduli.allSatisfy({ $0.writtenForm == modulus.writtenForm }) else { return }
+        context.modulus = modulus
+    }
+
     /// A congruence of the problem statement.
     mutating func learnCongruence(_ link: Link) {
         guard let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
@@ -55,6 +72,8 @@ extension StepJudge {
             return input.report(.comparison, .undecided, "not-asserted", evidence)
         }
         if let doubt = input.doubt { return input.report(.comparison, .undecided, doubt, evidence) }
+        // The modulus is another's.
+        if input.link.sharedModulus != nil { return input.report(.comparison, .undecided, "not-asserted", evidence) }
         return input.report(.comparison, .invalid, "false-congruence", evidence)
     }
 }

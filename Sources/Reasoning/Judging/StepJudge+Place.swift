@@ -22,6 +22,8 @@ extension StepJudge {
         var goesOn: Bool
         /// "for all x" stands behind it.
         var isUniversal: Bool
+        /// "is a solution" stands behind it.
+        var isOneSolution = false
         /// "The solution" or "the domain" stands before it in its sentence.
         var speaksOfSolutions = false
         /// Words before it say that all solutions are told: "the domain is", "the solution is".
@@ -90,7 +92,7 @@ extension StepJudge {
         return Place(
             roles: roles, isDenied: isDenied, beginsSentence: sentence != nil,
             goesOn: goesOn,
-            isUniversal: DiscourseReader.isUniversal(following), speaksOfSolutions: StepJudge.speaksOfSolutions(words) || spokeOfSolutions,
+            isUniversal: DiscourseReader.isUniversal(following), isOneSolution: StepJudge.isOneSolution(following), speaksOfSolutions: StepJudge.speaksOfSolutions(words) || spokeOfSolutions,
             namesSolutions: StepJudge.namesSolutions(words, spokeOfSolutions), isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
             endsSentence: endsSentence,
             isCut: !math.isAnnotation

@@ -1,5 +1,4 @@
 import Algebra
-import Certificates
 import Elaboration
 import Expressions
 import LatexSyntax
@@ -19,6 +18,15 @@ extension StepJudge {
         return speaksOfSolutions(words) || spokeOfSolutions && words.count <= 4
     }
 
+    /// "is a solution", "is also a root", "works" behind a value.
+    static func isOneSolution(_ following: [String]) -> Bool {
+        if following.first == "works" { return true }
+        guard following.first == "is" else { return false }
+        let near = following.prefix(5)
+        return near.contains { ["solution", "root", "zero"].contains($0) } && near.contains { ["a", "one", "another"].contains($0) }
+            && !near.contains { ["not", "only", "extraneous", "double", "triple", "if"].contains($0) }
+    }
+
     // MARK: What is claimed
 
     /// The verdict on `x ∈ S`, or `x ∉ S`; nil for another link and for sets that are not read.
@@ -36,9 +44,11 @@ extension StepJudge {
             let unknown = formula.symbols.first, formula.symbols.count == 1
         else { return nil }
         if link.relation.name == "NotIn" { formula = .not(formula) }
-        let isBoxed = link.right.shape == .boxed
+        // Decimals may be rounded: such an answer is not refuted.
+        let isBoxed = link.right.shape == .boxed && !right.notes.hasDecimals
         return judge(
-            SolutionSet(unknown: unknown, formula: formula), link.span, place, source, tellsAll: isBoxed || place.namesSolutions, isBoxed: isBoxed)
+            SolutionSet(unknown: unknown, formula: formula), link.span, place, source, tellsAll: link.right.shape == .boxed || place.namesSolutions,
+            isBoxed: isBoxed)
             ?? report(link.span, source, .comparison, "not-implied")
     }
 
@@ -60,7 +70,7 @@ extension StepJudge {
             let elaboration = try? Elaborator.elaborate(node, scope: scope),
             let formula = SolutionSet.membership(of: .symbol(unknown), in: Elaborator.asSet(elaboration.denotation)), formula.symbols == [unknown]
         else { return nil }
-        let report = judge(SolutionSet(unknown: unknown, formula: formula), node.span, place, source, tellsAll: true, isBoxed: isBoxed)
+        let report = judge(SolutionSet(unknown: unknown, formula: formula), node.span, place, source, tellsAll: true, isBoxed: isBoxed && !elaboration.notes.hasDecimals)
         return report?.verdict == .undecided ? nil : report
     }
 
@@ -154,22 +164,20 @@ extension StepJudge {
         func implication(_ first: Formula, _ second: Formula) -> ImplicationFinding { Relate.ofSteps.implication(from: first, to: second) }
         let asked = context.condition.flatMap { $0.unknown == set.unknown && $0.isExact ? $0.formula : nil }
         if tellsAll, let asked {
-            let (forward, backward) = (implication(asked, set.formula), implication(set.formula, asked))
-            if forward.holds, backward.holds, let checked = forward.checked {
-                return decided(span, source, .valid, "solutions", Evidence(checked, of: set, from: [asked]))
+            let finding = implication(.true, .equivalent(asked, set.formula))
+            if finding.holds, let checked = finding.checked {
+                return decided(span, source, .valid, "solutions", Evidence(checked, of: set, from: asked))
             }
             // What the problem asks for has other solutions.
-            if isBoxed, !place.isDenied, forward.fails || backward.fails, case let failing = forward.fails ? forward : backward,
-                let checked = failing.checked, let point = failing.counterexample
-            {
-                return decided(span, source, .invalid, "not-equivalent", Evidence(checked, of: set, from: [asked], at: point))
+            if isBoxed, !place.isDenied, finding.fails, let checked = finding.checked, let point = finding.counterexample {
+                return decided(span, source, .invalid, "not-equivalent", Evidence(checked, of: set, from: asked, at: point))
             }
             return nil
         }
         for premise in lines where !implication(premise, .false).holds {
-            let forward = implication(premise, set.formula)
-            guard forward.holds, !tellsAll || implication(set.formula, premise).holds, let checked = forward.checked else { continue }
-            return decided(span, source, .valid, tellsAll ? "solutions" : "follows", Evidence(checked, of: set, from: [premise]))
+            let finding = tellsAll ? implication(.true, .equivalent(premise, set.formula)) : implication(premise, set.formula)
+            guard finding.holds, let checked = finding.checked else { continue }
+            return decided(span, source, .valid, tellsAll ? "solutions" : "follows", Evidence(checked, of: set, from: premise))
         }
         return nil
     }
@@ -203,17 +211,6 @@ extension Context {
     fileprivate mutating func add(_ set: SolutionSet) {
         solutionSets.append(set)
         if solutionSets.count > 6 { solutionSets.removeFirst() }
-    }
-}
-
-extension Evidence {
-    /// What a line says of the unknown, and that it follows from, or differs from, what the premises say.
-    fileprivate init(_ checked: Checked, of set: SolutionSet, from premises: [Formula], at point: [Symbol: Expr] = [:]) {
-        self.init(checked, of: Statement(.symbol(set.unknown), .equal, .symbol(set.unknown)), from: [], at: point)
-        relation = "∈"
-        right = "{\(set.unknown) : \(set.formula)}"
-        facts = premises.map(\.description)
-        (leftValue, rightValue) = (nil, nil)
     }
 }
 

@@ -135,6 +135,8 @@ struct StepJudge {
     private mutating func judgeAsRead(
         _ link: Link, _ place: Place, _ source: SourceText, _ ambiguities: inout [Ambiguity]
     ) -> ClaimReport {
+        var link = link
+        if link.modulus == nil, link.relation.name == "Equiv" { link.sharedModulus = context.modulus }
         let span = link.span
         let text = source.string(span)
         // A link that is not judged breaks the chain.
@@ -213,6 +215,7 @@ struct StepJudge {
         var symbolic = input(statement, caution: caution)
         symbolic.isOneOfSeveral = place.isOneOfSeveral
         symbolic.isUniversal = place.isUniversal
+        symbolic.isOneSolution = place.isOneSolution
         if let chain, link.position > 0, chain.right == link.left.span { symbolic.before = chain.left }
         symbolic.behind = link.next.flatMap { try? Elaborator.elaborate($0, scope: scope).expression }
         chain = (leftValue, link.right.span)
@@ -317,21 +320,31 @@ struct StepJudge {
                 roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
                 span: span, text: source.string(span),
                 writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
-                goesOn: place.goesOn, caution: nil, countsNoun: false))
+                goesOn: place.goesOn, caution: nil, countsNoun: false),
+            areListed: links.count > 1 && links[1].left.span == first.left.span)
     }
 
     /// Several values of one unknown, as the solutions of the last equation in it.
-    private mutating func judgeValues(_ values: [Expr], _ input: ClaimInput) -> ClaimReport {
+    /// - Parameter areListed: whether they stand one after the other behind one equality sign.
+    private mutating func judgeValues(_ values: [Expr], _ input: ClaimInput, areListed: Bool = false) -> ClaimReport {
         let judge = symbolicJudge
         guard let unknown = input.statement.left.symbol, values.allSatisfy(\.isGround),
             let equation = judge.equation(in: unknown, context)
         else {
+            // "for x = 1, 2, 3", "substituting x = 0, 1"
+            let isNew = input.statement.left.symbol.map { !context.mentions([$0]) } ?? false
+            if areListed, !input.roles.contains(.consequence), isNew || !input.roles.isDisjoint(with: [.assumption, .trial]) {
+                return input.report(.assumption, .undecided, "assumption")
+            }
             return input.report(.solutions, .undecided, "not-implied")
+        }
+        if areListed, !input.roles.contains(.consequence), !input.roles.isDisjoint(with: [.assumption, .trial]) {
+            return input.report(.assumption, .undecided, "assumption")
         }
         let report = judge.judgeSolutions(input, of: equation, unknown, values, context, &prover)
         // From here on the unknown has several values; each of its equations holds for all of them.
         context.forgetNumbers(of: unknown)
-        if report.verdict == .valid { context.solutions[unknown] = values }
+        if report.verdict == .valid, report.reason == "solutions" { context.solutions[unknown] = values }
         context.breakOff()
         return report
     }

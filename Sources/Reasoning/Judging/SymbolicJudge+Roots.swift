@@ -34,3 +34,23 @@ extension SymbolicJudge {
         return input.report(.solutions, .invalid, "not-a-solution", evidence)
     }
 }
+
+/// The real solutions of an equation, where signs and comparisons are known or some of its solutions are not real.
+extension SymbolicJudge {
+    /// That the values, of which there may be one, are all real numbers that satisfy the equation and what else is known of the unknown.
+    func realSolutions(_ statement: Statement, of equation: Statement, _ unknown: Symbol, _ values: [Expr], _ context: Context) -> Evidence? {
+        let isReal = !letters.isInUse || letters.real.contains(unknown)
+        guard isReal, equation.symbols == [unknown], values.allSatisfy(\.isReal), equation.left.hasKnownDomain(over: .real),
+            equation.right.hasKnownDomain(over: .real)
+        else { return nil }
+        let known = context.declaredSigns(of: [unknown]) + context.comparisons(within: [unknown])
+        let listed = SolutionSet(unknown: unknown, formula: .or(values.map { .statement(Statement(.symbol(unknown), .equal, $0)) }))
+        for premises in known.isEmpty ? [[]] : [[], known] {
+            let premise = Formula.and(([equation] + premises).map { .statement($0) })
+            guard let checked = Relate.ofSteps.implication(from: .true, to: .equivalent(premise, listed.formula)).checked, checked.conclusion == .holds
+            else { continue }
+            return Evidence(checked, of: listed, from: premise)
+        }
+        return nil
+    }
+}

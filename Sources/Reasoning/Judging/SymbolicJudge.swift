@@ -95,7 +95,7 @@ struct SymbolicJudge {
             if solution.verdict == .invalid {
                 context.refute(input.writtenForm)
                 context.goOn(from: statement, isTainted: true)
-            } else {
+            } else if solution.reason != "solution" {
                 context.forgetValues(of: statement.left.symbol)
                 enter(input, isDerived: solution.verdict == .valid, &context, &prover)
             }
@@ -263,6 +263,14 @@ struct SymbolicJudge {
         _ prover: inout Prover
     ) -> ClaimReport {
         guard case .checked(let checked) = prover.decideSolutions(of: equation, unknown: unknown, values: values) else {
+            if let evidence = realSolutions(input.statement, of: equation, unknown, values, context) {
+                return input.report(.solutions, .valid, "solutions", evidence)
+            }
+            if input.isOneSolution, values.count == 1, case let value = equation.substituting([unknown: values[0]]),
+                let root = prover.decide(value, reading: .rewriting).checked, root.conclusion == .holds
+            {
+                return input.report(.solutions, .valid, "solution", Evidence(root, of: value))
+            }
             return input.report(
                 .solutions, .undecided, profile.forbidsLostSolutions ? "lost-solutions" : "not-all-solutions")
         }
@@ -276,7 +284,16 @@ struct SymbolicJudge {
             // More values than one equation of the first degree can have: the text speaks of several cases.
             values.count <= 1 || !LinearEquation.isLinear(equation, in: unknown),
             !solvesAnother(than: equation, unknown, values, context, &prover)
-        else { return input.report(.solutions, .undecided, "not-asserted", evidence) }
+        else {
+            // All solutions of an earlier line, whose cases stand between.
+            for other in context.equations(in: unknown).suffix(6).reversed() where other != equation && values.count > 1 {
+                guard let found = prover.decideSolutions(of: other, unknown: unknown, values: values).checked, found.conclusion == .holds else { continue }
+                var evidence = Evidence(found, of: input.statement)
+                evidence.facts = [other.description]
+                return input.report(.solutions, .valid, "follows", evidence)
+            }
+            return input.report(.solutions, .undecided, "not-asserted", evidence)
+        }
         return input.report(.solutions, .invalid, "not-a-solution", evidence)
     }
 

@@ -36,6 +36,7 @@ import Testing
             #expect(!verdict(#"So the answer is $\boxed{[30, 42]}$."#, given: problem).hasPrefix("invalid"), "\(problem)")
             #expect(!verdict(#"Thus $x \in \boxed{[2, \infty)}$."#, given: problem).hasPrefix("invalid"), "\(problem)")
         }
+        #expect(!verdict(#"So $x \in \boxed{(-1.41, 1.41)}$."#, given: "Solve $x^2 < 2$.").hasPrefix("invalid"))
         #expect(!verdict(#"The solution to the first inequality is $x \in (-2, 5)$."#, given: "Solve $|2x - 1| < 5$.").hasPrefix("invalid"))
     }
 
