@@ -42,6 +42,7 @@ public struct SolutionVerifier: Sendable {
     ) -> SolutionReport {
         var judge = StepJudge(configuration: configuration, prover: prover)
         let problem = problem.map { ReadText($0, configuration: configuration) }
+        judge.problem = problem
         judge.learnNames(from: (problem.map { [$0] } ?? []) + texts)
         if let problem {
             judge.learnGivens(problem)

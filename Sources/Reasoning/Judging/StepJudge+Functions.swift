@@ -29,10 +29,18 @@ extension StepJudge {
         var definitions: [String: Set<Context.FunctionDefinition>] = [:]
         var composites: [String: Set<Context.FunctionDefinition>] = [:]
         var conditional: Set<String> = []
+        // Names that the problem gives expressions, and those that it gives by other functions: p(x) = f(x) + g(x).
+        var (givenItself, givenByOthers) = (Set<String>(), Set<String>())
         for text in texts {
+            let isProblem = text.source === problem?.source
             for (index, piece) in text.pieces.enumerated() {
                 for case .link(let link) in piece.utterances {
                     if let (name, definition) = functionDefinition(link) {
+                        if definition.body.hasNamedFunction {
+                            if isProblem { givenByOthers.insert(name) }
+                            continue
+                        }
+                        if isProblem { givenItself.insert(name) }
                         definitions[name, default: []].insert(definition)
                         // "If a ★ b = a + 2b, what is 3 ★ 4?" defines.
                         if !link.left.isFreeOperation, isSupposed(index, text) { conditional.insert(name) }
@@ -45,10 +53,11 @@ extension StepJudge {
         }
         definitions.merge(composites) { direct, _ in direct }
         // An indefinite integral is fixed up to a constant: it stays a fact, so that later steps share the constant. "If x ≤ 0, then
-        // f(x) = 3 − x" tells one part of a function.
+        // f(x) = 3 − x" tells one part of a function. What the solution says of one that the problem gives by others is a claim.
         for (name, found) in definitions
-        // What is defined by other functions, p(x) = f(x) + g(x), stays a fact as well.
-        where found.count == 1 && !found.contains(where: { $0.hasIndefiniteIntegral || $0.body.hasNamedFunction }) && !conditional.contains(name) {
+        where found.count == 1 && !found.contains(where: \.hasIndefiniteIntegral) && !conditional.contains(name)
+            && !givenByOthers.subtracting(givenItself).contains(name)
+        {
             context.functions[name] = found.first
         }
         return definitions

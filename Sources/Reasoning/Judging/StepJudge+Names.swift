@@ -164,8 +164,7 @@ extension StepJudge {
 
     private static let meetingWords: Set<String> = [
         "intersect", "intersects", "intersecting", "intersection", "intersections", "meet", "meets", "common", "system", "simultaneously",
-        "equate", "equating", "cross", "crosses", "tangent", "solve", "solving", "substitute", "substituting", "concurrent", "collinear",
-        "enclosed", "bounded", "between",
+        "equate", "equating", "cross", "crosses", "tangent", "concurrent", "enclosed", "bounded",
     ]
 
     /// Equations of the problem statement enter Γ as given.

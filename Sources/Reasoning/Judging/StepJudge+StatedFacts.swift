@@ -27,7 +27,6 @@ struct StatedFact {
 extension StepJudge {
     /// The facts that the words of a problem give.
     mutating func learnStatedFacts(_ text: ReadText) {
-        problem = text
         learnLaws(text)
         for fact in statedFacts(text, text.wholeSpan) { enter(fact, step: nil) }
         learnSigns(text)
