@@ -29,7 +29,7 @@ let testSupport = ["TestSupport", "ExpressionNotation", "Corpora"]
 var targets: [Target] = [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "COpenBLAS"),
     .systemLibrary(name: "CSpawn"),
     .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["embed-tables"], path: "Sources/EmbedTables"),
     .executableTarget(name: "embed-tables"),

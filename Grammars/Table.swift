@@ -81,7 +81,9 @@ public struct Table: Sendable {
     /// Reads a whole text as one table.
     /// - Throws: the first fault.
     public init(name: String, text: String) throws(TableError) {
-        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+            Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+        }
         let (table, faults) = Table.read(
             name: name, source: "\(name).tbl", lines: lines.enumerated().map { ($0.offset + 1, $0.element) },
             replaces: false)
@@ -113,7 +115,7 @@ public struct Table: Sendable {
             faults.append(TableError(table: name, source: source, line: line, code: code, detail: detail))
         }
         for (number, line) in lines where !(line.isEmpty || line == "#" || line.hasPrefix("# ")) {
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            let cells = line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { String(Substring($0)) }
             guard let columns = header?.columns else {
                 guard let last = cells.last, last.hasPrefix("version="), let version = Int(last.dropFirst(8)) else {
                     fault(number, "no-version", "the first row names the columns and ends in version=1, not: \(line)")

@@ -25,9 +25,11 @@ struct FormulaReader: Sendable {
 
     /// - Throws: `FormulaFault` with what could not be read.
     func read(_ text: String) throws(FormulaFault) -> Meaning {
-        let bare = text.split(whereSeparator: \.isWhitespace).joined()
-        if FormulaReader.whole.contains(bare) { return .formula(.true) }
-        if FormulaReader.empty.contains(bare) { return .formula(.false) }
+        if text.utf8.count <= FormulaReader.longestWord {
+            let bare = text.split(whereSeparator: \.isWhitespace).joined()
+            if FormulaReader.whole.contains(bare) { return .formula(.true) }
+            if FormulaReader.empty.contains(bare) { return .formula(.false) }
+        }
         let source = SourceText(FormulaReader.withoutTruthWords(text))
         let parsed = parser.parse(source, in: source.formulaSpan, mode: .latex)
         if parsed.hasErrors {
@@ -46,6 +48,8 @@ struct FormulaReader: Sendable {
         return .formula(formula)
     }
 
+    /// In bytes, with some room for spaces.
+    private static let longestWord = 40
     private static let whole: Set<String> = ["true", "all", "\\top", "\\mathbb{R}", "\\text{true}", "\\text{all}"]
     private static let empty: Set<String> = [
         "false", "none", "\\bot", "\\emptyset", "\\varnothing", "{}", "\\{\\}", "∅", "\\text{false}", "\\text{none}",
@@ -54,7 +58,7 @@ struct FormulaReader: Sendable {
     /// The words true and false inside a formula, as statements that are so: the reader takes unknown words for products.
     private static func withoutTruthWords(_ text: String) -> String {
         var result = text
-        for (word, statement) in [("true", "0=0"), ("false", "0=1")] {
+        for (word, statement) in [("true", "0=0"), ("false", "0=1")] where holds(result, word) {
             result = result.replacing("\\text{\(word)}", with: word)
             var place = result.startIndex
             while let range = result[place...].firstRange(of: word) {
@@ -70,6 +74,14 @@ struct FormulaReader: Sendable {
             }
         }
         return result
+    }
+
+    /// Whether the bytes of the word stand one after the other: most formulas need no more than this look.
+    private static func holds(_ text: String, _ word: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.indices.contains { place in bytes[place...].starts(with: word.utf8) }
+        }
     }
 
     private static func formula(_ denotation: Denotation) -> Formula? {

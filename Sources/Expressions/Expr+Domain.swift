@@ -85,10 +85,10 @@ extension Expr {
         }
     }
 
-    /// A value of which nothing is known but that it depends on what is written alone, perhaps without being defined.
+    /// A value of which nothing is known but that it depends on what is written alone, perhaps without being defined. An antiderivative
+    /// is the one of a fixed choice.
     private var isOpaque: Bool {
         switch head {
-        case .function(.binder(.antiderivative)): false
         case .function(.elementary), .function(.oddRoot): false
         case .function: true
         default: false

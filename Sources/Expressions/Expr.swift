@@ -26,10 +26,7 @@ public struct Expr: Sendable {
         init(_ head: Head, _ arguments: [Expr]) {
             self.head = head
             self.arguments = arguments
-            var hasher = Hasher()
-            hasher.combine(head)
-            for argument in arguments { hasher.combine(argument.node.hash) }
-            hash = hasher.finalize()
+            hash = arguments.reduce(head.hashValue) { Node.mixed($0, $1.node.hash) }
             var size = 1
             var depth = 0
             for argument in arguments {
@@ -49,6 +46,13 @@ public struct Expr: Sendable {
             isReal = Node.isReal(head, arguments)
             isTotal = Node.isTotal(head, arguments)
             isGround = Node.isGround(head, arguments)
+        }
+
+        /// A hash of both, in this order: a bijection of words in either (Steele, Lea and Flood 2014, without its last step).
+        private static func mixed(_ first: Int, _ second: Int) -> Int {
+            var word = UInt(bitPattern: first &* 31 ^ second) &+ 0x9E37_79B9_7F4A_7C15
+            word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+            return Int(bitPattern: word ^ word >> 27)
         }
 
         private static func isGround(_ head: Head, _ arguments: [Expr]) -> Bool {

@@ -8,7 +8,8 @@ extension Formula {
     ///   all parts of the statement are defined.
     public var comparingLogarithms: Formula {
         mapped { statement in
-            guard statement.relation != .approximately, !statement.isGround else { return .statement(statement) }
+            guard statement.relation != .approximately, !statement.isGround, statement.left.mayHaveLogarithm || statement.right.mayHaveLogarithm
+            else { return .statement(statement) }
             if let left = statement.left.logarithmOfPositive, let right = statement.right.logarithmOfPositive {
                 return .statement(Statement(left, statement.relation, right))
             }
@@ -21,6 +22,17 @@ extension Formula {
 }
 
 extension Expr {
+    /// Whether it holds a logarithm or a power whose exponent is no number.
+    fileprivate var mayHaveLogarithm: Bool {
+        contains {
+            switch $0.head {
+            case .function(.elementary(.ln)): true
+            case .power: $0.arguments[1].rational == nil
+            default: false
+            }
+        }
+    }
+
     /// The logarithm of a product of positive numbers and powers of positive constants with total real exponents.
     fileprivate var logarithmOfPositive: Expr? {
         switch head {

@@ -16,9 +16,11 @@ public struct OrderedWorkerPool: Sendable {
     private let chunkWeight: Int
     private let window: Int
 
-    /// `workers` threads. A chunk closes at `chunkItems` items or at the weight `chunkWeight`, by default 1 MiB of input.
-    public init(workers: Int, chunkItems: Int = 256, chunkWeight: Int = 1 << 20) {
-        self.init(workers: workers, chunkItems: chunkItems, chunkWeight: chunkWeight, window: 3 * workers)
+    /// `workers` threads. A chunk closes at `chunkItems` items or at the weight `chunkWeight`, by default 1 MiB of input; so many chunks
+    /// are under way, by default three for each worker, and never more weight than that of three full ones. With more chunks an item
+    /// that takes long holds up nobody.
+    public init(workers: Int, chunkItems: Int = 256, chunkWeight: Int = 1 << 20, chunksUnderWay: Int? = nil) {
+        self.init(workers: workers, chunkItems: chunkItems, chunkWeight: chunkWeight, window: chunksUnderWay ?? 3 * workers)
     }
 
     /// One thread that answers each item before the next one is asked for: for callers that wait for the answer.
@@ -71,7 +73,7 @@ public struct OrderedWorkerPool: Sendable {
             }
             guard !items.isEmpty else { break }
             // One chunk of very long lines may weigh as much as a window of ordinary ones.
-            let (limit, overflow) = self.chunkWeight.multipliedReportingOverflow(by: window)
+            let (limit, overflow) = self.chunkWeight.multipliedReportingOverflow(by: 3 * workers)
             while !underWay.isEmpty, !overflow, weightUnderWay + chunkWeight > limit { try emitOldest() }
             let chunk = Chunk<Item, Result>(items: items, weight: chunkWeight)
             exchange.submit(chunk)

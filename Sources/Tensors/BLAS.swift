@@ -7,7 +7,10 @@ public enum BLAS {
     ///
     /// With one thread the result does not depend on the machine's load; small models are faster with one thread
     /// here and several workers above (`Parallel`).
-    public static func setThreads(_ count: Int) { openblas_set_num_threads(Int32(max(1, count))) }
+    public static func setThreads(_ count: Int) { setThreadCount(Int32(max(1, count))) }
+
+    private static let sgemm = unsafeBitCast(blas_function("cblas_sgemm"), to: blas_sgemm_function.self)
+    private static let setThreadCount = unsafeBitCast(blas_function("openblas_set_num_threads"), to: blas_set_threads_function.self)
 
     /// C ← α · op(A) · op(B) + β · C, with op(A) of shape (m, k), op(B) (k, n), C (m, n).
     ///
@@ -28,8 +31,9 @@ public enum BLAS {
         _ b: UnsafePointer<Float>, _ strideB: Int, _ transposeB: Bool,
         _ c: FloatPointer, _ strideC: Int, _ m: Int, _ n: Int, _ k: Int, _ alpha: Float, _ beta: Float
     ) {
-        cblas_sgemm(
-            CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+        let (plain, transposed) = (Int32(blas_no_transpose), Int32(blas_transpose))
+        sgemm(
+            Int32(blas_row_major), transposeA ? transposed : plain, transposeB ? transposed : plain,
             Int32(m), Int32(n), Int32(k), alpha, a, Int32(strideA), b, Int32(strideB), beta, c, Int32(strideC))
     }
 }

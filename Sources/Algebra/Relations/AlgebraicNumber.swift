@@ -35,9 +35,14 @@ enum AlgebraicNumber {
     }
 
     /// The roots of an equation's numerator in its one unknown; nil when they are out of reach.
-    static func roots(of equation: Expr, in symbol: Symbol, complex: Bool) -> [Expr]? {
+    static func roots(of equation: Expr, in symbol: Symbol, complex: Bool, depth: Int = 3) -> [Expr]? {
         var normalizer = Normalizer(budget: Budget(steps: 5_000))
-        guard let form = try? normalizer.normalize(equation), let index = normalizer.index(of: symbol) else { return nil }
+        guard let form = try? normalizer.normalize(equation) else { return nil }
+        guard let index = normalizer.index(of: symbol), form.numerator.generators.contains(index) else {
+            return inner(form.numerator, normalizer, symbol).flatMap {
+                depth > 0 ? roots(of: $0, in: symbol, complex: complex, depth: depth - 1) : nil
+            }
+        }
         let parts = form.numerator.coefficients(of: index)
         guard let degree = parts.keys.max(), degree <= 12 else { return nil }
         // Linear with constants of any kind.
@@ -53,6 +58,23 @@ enum AlgebraicNumber {
         var budget = Budget(steps: 20_000)
         return roots(
             UnivariatePolynomial((0...degree).map { parts[$0]?.constant ?? 0 }), complex: complex, budget: &budget)
+    }
+
+    /// For a ln u + b = 0 the difference u − e^(−b/a), for a cᵛ + b = 0 with a number c > 0 the difference v ln c − ln(−b/a): they vanish
+    /// together with it. Nil for others.
+    private static func inner(_ form: Polynomial, _ normalizer: Normalizer, _ symbol: Symbol) -> Expr? {
+        let holding = form.generators.filter { normalizer.generators[$0].contains(symbol) }
+        guard holding.count == 1, case let parts = form.coefficients(of: holding[0]), parts.keys.max() == 1, let slope = parts[1] else {
+            return nil
+        }
+        let value = lowest(.quotient(normalizer.expression(parts[0] ?? form.zero).negated, normalizer.expression(slope)))
+        let generator = normalizer.generators[holding[0]]
+        switch generator.head {
+        case .function(.elementary(.ln)): return .difference(generator.arguments[0], .power(.constant(.e), value))
+        case .power where generator.arguments[0].isPositiveConstant && !value.isZero:
+            return .difference(.product([generator.arguments[1], .elementary(.ln, generator.arguments[0])]), .elementary(.ln, value))
+        default: return nil
+        }
     }
 
     /// The roots of a polynomial, each once, as far as rational roots, quadratics, and powers of such reach; nil when a factor is

@@ -29,8 +29,17 @@ public struct ImplicationSearch: Sendable {
     }
 
     /// Whether the conclusion is true at every point of the domain where the premise is.
-    /// - Parameter namesPoint: whether a point is told at which it fails.
-    public func decide(_ premise: Formula, implies conclusion: Formula, over domain: Domain, namesPoint: Bool = true) -> ImplicationFinding {
+    ///
+    /// An antiderivative stands for a fixed one, where a text may mean any: what follows from y = ∫ 1 dx and y = ∫ 1 dx + 1 is not
+    /// sought. Two formulas that imply each other with fixed ones do so with any.
+    /// - Parameters:
+    ///   - namesPoint: whether a point is told at which it fails.
+    ///   - isOneOfTwo: whether it counts only together with its converse.
+    public func decide(
+        _ premise: Formula, implies conclusion: Formula, over domain: Domain, namesPoint: Bool = true, isOneOfTwo: Bool = false
+    ) -> ImplicationFinding {
+        let hasIndefinite = (premise.statements + conclusion.statements).contains { $0.left.hasAntiderivative || $0.right.hasAntiderivative }
+        if hasIndefinite, !isOneOfTwo { return .open(EvaluationError.unable(.unsupported).code) }
         let judgement = Judgement(claim: .implication(premise, conclusion, over: domain))
         let isOrdered = domain != .complex
         let plain = (premise.comparingLogarithms, conclusion.comparingLogarithms)
@@ -64,7 +73,9 @@ public struct ImplicationSearch: Sendable {
         }
         let search = WitnessSearch(domain: domain, tries: tries)
         let failure: ImplicationFinding? = search.first(contexts.first, premise, symbols: symbols) { point in
-            (try? checker.check(.implicationWitness(point), for: judgement)).map { .checked($0, counterexample: point) }
+            // Machine numbers see at little cost where the premise fails.
+            if premise.isEvidentlyFalse(at: point) { return nil }
+            return (try? checker.check(.implicationWitness(point), for: judgement)).map { .checked($0, counterexample: point) }
         }
         return failure ?? .open(obstacle)
     }

@@ -31,10 +31,11 @@ enum Multiplicities {
     static func differ(_ a: UnivariatePolynomial, _ b: UnivariatePolynomial, complex: Bool, _ budget: inout Budget) -> Bool? {
         do throws(EvaluationError) {
             var (p, q) = (a, b)
+            var (u, v) = (try layer(p, &budget), try layer(q, &budget))
+            if u.degree == p.degree, v.degree == q.degree { return false }
+            let common = try u.greatestCommonDivisor(with: v, budget: &budget)
             while p.degree > 0 || q.degree > 0 {
-                let (u, v) = (try layer(p, &budget), try layer(q, &budget))
                 // After k rounds the roots with a multiplicity above k are left: they must be the same among the common roots.
-                let common = try layer(a, &budget).greatestCommonDivisor(with: layer(b, &budget), budget: &budget)
                 let left = try u.greatestCommonDivisor(with: common, budget: &budget)
                 let right = try v.greatestCommonDivisor(with: common, budget: &budget)
                 let both = try left.greatestCommonDivisor(with: right, budget: &budget)
@@ -47,6 +48,7 @@ enum Multiplicities {
                 }
                 p = try p.divided(by: u, budget: &budget).quotient
                 q = try q.divided(by: v, budget: &budget).quotient
+                (u, v) = (try layer(p, &budget), try layer(q, &budget))
             }
             return false
         } catch {

@@ -88,7 +88,7 @@ public struct Relate: Sendable {
     /// Whether one formula implies the other, and solutions of it that the other lacks: in one unknown all single ones with a closed
     /// form, else the counterexample.
     private func direction(from a: Formula, to b: Formula, _ domain: Domain) -> (ImplicationFinding, [[Symbol: Expr]]) {
-        let finding = search.decide(a, implies: b, over: domain, namesPoint: false)
+        let finding = search.decide(a, implies: b, over: domain, namesPoint: false, isOneOfTwo: true)
         guard finding.fails, let checked = finding.checked else { return (finding, []) }
         if let point = finding.counterexample { return (finding, [point]) }
         let symbols = Set(a.symbols + b.symbols)

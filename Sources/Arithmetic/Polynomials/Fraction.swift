@@ -3,10 +3,12 @@ public struct Fraction: Sendable {
     public var numerator: Polynomial
     public let denominator: Polynomial
 
-    public init(_ numerator: Polynomial, _ denominator: Polynomial = Polynomial(1)) {
+    public init(_ numerator: Polynomial, _ denominator: Polynomial) {
         self.numerator = numerator
         self.denominator = denominator
     }
+
+    public init(_ numerator: Polynomial) { self.init(numerator, .one) }
 
     public init(_ value: Rational) { self.init(Polynomial(value)) }
 

@@ -1,57 +1,77 @@
 /// A product of powers of generators: pairs (generator, exponent ≥ 1), packed and sorted by generator.
 public struct Monomial: Hashable, Comparable, Sendable {
+    /// The first power, 0 for the empty product: most monomials have one power, which needs no memory of its own.
+    private let first: UInt64
+    private let rest: [UInt64]
     public let degree: Int
-    /// generator in the upper 32 bits, exponent in the lower.
-    public let powers: [UInt64]
 
     public static let one = Monomial(powers: [])
 
-    public init(powers: [UInt64]) { self.init(powers: powers, degree: powers.reduce(0) { $0 + Int($1 & 0xFFFF_FFFF) }) }
-
-    private init(powers: [UInt64], degree: Int) {
-        self.powers = powers
-        self.degree = degree
+    private init(_ first: UInt64, _ rest: [UInt64] = []) {
+        (self.first, self.rest) = (first, rest)
+        degree = rest.reduce(Int(first & 0xFFFF_FFFF)) { $0 + Int($1 & 0xFFFF_FFFF) }
     }
 
-    public init(generator: Int, exponent: Int) {
-        self.init(powers: [UInt64(generator) << 32 | UInt64(exponent)], degree: exponent)
+    public init(powers: [UInt64]) { self.init(powers.first ?? 0, powers.count > 1 ? Array(powers[1...]) : []) }
+
+    public init(generator: Int, exponent: Int) { self.init(UInt64(generator) << 32 | UInt64(exponent)) }
+
+    /// Each with the generator in the upper 32 bits and the exponent in the lower.
+    public var powers: Powers { Powers(first: first, rest: rest) }
+
+    public struct Powers: RandomAccessCollection {
+        fileprivate let first: UInt64
+        fileprivate let rest: [UInt64]
+
+        public var startIndex: Int { 0 }
+        public var endIndex: Int { first == 0 ? 0 : rest.count + 1 }
+        public subscript(index: Int) -> UInt64 { index == 0 ? first : rest[index - 1] }
     }
 
     public var factors: [(generator: Int, exponent: Int)] {
         powers.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
     }
 
-    /// By degree, then by generators: a total order, so that nothing depends on the order of a hash table.
-    public static func < (left: Monomial, right: Monomial) -> Bool {
-        left.degree != right.degree ? left.degree < right.degree : left.powers.lexicographicallyPrecedes(right.powers)
+    /// All powers mixed into one word: tables of monomials are asked more often than anything else.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rest.reduce(first) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ $0 >> 29 })
     }
 
-    public var isOne: Bool { powers.isEmpty }
+    /// By degree, then by generators: a total order, so that nothing depends on the order of a hash table.
+    public static func < (left: Monomial, right: Monomial) -> Bool {
+        if left.degree != right.degree { return left.degree < right.degree }
+        return left.first != right.first ? left.first < right.first : left.rest.lexicographicallyPrecedes(right.rest)
+    }
+
+    public var isOne: Bool { first == 0 }
 
     public static func * (left: Monomial, right: Monomial) -> Monomial {
-        if left.powers.isEmpty { return right }
-        if right.powers.isEmpty { return left }
+        if left.isOne { return right }
+        if right.isOne { return left }
+        if left.rest.isEmpty, right.rest.isEmpty {
+            if left.first >> 32 == right.first >> 32 { return Monomial(left.first + (right.first & 0xFFFF_FFFF)) }
+            return Monomial(min(left.first, right.first), [max(left.first, right.first)])
+        }
+        let (a, b) = (left.powers, right.powers)
         var result: [UInt64] = []
-        result.reserveCapacity(left.powers.count + right.powers.count)
+        result.reserveCapacity(a.count + b.count)
         var i = 0
         var j = 0
-        while i < left.powers.count && j < right.powers.count {
-            let a = left.powers[i]
-            let b = right.powers[j]
-            if a >> 32 == b >> 32 {
-                result.append(a + (b & 0xFFFF_FFFF))
+        while i < a.count && j < b.count {
+            if a[i] >> 32 == b[j] >> 32 {
+                result.append(a[i] + (b[j] & 0xFFFF_FFFF))
                 i += 1
                 j += 1
-            } else if a < b {
-                result.append(a)
+            } else if a[i] < b[j] {
+                result.append(a[i])
                 i += 1
             } else {
-                result.append(b)
+                result.append(b[j])
                 j += 1
             }
         }
-        result += left.powers[i...]
-        result += right.powers[j...]
-        return Monomial(powers: result, degree: left.degree + right.degree)
+        result += a[i...]
+        result += b[j...]
+        return Monomial(powers: result)
     }
 }

@@ -56,7 +56,7 @@ extension Monomial {
     }
 
     fileprivate func divided(by other: Monomial) -> Monomial? {
-        var result = powers
+        var result = Array(powers)
         for factor in other.powers {
             guard let place = result.firstIndex(where: { $0 >> 32 == factor >> 32 }),
                 result[place] & 0xFFFF_FFFF >= factor & 0xFFFF_FFFF

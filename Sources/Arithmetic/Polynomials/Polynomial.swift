@@ -14,6 +14,8 @@ public struct Polynomial: Hashable, Sendable {
 
     public init() {}
 
+    static let one = Polynomial(1)
+
     public init(_ constant: Rational) {
         if !constant.isZero { terms = [Term(constant, .one)] }
     }
@@ -142,6 +144,9 @@ public struct Polynomial: Hashable, Sendable {
         if let factor = constant { return other.scaled(by: factor) }
         if let factor = other.constant { return scaled(by: factor) }
         if degree + other.degree > budget.degree { throw .unable(.degree) }
+        if let generator = loneGenerator, other.loneGenerator == generator, let result = multipliedDensely(by: other, generator) {
+            return result
+        }
         var products: [Term] = []
         products.reserveCapacity(terms.count * other.terms.count)
         for a in terms {
@@ -150,6 +155,44 @@ public struct Polynomial: Hashable, Sendable {
         let result = products.count == 1 ? Polynomial(products[0].coefficient, products[0].monomial) : Polynomial(addingUp: products)
         if result.terms.count > budget.terms { throw .unable(.terms) }
         return result
+    }
+
+    /// The generator of a polynomial with several terms and no other generator.
+    private var loneGenerator: UInt64? {
+        guard terms.count > 1, let generator = terms[1].monomial.powers.first.map({ $0 >> 32 }) else { return nil }
+        let isAlone = terms.allSatisfy { $0.monomial.isOne || $0.monomial.powers.count == 1 && $0.monomial.powers[0] >> 32 == generator }
+        return isAlone ? generator : nil
+    }
+
+    /// The product of polynomials in one generator, coefficient by coefficient, over the integers until the end; nil where a common
+    /// denominator would be long.
+    private func multipliedDensely(by other: Polynomial, _ generator: UInt64) -> Polynomial? {
+        guard let left = wholeCoefficients, let right = other.wholeCoefficients else { return nil }
+        var product = [Integer](repeating: 0, count: degree + other.degree + 1)
+        for (a, x) in left.coefficients {
+            for (b, y) in right.coefficients { product[a + b] += x * y }
+        }
+        let denominator = left.denominator * right.denominator
+        var result = Polynomial()
+        for (exponent, coefficient) in product.enumerated() where !coefficient.isZero {
+            let monomial = exponent == 0 ? .one : Monomial(generator: Int(generator), exponent: exponent)
+            result.terms.append(Term(Rational.reduced(coefficient, denominator), monomial))
+        }
+        return result
+    }
+
+    /// The coefficients by degree, over a common denominator that is not much longer than they are.
+    private var wholeCoefficients: (coefficients: [(degree: Int, Integer)], denominator: Integer)? {
+        let longest = 64 + 2 * bitLength
+        var denominator = Integer.one
+        for term in terms where !term.coefficient.isInteger {
+            denominator = denominator.leastCommonMultiple(with: term.coefficient.denominator)
+            if denominator.bitLength > longest { return nil }
+        }
+        let coefficients = terms.map { term in
+            (term.monomial.degree, term.coefficient.numerator * denominator.dividedExactly(by: term.coefficient.denominator))
+        }
+        return (coefficients, denominator)
     }
 
     /// The coefficients as a polynomial in one generator: exponent → cofactor free of it.
@@ -177,6 +220,14 @@ public struct Polynomial: Hashable, Sendable {
 
     /// The generators that occur, in order.
     public var generators: [Int] {
-        Set(terms.flatMap { $0.monomial.powers.map { Int($0 >> 32) } }).sorted()
+        var found: Set<Int> = []
+        var last = -1
+        for term in terms {
+            for power in term.monomial.powers where Int(power >> 32) != last {
+                last = Int(power >> 32)
+                found.insert(last)
+            }
+        }
+        return found.count == 1 ? [last] : found.sorted()
     }
 }

@@ -67,7 +67,9 @@ public struct QuotientRing: Sendable {
 
     /// left · right with the generators' relations applied.
     public mutating func product(_ left: Polynomial, _ right: Polynomial) throws(EvaluationError) -> Polynomial {
-        try reduce(left.multiplied(by: right, budget: &budget))
+        if right.constant?.isOne == true { return try reduce(left) }
+        if left.constant?.isOne == true { return try reduce(right) }
+        return try reduce(left.multiplied(by: right, budget: &budget))
     }
 
     /// Applies the relations until every exponent is below its generator's degree.

@@ -62,7 +62,7 @@ struct RelateCommand: ParsableCommand {
         let output = DescriptorWriter(descriptor: 1, name: "standard output")
         let domain = domain
         // Few lines at a time: one of them may cost as much as a hundred others.
-        try OrderedWorkerPool(workers: workers, chunkItems: 8).run(
+        try OrderedWorkerPool(workers: workers, chunkItems: 4, chunksUnderWay: 32 * workers).run(
             next: { () throws(FileError) in try input.next() }, makeState: { reader },
             transform: { reader, line in RelateCommand.answer(line, domain, reader) },
             emit: { (bytes: [UInt8]) throws(FileError) in try output.write(bytes) })

@@ -199,3 +199,55 @@ extension Formula {
         }
     }
 }
+
+@Suite struct RelateIntegralsTests {
+    private func integral(_ body: Expr) -> Expr { .binding(.antiderivative, Symbol("x"), in: body, [x]) }
+    private func relation(_ first: Formula, _ second: Formula, _ domain: Domain = .real) -> FormulaRelation {
+        Relate().relation(between: first, and: second, domain: domain).relation
+    }
+
+    /// One integrand, written in two ways.
+    @Test func equalIntegrals() {
+        #expect(relation(equal(y, integral((x + 1) ** 2)), equal(y, integral(x ** 2 + 2 * x + 1))) == .equivalent)
+        #expect(relation(equal(y, integral(1 / (x ** 2 - 1))), equal(y, integral(1 / ((x - 1) * (x + 1))))) == .equivalent)
+        let unit = Expr.constant(.i) * x
+        #expect(relation(equal(y, integral(1 / (1 + x ** 2))), equal(y, integral(1 / ((1 + unit) * (1 - unit)))), .complex) == .equivalent)
+        #expect(relation(equal(2 * y, 2 * integral(x * a)), equal(y, integral(a * x))) == .equivalent)
+    }
+
+    /// Any constant may be added to an indefinite integral: nothing is excluded by one, and other integrands prove nothing.
+    @Test func otherIntegrals() {
+        #expect(relation(equal(y, integral(x)), equal(y, integral(x) + 1)) == .undecided)
+        #expect(relation(equal(y, integral(x)), equal(y, integral(x ** 2))) == .undecided)
+        #expect(relation(equal(y, integral(x)), equal(y, x ** 2 / 2)) == .undecided)
+        #expect(relation(.and([equal(y, integral(x)), equal(a, 1)]), .and([equal(y, integral(x)), equal(a, 2)])) == .undecided)
+        #expect(relation(equal(y, integral(x)), equal(y ** 2, integral(x) ** 2)) == .undecided)
+        let both = Formula.and([equal(y, integral(x)), equal(y, integral(x) + 1)])
+        guard case .open = ImplicationSearch().decide(both, implies: .false, over: .real) else {
+            Issue.record("an integral is another one by a constant")
+            return
+        }
+    }
+}
+
+@Suite struct RelateInnerFunctionsTests {
+    private let natural = { (u: Expr) in Expr.elementary(.ln, u) }
+
+    /// Points inside of logarithms: ln y = 5 at y = e⁵.
+    @Test func solutionsInsideOfLogarithms() {
+        let report = Relate().relation(between: equal(natural(y), 5), and: equal(y, 1), domain: .real)
+        #expect(report.relation == .different && report.lost == [[Symbol("y"): Expr.constant(.e) ** 5]])
+        let shifted = Relate().relation(between: equal(natural(y), x - natural(6)), and: equal(y, Expr.constant(.e) ** x), domain: .real)
+        #expect(shifted.forward.fails)
+    }
+
+    @Test func noPointIsInvented() {
+        for (first, second) in [
+            (equal(natural(y), 5), equal(y, Expr.constant(.e) ** 5)), (equal(natural(y), natural(3)), equal(y, 3)),
+            (equal(natural(y + 1), 0), equal(y, 0)), (equal(natural(y ** 2), 2), equal(y ** 2, Expr.constant(.e) ** 2)),
+        ] {
+            let report = Relate().relation(between: first, and: second, domain: .real)
+            #expect(!report.forward.fails && !report.backward.fails, "\(first), \(second)")
+        }
+    }
+}

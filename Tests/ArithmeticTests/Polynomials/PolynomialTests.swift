@@ -16,6 +16,40 @@ import Testing
         }
     }
 
+    /// Products in one generator, which go by the coefficients, against those of the same polynomials in two.
+    @Test(arguments: [1, 2, 3, 4]) func productsInOneGenerator(seed: UInt64) throws {
+        var random = RepeatableRandom(seed: seed)
+        for _ in 0..<40 {
+            var factors = [Polynomial(), Polynomial()]
+            for index in factors.indices {
+                for exponent in 0...random.int(in: 0...9) {
+                    let value = try Rational(Integer(random.int(in: -9...9)), Integer(random.int(in: 1...7)))
+                    factors[index].add(value, exponent == 0 ? .one : Monomial(generator: 3, exponent: exponent))
+                }
+            }
+            var budget = Budget()
+            let product = try factors[0].multiplied(by: factors[1], budget: &budget)
+            // (p + t) q − t q
+            let further = try (factors[0] + Polynomial(generator: 7)).multiplied(by: factors[1], budget: &budget)
+            let rest = try Polynomial(generator: 7).multiplied(by: factors[1], budget: &budget)
+            #expect(product == further.adding(rest, scaledBy: -1), "seed \(seed)")
+            if let value = factors[0].constant { #expect(product == factors[1].scaled(by: value), "seed \(seed)") }
+        }
+    }
+
+    /// Denominators without a common factor are not brought together: their product would be as long as all of them.
+    @Test func longDenominators() throws {
+        var (sum, powers) = (Polynomial(), [Rational]())
+        for (index, prime) in [2, 3, 5, 7, 11, 13, 17, 19].enumerated() {
+            powers.append(try Rational(Integer.one, Integer(prime).power(900)))
+            sum.add(powers[index], Monomial(generator: 0, exponent: index + 1))
+        }
+        var budget = Budget()
+        let square = try sum.multiplied(by: sum, budget: &budget)
+        #expect(square.coefficient(of: Monomial(generator: 0, exponent: 2)) == powers[0] * powers[0])
+        #expect(square.coefficient(of: Monomial(generator: 0, exponent: 3)) == powers[0] * powers[1] * 2)
+    }
+
     @Test(arguments: [1, 2, 3]) func laws(seed: UInt64) {
         var random = RepeatableRandom(seed: seed)
         let sample = sample(&random)
