@@ -14,7 +14,9 @@ extension StepJudge {
         if case .plusMinus(let upper, let lower) = left.denotation, case .plusMinus(let first, let second) = right.denotation {
             return judgeSigns([upper, lower], [first, second], link, left, right, place, source)
         }
-        guard let first = StepJudge.cells(left.denotation), let second = StepJudge.cells(right.denotation),
+        let (known, other) = (StepJudge.cells(left.denotation), StepJudge.cells(right.denotation))
+        guard let first = known ?? other.flatMap({ StepJudge.zeros(like: $0, link.left) }),
+            let second = other ?? known.flatMap({ StepJudge.zeros(like: $0, link.right) }),
             first.count == second.count, zip(first, second).allSatisfy({ $0.count == $1.count })
         else { return nil }
         let pairs = Array(zip(first.joined(), second.joined()))
@@ -69,6 +71,22 @@ extension StepJudge {
         }
         scope.arrays[name] = cells
         return report(link, source, .undecided, "definition")
+    }
+
+    /// The zero vector or matrix of the same size for `𝟎`; nil for what is not 0.
+    private static func zeros(like cells: [[Expr]], _ side: SyntaxNode) -> [[Expr]]? {
+        side.shape == .number && side.name == "0" ? cells.map { $0.map { _ in .zero } } : nil
+    }
+
+    /// `𝐈` is the identity matrix of the size that all square matrices of the texts have, where they give it no other meaning.
+    mutating func learnIdentity(from texts: [ReadText]) {
+        let name = "bold I"
+        let roots = texts.lazy.flatMap(\.pieces).map(\.root)
+        guard scope.arrays[name] == nil, roots.contains(where: { $0.contains { $0.arrayName == name } }) else { return }
+        var sizes: Set<Int> = []
+        for root in roots { root.collectSquareSizes(into: &sizes) }
+        guard sizes.count == 1, let size = sizes.first else { return }
+        scope.arrays[name] = (0..<size).map { row in (0..<size).map { $0 == row ? .one : .zero } }
     }
 
     /// What a problem statement gives names to.
@@ -163,5 +181,17 @@ extension SyntaxNode {
         case .environment: inCells && children.contains { row in row.children.contains { $0.isCalculation(inCells: true) } }
         default: false
         }
+    }
+}
+
+extension SyntaxNode {
+    /// The numbers of rows of the square matrices in it.
+    fileprivate func collectSquareSizes(into found: inout Set<Int>) {
+        if shape == .environment, name.hasSuffix("matrix"), name != "vmatrix", children.count > 1,
+            children.allSatisfy({ $0.shape == .row && $0.children.count == children.count })
+        {
+            found.insert(children.count)
+        }
+        for child in children { child.collectSquareSizes(into: &found) }
     }
 }

@@ -22,6 +22,7 @@ extension StepJudge {
         learnValues(from: texts)
         learnComplexLetters(from: texts)
         learnModulus(from: texts)
+        learnIdentity(from: texts)
         let definitions = learnFunctions(from: texts)
         learnPieces(from: texts)
         learnPrimes(of: definitions)

@@ -51,4 +51,19 @@ import Testing
         #expect(verdicts("$(x, y) = (2, 1)$", given: "Solve $x + y = 3$ and $x - y = 1$.") == ["valid"])
         #expect(verdicts("$(x, y) = (1, 2)$", given: "Solve $x + y = 3$ and $x - y = 1$.") != ["valid"])
     }
+
+    @Test("The zero matrix and the identity matrix") func zeroAndIdentity() {
+        func verdict(_ step: String, given: String) -> String { Judge.verdicts([step], given: given).map { "\($0.verdict)" }[0] }
+        let turn = #"Let $\mathbf{A} = \begin{pmatrix} 0 & -1 \\ 1 & 0 \end{pmatrix}.$"#
+        #expect(verdict(#"Then $\mathbf{A}^2 = -\mathbf{I}.$"#, given: turn) == "valid")
+        #expect(verdict(#"Then $\mathbf{A}^2 + \mathbf{I} = \mathbf{0}.$"#, given: turn) == "valid")
+        #expect(verdict(#"Then $\mathbf{A}^2 = \mathbf{I}.$"#, given: turn) == "invalid")
+        #expect(verdict(#"Then $\mathbf{A}^2 = \mathbf{0}.$"#, given: turn) != "valid")
+        // Sizes differ, or there is none.
+        let two = turn + #" Let $\mathbf{B} = \begin{pmatrix} 1 & 0 & 0 \\ 0 & 1 & 0 \\ 0 & 0 & 1 \end{pmatrix}.$"#
+        #expect(verdict(#"Then $\mathbf{A}^2 = -\mathbf{I}.$"#, given: two) == "undecided")
+        #expect(verdict(#"Then $\mathbf{A}^2 = -\mathbf{I}.$"#, given: "Let a matrix be given.") == "undecided")
+        // A product of vectors that is read as 0 is no zero vector.
+        #expect(verdict(#"We get $(-3, 2, 1) \times (1, 4, -5) = (-14, -14, -14).$"#, given: "Vectors are given.") != "invalid")
+    }
 }
