@@ -18,18 +18,25 @@ struct ConsequenceOfFacts: Strategy {
         if goal.statement.relation == .equal {
             if system.target.isZero { return [] }
             if system.basis.isUnit { return try searchInLatest(goal) }
-            if let certificate = try membership(system, budget: &budget) { return [certificate] }
+            if let certificate = try membership(goal, system, budget: &budget) { return [certificate] }
         }
         guard let certificate = try PositivitySearch(system: system).search(budget: &budget) else { return [] }
         return try ConsequenceOfFacts.areContradictory(goal.facts) ? [] : [certificate]
     }
 
     /// The claim's numerator with polynomial cofactors in those of the facts.
-    private func membership(_ system: PremiseSystem, budget: inout Budget) throws(EvaluationError) -> Certificate? {
+    private func membership(_ goal: Goal, _ system: PremiseSystem, budget: inout Budget) throws(EvaluationError) -> Certificate? {
         guard let cofactors = try system.basis.membership(of: system.target, budget: &budget),
             // What the kernel adds to the facts has no place in a combination of facts.
             zip(system.equations, cofactors).allSatisfy({ $0 < system.claim || $1.isZero })
         else { return nil }
+        // Where the facts make its denominator 0 the claim has no meaning.
+        for divisor in goal.statement.divisors {
+            var normalizer = system.ring.normalizer
+            let form = try normalizer.normalize(divisor).numerator
+            let isInRing = form.generators.allSatisfy(system.ring.generators.contains)
+            if isInRing, try system.basis.normalForm(system.ring.polynomial(form), budget: &budget).isZero { return nil }
+        }
         return .linearCombination(Array(system.cofactors(cofactors).prefix(system.claim)))
     }
 
@@ -45,7 +52,7 @@ struct ConsequenceOfFacts: Strategy {
             var budget = Budget.ofConsequences
             let part = Goal(facts: facts, statement: goal.statement, reading: goal.reading)
             guard let system = try PremiseSystem(part, budget: &budget), !system.basis.isUnit,
-                let certificate = try membership(system, budget: &budget)
+                let certificate = try membership(part, system, budget: &budget)
             else { continue }
             return [certificate]
         }
@@ -70,5 +77,12 @@ extension Budget {
         budget.terms = 300
         budget.degree = 40
         return budget
+    }
+}
+
+extension Statement {
+    /// What the sides divide by.
+    var divisors: [Expr] {
+        (left.domainConditions + right.domainConditions).map(\.statement).filter { $0.relation == .notEqual && !$0.isGround }.map(\.difference)
     }
 }

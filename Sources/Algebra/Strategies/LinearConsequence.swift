@@ -38,6 +38,11 @@ struct LinearConsequence: Strategy {
         // Everything follows from facts that exclude each other (two solutions x = 1, x = 2 read as facts): no claim earns by that.
         if try relations.express(one, budget: &budget) != nil { return [] }
         if let coefficients = try relations.express(claim.numerator, budget: &budget) {
+            // Nor where the facts make its denominator 0.
+            for divisor in goal.statement.divisors {
+                let form = try normalizer.normalize(divisor).numerator
+                if try relations.express(form, budget: &budget) != nil { return [] }
+            }
             return [.linearCombination(coefficients.map { .number($0) })]
         }
         guard forms.allSatisfy({ $0.denominator.constant == 1 }), claim.denominator.constant == 1 else { return [] }

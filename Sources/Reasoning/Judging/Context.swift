@@ -114,6 +114,8 @@ struct Context {
     var indexedNames: Set<Symbol> = []
     /// Names whose definition the text has stated so far.
     var introducedFunctions: Set<String> = []
+    /// Which letters stand for vectors.
+    var vectorLetters = VectorLetters()
     /// Which letters stand for complex numbers.
     var complexLetters = ComplexLetters()
     /// The one modulus that the text speaks of.

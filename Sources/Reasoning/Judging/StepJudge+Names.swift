@@ -16,6 +16,9 @@ extension StepJudge {
                 for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }
         }
+        for piece in texts.lazy.flatMap(\.pieces) {
+            context.vectorLetters.collect(piece.root, except: scope.boldNumbers, inTwoFaces: scope.namesInTwoFaces)
+        }
         context.curvesMeet = texts.contains { text in
             DiscourseReader.words(text.source, 0, text.source.bytes.count).contains(where: StepJudge.meetingWords.contains)
         }

@@ -233,7 +233,7 @@ struct StepJudge {
         return report
     }
 
-    var symbolicJudge: SymbolicJudge { SymbolicJudge(profile: configuration.profile, letters: context.complexLetters) }
+    var symbolicJudge: SymbolicJudge { SymbolicJudge(profile: configuration.profile, letters: context.complexLetters, vectors: context.vectorLetters) }
 
     private var groundJudge: GroundJudge {
         GroundJudge(

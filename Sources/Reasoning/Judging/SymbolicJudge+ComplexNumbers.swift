@@ -10,7 +10,7 @@ extension SymbolicJudge {
         guard letters.isInUse else { return nil }
         if let twisted = letters.besideImaginaryUnit(statement),
             let checked = prover.decide(twisted, facts: facts, reading: .consequence).checked, checked.conclusion == .holds,
-            !letters.isDoubtful(checked)
+            !letters.isDoubtful(checked), !vectors.isDoubtful(checked)
         {
             return checked
         }
@@ -52,7 +52,7 @@ extension SymbolicJudge {
 
     /// The proof that the facts exclude the equation; by their real and imaginary parts where they tell of them.
     func exclusion(of statement: Statement, by facts: [Statement], _ prover: inout Prover) -> Checked? {
-        if let checked = prover.exclusion(of: statement, by: facts), !letters.isDoubtful(checked) { return checked }
+        if let checked = prover.exclusion(of: statement, by: facts), !letters.isDoubtful(checked), !vectors.isDoubtful(checked) { return checked }
         guard statement.relation == .equal, let (claims, parts) = parts(of: statement, facts), !parts.isEmpty,
             !prover.areInconsistent(parts)
         else { return nil }

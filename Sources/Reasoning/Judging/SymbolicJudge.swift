@@ -8,6 +8,7 @@ import LatexSyntax
 struct SymbolicJudge {
     let profile: Profile
     var letters = ComplexLetters()
+    var vectors = VectorLetters()
 
     func judge(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
@@ -387,7 +388,7 @@ struct SymbolicJudge {
         let joined = SegmentNames.joined(facts + [statement])
         guard let claim = joined.last else { return nil }
         if let checked = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence).checked,
-            checked.conclusion == .holds, !letters.isDoubtful(checked)
+            checked.conclusion == .holds, !letters.isDoubtful(checked), !vectors.isDoubtful(checked)
         {
             return checked
         }
