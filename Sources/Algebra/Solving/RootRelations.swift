@@ -44,5 +44,15 @@ public enum RootRelations {
         return coefficients.contains { $0.contains(unknown) } ? nil : coefficients
     }
 
+    /// Whether the polynomial with these coefficients, from a_0 on, is seen to have real roots only: it has rational ones, and as many
+    /// different real roots as its degree.
+    public static func areAllReal(_ coefficients: [Expr]) -> Bool {
+        let numbers = coefficients.compactMap(\.rational)
+        guard numbers.count == coefficients.count else { return false }
+        var budget = Budget(steps: 20_000)
+        let roots = try? RealRoots.isolate(UnivariatePolynomial(numbers), budget: &budget)
+        return roots?.count == coefficients.count - 1
+    }
+
     private static let highestDegree = 8
 }

@@ -27,7 +27,8 @@ extension StepJudge {
             && coefficients.dropLast().allSatisfy { $0.symbol.map { !context.problemSymbols.contains($0) } ?? false }
         return StatedFact(
             statements: relations.filter { !$0.isGround && $0.left != $0.right },
-            rootEquations: names.map { ($0, equation.substituting([unknown: .symbol($0)])) }, names: said.isIntroduced ? names : [],
+            rootEquations: names.map { ($0, equation.substituting([unknown: .symbol($0)])) },
+            complexNames: sentence.words(before: sentence.tokens.count).contains("real") || RootRelations.areAllReal(coefficients) ? [] : names, names: said.isIntroduced ? names : [],
             isBinding: isGiven || said.isIntroduced, isSupposed: isSupposed && !isNew, end: sentence.tokens[said.end - 1].span.end)
     }
 

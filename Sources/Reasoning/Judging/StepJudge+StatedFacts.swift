@@ -10,6 +10,8 @@ struct StatedFact {
     var orders: [Statement] = []
     /// The equations that say of names that they are roots.
     var rootEquations: [(name: Symbol, equation: Statement)] = []
+    /// Those of the names whose numbers need not be real.
+    var complexNames: [Symbol] = []
     var laws: [SequenceLaw] = []
     /// The coefficients of the equation before are said to be equal.
     var comparison: StepJudge.Comparison?
@@ -109,6 +111,7 @@ extension StepJudge {
         }
         for law in fact.laws where onlyInStep == nil && !context.laws.contains(law) { context.laws.append(law) }
         if let progression = fact.progression { context.progression = progression }
+        context.complexLetters.complex.formUnion(fact.complexNames)
         for (name, equation) in fact.rootEquations { context.add(rootEquation: equation, of: name, onlyInStep: onlyInStep) }
     }
 

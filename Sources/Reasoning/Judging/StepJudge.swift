@@ -396,7 +396,7 @@ struct StepJudge {
     }
 
     /// Reasons that leave a claim out of the count rather than open.
-    static func matters(_ reason: String) -> Bool {
+    private static func matters(_ reason: String) -> Bool {
         !["vacuous", "restated", "assumption", "definition", "correspondence", "incomplete", "words"]
             .contains(reason)
     }

@@ -176,7 +176,7 @@ struct SymbolicJudge {
         let isIdentity = report.verdict == .valid && report.reason != "follows"
         let result = Statement(chain?.head ?? statement.left, .equal, statement.right)
         let wasOpen = chain.map { !$0.open.isEmpty } ?? false
-        let isOpen = wasOpen || report.verdict == .undecided && StepJudge.matters(report.reason)
+        let isOpen = wasOpen || report.verdict == .undecided && !["restated", "vacuous"].contains(report.reason)
         context.chain = Context.Chain(
             head: result.left, isIdentity: isIdentity && chain?.isIdentity != false, end: link.right.span,
             open: isOpen ? (chain?.open ?? []) + [statement, result] : [])
