@@ -11,8 +11,8 @@ struct FactorExponents: Equatable {
     private mutating func multiply(by factor: Expr, _ exponent: Expr) {
         switch factor.head {
         case .number(let value):
-            // 0 has no powers with a negative exponent: such a product equals none.
-            if let power = exponent.rational?.int, power.magnitude < 64, let value = try? value.power(power) {
+            // 0 has no powers with a negative exponent: such a product equals none. Long powers stay as they are.
+            if let power = exponent.rational?.int, power.magnitude < 64, value.bitLength * abs(power) < 4_096, let value = try? value.power(power) {
                 number *= value
             } else {
                 add(exponent, to: factor)

@@ -60,7 +60,11 @@ struct TermPattern {
 
     private static func parts(_ node: SyntaxNode) -> [SyntaxNode] { node.children }
 
-    private static func integer(_ node: SyntaxNode) -> Int? { node.shape == .number ? Int(node.name) : nil }
+    /// Integers of a size that no step leads out of a machine word.
+    private static func integer(_ node: SyntaxNode) -> Int? {
+        guard node.shape == .number, let value = Int(node.name), value < 1 << 40 else { return nil }
+        return value
+    }
 
     private static func node(at path: [Int], of node: SyntaxNode) -> SyntaxNode? {
         guard let index = path.first else { return node }

@@ -58,6 +58,7 @@ import Testing
         "1 + 1 + \\cdots + 1", "1 + 2 + \\cdots + 2^n", "3 + 1 + 4 + \\cdots + 9", "1 + \\cdots + 9", "\\cdots + 8 + 9", "1 + 2 + \\cdots",
         "0.333\\dots", "1 - 2 + 3 - 4 + \\cdots - 100", "1 + 2 + \\cdots + 8 + \\cdots", "2 + 4 + \\cdots + 9", "1 + 2 + 4 + \\cdots + 9",
         "\\sqrt{2 + \\sqrt{2 + \\cdots}}", "1 + 2 + 3 + \\cdots + 2",
+        "1 + 9223372036854775807 + 0 + \\cdots + 5", "9223372036854775806 + 9223372036854775807 + \\cdots + n",
     ]) func withoutLaw(text: String) { #expect(value(text) == nil, "\(text)") }
 
     @Test("Where a law is not certain, a caution keeps a claim from being refuted", arguments: [

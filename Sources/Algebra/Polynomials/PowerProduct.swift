@@ -21,10 +21,10 @@ struct PowerProduct: Hashable, Sendable {
         self.init(lanes, degree: degree)
     }
 
-    /// At most `largestCount` exponents of at most `largestDegree` together.
+    /// At most `largestCount` exponents, each at most `largestDegree`: the ring sees to it.
     init(_ exponents: [Int]) {
         var lanes = SIMD16<UInt16>()
-        for (index, exponent) in exponents.enumerated() { lanes[index] = UInt16(exponent) }
+        for (index, exponent) in exponents.enumerated() { lanes[index] = UInt16(clamping: exponent) }
         self.init(lanes)
     }
 
@@ -32,7 +32,7 @@ struct PowerProduct: Hashable, Sendable {
 
     static func variable(_ index: Int, exponent: Int = 1) -> PowerProduct {
         var lanes = SIMD16<UInt16>()
-        lanes[index] = UInt16(exponent)
+        lanes[index] = UInt16(clamping: exponent)
         return PowerProduct(lanes, degree: exponent)
     }
 
