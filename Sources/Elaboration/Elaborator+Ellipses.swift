@@ -18,7 +18,7 @@ extension Elaborator {
         if binder == .sum, before.count > 2, let value = try geometric(before, after) { return value }
         if let value = try evenly(before, after, binder) { return value }
         if let value = try arithmetic(before, after, binder) { return value }
-        if binder == .sum, let value = try geometric(before, after) { return value }
+        if binder == .sum, before.count == 2, let value = try geometric(before, after) { return value }
         throw ElaborationError(.incomplete, node)
     }
 
@@ -28,7 +28,7 @@ extension Elaborator {
         guard let pattern = TermPattern(before[count - 2], before[count - 1]) else { return nil }
         var used = 2
         while used < count, let earlier = try? expression(before[count - 1 - used]), !earlier.isZero || pattern.leaves[0].path.isEmpty,
-            earlier == (try? expression(pattern.filled { Elaborator.numeral($0.first - $0.step * (used - 1), $0) }))
+            earlier == (try? expression(pattern.filled { Elaborator.numeral($0.first - $0.step * (used - 1)) }))
         {
             used += 1
         }
@@ -45,7 +45,7 @@ extension Elaborator {
         let variable = SyntaxNode(.symbol, name, span: before[0].span)
         func start(_ leaf: TermPattern.Leaf) -> Int { leaf.first - leaf.step * (used - 2) }
         let (body, symbol) = (
-            pattern.filled { Elaborator.linear(variable, $0.step, start($0) - $0.step * (index.map(start) ?? 0), $0) }, Symbol(name)
+            pattern.filled { Elaborator.linear(variable, $0.step, start($0) - $0.step * (index.map(start) ?? 0)) }, Symbol(name)
         )
         let term = try self.body(body, over: variable).value
         func sum(_ last: Expr, _ rest: [SyntaxNode]) throws(ElaborationError) -> Expr {
@@ -61,7 +61,7 @@ extension Elaborator {
                 // So many steps after the first term.
                 let steps = Elaborator.steps(from: start(leaf), to: ends[place], by: leaf.step),
                 zip(pattern.leaves, ends).allSatisfy({ leaf, end in
-                    Expr.sum([end, .number(-start(leaf)), Elaborator.multiple(steps, Rational(-leaf.step))]).isZero
+                    Expr.sum([end, .number(-start(leaf)), steps.multipliedOut(by: Rational(-leaf.step))]).isZero
                 })
             else { continue }
             // Terms between the dots and the last one go on to it.
@@ -129,30 +129,24 @@ extension Elaborator {
     /// (to − from) / step, where that can be an integer.
     private static func steps(from: Int, to: Expr, by step: Int) -> Expr? {
         guard let inverse = try? Rational(step).inverse() else { return nil }
-        let result = multiple(.sum([to, .number(-from)]), inverse)
+        let result = Expr.sum([to, .number(-from)]).multipliedOut(by: inverse)
         return result.isGround && result.rational?.isInteger != true ? nil : result
     }
 
-    private static func difference(_ a: Expr, _ b: Expr) -> Expr { .sum([a, multiple(b, -1)]) }
+    private static func difference(_ a: Expr, _ b: Expr) -> Expr { .sum([a, b.multipliedOut(by: -1)]) }
 
-    /// The multiple of a sum term by term, so that terms may cancel.
-    private static func multiple(_ expression: Expr, _ factor: Rational) -> Expr {
-        let terms = if case .sum = expression.head { expression.arguments } else { [expression] }
-        return .sum(terms.map { .product([.number(factor), $0]) })
-    }
-
-    private static func numeral(_ value: Int, _ leaf: TermPattern.Leaf) -> SyntaxNode {
+    private static func numeral(_ value: Int) -> SyntaxNode {
         let span = SourceSpan(start: 0, end: 0)
         let number = SyntaxNode(.number, String(value.magnitude), span: span)
         return value < 0 ? SyntaxNode(.fence, "()", [SyntaxNode(.prefix, "Negate", [number], span: span)], span: span) : number
     }
 
     /// step · variable + offset.
-    private static func linear(_ variable: SyntaxNode, _ step: Int, _ offset: Int, _ leaf: TermPattern.Leaf) -> SyntaxNode {
+    private static func linear(_ variable: SyntaxNode, _ step: Int, _ offset: Int) -> SyntaxNode {
         let span = variable.span
-        let multiple = step == 1 ? variable : SyntaxNode(.product, "", [numeral(step, leaf), variable], span: span)
+        let multiple = step == 1 ? variable : SyntaxNode(.product, "", [numeral(step), variable], span: span)
         if offset == 0, step == 1 { return variable }
-        return SyntaxNode(.fence, "()", [SyntaxNode(.sum, "", [multiple, numeral(offset, leaf)], span: span)], span: span)
+        return SyntaxNode(.fence, "()", [SyntaxNode(.sum, "", [multiple, numeral(offset)], span: span)], span: span)
     }
 }
 

@@ -46,9 +46,9 @@ struct FactorExponents: Equatable {
     func exponent(of base: FactorExponents) -> Expr? {
         if let (factor, step) = base.exponents.first {
             guard let own = exponents[factor], let step = step.rational, let inverse = try? step.inverse() else { return nil }
-            let result = FactorExponents.multiple(own, inverse)
+            let result = own.multipliedOut(by: inverse)
             var power = base.exponents.mapValues { _ in Expr.zero }
-            for (factor, step) in base.exponents { power[factor] = step.rational.map { FactorExponents.multiple(result, $0) } }
+            for (factor, step) in base.exponents { power[factor] = step.rational.map { result.multipliedOut(by: $0) } }
             let isRight = power == exponents && (base.number.isOne ? number.isOne : result.rational?.int.map { (try? base.number.power($0)) == number } ?? false)
             return isRight ? result : nil
         }
@@ -58,12 +58,7 @@ struct FactorExponents: Equatable {
         guard exponents.count == 1, let (factor, own) = exponents.first, let value = factor.rational, let whole,
             let scale = FactorExponents.logarithm(of: value, to: base.number)
         else { return nil }
-        return .sum([FactorExponents.multiple(own, Rational(scale)), .number(whole)])
-    }
-
-    private static func multiple(_ expression: Expr, _ factor: Rational) -> Expr {
-        let terms = if case .sum = expression.head { expression.arguments } else { [expression] }
-        return .sum(terms.map { .product([.number(factor), $0]) })
+        return .sum([own.multipliedOut(by: Rational(scale)), .number(whole)])
     }
 
     /// n with baseⁿ = value.
@@ -79,5 +74,13 @@ struct FactorExponents: Equatable {
             if (power > value) == (value > 1) { return nil }
         }
         return nil
+    }
+}
+
+extension Expr {
+    /// The multiple of a sum term by term, so that terms may cancel.
+    func multipliedOut(by factor: Rational) -> Expr {
+        let terms = if case .sum = head { arguments } else { [self] }
+        return .sum(terms.map { .product([.number(factor), $0]) })
     }
 }

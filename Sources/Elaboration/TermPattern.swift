@@ -48,7 +48,7 @@ struct TermPattern {
         _ differ: ([Int], SyntaxNode, SyntaxNode) -> Bool
     ) -> Bool {
         if isLeaf(path) { return differ(path, a, b) }
-        let (left, right) = (parts(a), parts(b))
+        let (left, right) = (a.children, b.children)
         let isAlike = a.shape == b.shape || isProduct(a) && isProduct(b)
         guard isAlike, a.name == b.name || isProduct(a), left.count == right.count, !left.isEmpty || a.name == b.name else {
             return differ(path, a, b)
@@ -57,8 +57,6 @@ struct TermPattern {
     }
 
     private static func isProduct(_ node: SyntaxNode) -> Bool { node.shape == .product || node.shape == .juxtaposition }
-
-    private static func parts(_ node: SyntaxNode) -> [SyntaxNode] { node.children }
 
     /// Integers of a size that no step leads out of a machine word.
     private static func integer(_ node: SyntaxNode) -> Int? {

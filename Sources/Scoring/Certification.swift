@@ -261,16 +261,3 @@ extension Certification: JSONWritable {
         }
     }
 }
-
-extension Formula {
-    /// The statements that the formula joins by "and"; nil for other formulas.
-    fileprivate var conjuncts: [Statement]? {
-        switch self {
-        case .statement(let statement): return [statement]
-        case .and(let parts):
-            let lists = parts.compactMap(\.conjuncts)
-            return lists.count == parts.count ? Array(lists.joined()) : nil
-        default: return nil
-        }
-    }
-}

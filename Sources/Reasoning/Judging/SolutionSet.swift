@@ -65,17 +65,6 @@ extension Evidence {
 }
 
 extension Formula {
-    /// The statements that it joins by "and"; nil for other formulas.
-    var conjuncts: [Statement]? {
-        switch self {
-        case .statement(let statement): return [statement]
-        case .and(let parts):
-            let lists = parts.compactMap(\.conjuncts)
-            return lists.count == parts.count ? Array(lists.joined()) : nil
-        default: return nil
-        }
-    }
-
     /// The same in one way of writing: the unknown on the left, the parts of conjunctions and disjunctions in order and each once.
     var canonical: Formula {
         func joined(_ parts: [Formula], _ isAnd: Bool) -> Formula {
