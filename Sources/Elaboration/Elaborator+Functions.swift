@@ -125,15 +125,20 @@ extension Elaborator {
         defer { isInsideAngle = wasInside }
         var values: [Expr] = []
         for argument in arguments {
-            for part in Elaborator.argumentParts(argument) { values.append(try expression(part)) }
+            for part in Elaborator.argumentParts(argument) {
+                values.append(isAngle && part.isNamedByPoints ? .symbol(Symbol(angle: part.plainName)) : try expression(part))
+            }
         }
         guard var first = values.first else { throw ElaborationError(.incomplete, head) }
         if isAngle, first.isGround, let angle = first.rational, !angle.isZero {
             switch scope.angleUnit {
             case nil: note(.angleUnit)
             case .radian: break
-            case .degree: first = .product([first, .constant(.pi), .number(Rational("1/180")!)])
+            case .degree: first = first.inRadians
             }
+        } else if isAngle, scope.measuresAnglesInDegrees, !first.isGround {
+            // What has a degree sign is converted already.
+            first = .sum((first.head == .sum ? first.arguments : [first]).map { $0.contains { $0 == .constant(.pi) } ? $0 : $0.inRadians })
         }
         if let function = FunctionName.Elementary(rawValue: (inverse ? "arc" : "") + head.name), values.count == 1 {
             return .elementary(function, first)

@@ -288,6 +288,8 @@ struct StepJudge {
         if link.left.hasFractionBehindMixedNumber || link.right.hasFractionBehindMixedNumber {
             return "mixed-number-or-product"
         }
+        // cos x is of x radians, beside x = 60°.
+        if context.mixesAngleUnits, link.left.hasCircularFunction || link.right.hasCircularFunction { return "angle-unit" }
         // A row that begins with a sign goes on from the row above.
         if link.left.isContinuation || link.right.isContinuation { return "continued-row" }
         return nil
