@@ -19,8 +19,12 @@ extension Elaborator {
         }
         if let count = try combinations(node) { return count }
         let base = try expression(node.children[0])
-        let value = try expression(exponent)
-        return .power(base, value)
+        // e^{iθ} is of the angle θ.
+        let isAngle = base == .constant(.e) && !scope.variables.contains("i") && exponent.contains { $0.shape == .constant && $0.name == "i" }
+        let wasInside = isInsideAngle
+        if isAngle { isInsideAngle = true }
+        defer { isInsideAngle = wasInside }
+        return .power(base, try isAngle ? angle(exponent) : expression(exponent))
     }
 
     /// `C_n^k`, where it is read so.
@@ -126,7 +130,7 @@ extension Elaborator {
         var values: [Expr] = []
         for argument in arguments {
             for part in Elaborator.argumentParts(argument) {
-                values.append(isAngle && part.isNamedByPoints ? .symbol(Symbol(angle: part.plainName)) : try expression(part))
+                values.append(try isAngle ? angle(part) : expression(part))
             }
         }
         guard var first = values.first else { throw ElaborationError(.incomplete, head) }
@@ -136,9 +140,6 @@ extension Elaborator {
             case .radian: break
             case .degree: first = first.inRadians
             }
-        } else if isAngle, scope.measuresAnglesInDegrees, !first.isGround {
-            // What has a degree sign is converted already.
-            first = .sum((first.head == .sum ? first.arguments : [first]).map { $0.contains { $0 == .constant(.pi) } ? $0 : $0.inRadians })
         }
         if let function = FunctionName.Elementary(rawValue: (inverse ? "arc" : "") + head.name), values.count == 1 {
             return .elementary(function, first)
@@ -182,6 +183,19 @@ extension Elaborator {
     }
 
     /// `(a, b)` after a function is its argument list; `(a)` is a.
+    /// An angle in radians; one with letters is given in the unit of the scope.
+    private mutating func angle(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        if node.isNamedByPoints { return scope.measuresAnglesInDegrees ? Expr.symbol(Symbol(angle: node.plainName)).inRadians : .symbol(Symbol(angle: node.plainName)) }
+        let value = try expression(node)
+        guard scope.measuresAnglesInDegrees, !value.isGround else { return value }
+        // Degree signs mark numbers as what the letters are.
+        let (before, wasInside) = (notes, isInsideAngle)
+        isInsideAngle = false
+        defer { (notes, isInsideAngle) = (before, wasInside) }
+        let degrees = try expression(node)
+        return degrees.contains { $0 == .constant(.pi) } ? value : degrees.inRadians
+    }
+
     private static func argumentParts(_ node: SyntaxNode) -> [SyntaxNode] {
         if node.shape == .fence, node.name == "()", node.children.count == 1 {
             return node.children[0].shape == .list ? node.children[0].children : [node.children[0]]

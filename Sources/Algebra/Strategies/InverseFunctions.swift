@@ -11,7 +11,10 @@ struct InverseFunctions: Strategy {
     func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
         let statement = goal.statement
         let symbols = statement.symbols
-        guard statement.relation == .equal, 1...4 ~= symbols.count, statement.isPlain, statement.size <= InverseFunctions.largestSize else { return [] }
+        guard statement.relation == .equal, 1...4 ~= symbols.count, statement.isPlain, statement.size <= InverseFunctions.largestSize,
+            // Values are told by the solutions of an equation.
+            statement.left.symbol == nil || !statement.right.isGround
+        else { return [] }
         for fact in goal.facts.reversed()
         where fact.relation == .equal && fact.isInvertible && fact.symbols == symbols && fact.isPlain && fact.size <= InverseFunctions.largestSize {
             let search = ImplicationSearch(budget: .ofConsequences, tries: 0)

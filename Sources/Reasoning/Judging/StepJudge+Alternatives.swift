@@ -98,7 +98,7 @@ extension StepJudge {
         guard !facts.isEmpty, let checked = judge.holds(claim, facts, &prover),
             !equations.contains(where: { prover.areInconsistent(SegmentNames.joined(facts + [$0])) })
         else { return nil }
-        context.add(claim, onlyInStep: context.hasAssumptions ? input.step : nil, isDerived: true, isBinding: false)
+        if !context.holds(claim) { context.add(claim, onlyInStep: context.hasAssumptions ? input.step : nil, isDerived: true, isBinding: false) }
         return input.report(.solutions, .valid, "follows", judge.evidence(checked, of: claim))
     }
 

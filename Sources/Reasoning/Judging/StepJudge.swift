@@ -85,7 +85,7 @@ struct StepJudge {
             judge(item.utterance, item.place, source, into: &claims)
             if let (end, report, firstClaim) = cases, end == index + 1 {
                 // Each holds in its case; that there are no others is the claim.
-                if claims[firstClaim...].allSatisfy({ $0.reason == "assumption" }) { claims[firstClaim...] = [report] }
+                if claims[firstClaim...].allSatisfy({ ["assumption", "restated"].contains($0.reason) }) { claims[firstClaim...] = [report] }
                 cases = nil
             }
         }

@@ -282,8 +282,8 @@ struct SymbolicJudge {
             context.latest.map { $0.statement == equation && !context.goesOnFromCase }
             ?? (context.givens(in: [unknown]) == [equation])
         guard isNext, mayRefute(input), equation.difference.isRationalFunction,
-            // More values than one equation of the first degree can have: the text speaks of several cases.
-            values.count <= 1 || !LinearEquation.isLinear(equation, in: unknown),
+            // More values than the equation can have: the text speaks of several cases.
+            values.count <= 1 || values.count <= (RootRelations.coefficients(of: equation.difference, in: unknown).map { $0.count - 1 } ?? values.count),
             !solvesAnother(than: equation, unknown, values, context, &prover)
         else {
             // All solutions of an earlier line, whose cases stand between.
