@@ -20,7 +20,7 @@ extension Elaborator {
         if let count = try combinations(node) { return count }
         let base = try expression(node.children[0])
         // e^{iθ} is of the angle θ.
-        let isAngle = base == .constant(.e) && !scope.variables.contains("i") && exponent.contains { $0.shape == .constant && $0.name == "i" }
+        let isAngle = base == .constant(.e) && scope.isConstant("i") && exponent.contains { $0.shape == .symbol && $0.name == "i" }
         let wasInside = isInsideAngle
         if isAngle { isInsideAngle = true }
         defer { isInsideAngle = wasInside }
@@ -185,7 +185,10 @@ extension Elaborator {
     /// `(a, b)` after a function is its argument list; `(a)` is a.
     /// An angle in radians; one with letters is given in the unit of the scope.
     private mutating func angle(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
-        if node.isNamedByPoints { return scope.measuresAnglesInDegrees ? Expr.symbol(Symbol(angle: node.plainName)).inRadians : .symbol(Symbol(angle: node.plainName)) }
+        if node.isNamedByPoints {
+            let measure = Expr.symbol(Symbol(angle: node.plainName))
+            return scope.measuresAnglesInDegrees ? measure.inRadians : measure
+        }
         let value = try expression(node)
         guard scope.measuresAnglesInDegrees, !value.isGround else { return value }
         // Degree signs mark numbers as what the letters are.

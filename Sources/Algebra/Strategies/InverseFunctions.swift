@@ -16,7 +16,11 @@ struct InverseFunctions: Strategy {
             statement.left.symbol == nil || !statement.right.isGround
         else { return [] }
         for fact in goal.facts.reversed()
-        where fact.relation == .equal && fact.isInvertible && fact.symbols == symbols && fact.isPlain && fact.size <= InverseFunctions.largestSize {
+        where fact.relation == .equal && fact.symbols == symbols && fact.isPlain && fact.size <= InverseFunctions.largestSize
+            // Of complex numbers a power tells no more than itself: in one unknown, or where the facts have no real solution, they are meant.
+            && (fact.hasExponentialOrLogarithm
+                || symbols.count > 1 && fact.equatesOddPowers && (try? ConsequenceOfFacts.areContradictory(goal.facts)) == false)
+        {
             let search = ImplicationSearch(budget: .ofConsequences, tries: 0)
             let found = search.decide(.statement(fact), implies: .statement(statement), over: .real, namesPoint: false)
             // From an equation without solutions everything would follow.
@@ -35,11 +39,13 @@ extension Statement {
     /// Whether it speaks of real numbers and of no function of the text.
     fileprivate var isPlain: Bool { left.isReal && right.isReal && !left.hasNamedFunction && !right.hasNamedFunction }
 
-    /// Whether it equates exponentials, logarithms or odd powers.
-    fileprivate var isInvertible: Bool {
+    fileprivate var equatesOddPowers: Bool {
         let sides = [left, right].map { $0.writtenTerms.filter { !$0.isGround } }
-        let isPower = sides.allSatisfy { $0.count <= 1 && $0.allSatisfy(\.isOddPower) } && sides.contains { !$0.isEmpty }
-        return isPower || [left, right].contains { $0.contains { !$0.isGround && $0.isExponentialOrLogarithm } }
+        return sides.allSatisfy { $0.count == 1 && $0.allSatisfy(\.isOddPower) }
+    }
+
+    fileprivate var hasExponentialOrLogarithm: Bool {
+        [left, right].contains { $0.contains { !$0.isGround && $0.isExponentialOrLogarithm } }
     }
 }
 
