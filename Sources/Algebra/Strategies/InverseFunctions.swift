@@ -18,7 +18,7 @@ struct InverseFunctions: Strategy {
         for fact in goal.facts.reversed()
         where fact.relation == .equal && fact.symbols == symbols && fact.isPlain && fact.size <= InverseFunctions.largestSize
             // Of complex numbers a power tells no more than itself: in one unknown, or where the facts have no real solution, they are meant.
-            && (fact.hasExponentialOrLogarithm
+            && (fact.hasExponentialOrLogarithm || statement.hasExponentialOrLogarithm
                 || symbols.count > 1 && fact.equatesOddPowers && (try? ConsequenceOfFacts.areContradictory(goal.facts)) == false)
         {
             let search = ImplicationSearch(budget: .ofConsequences, tries: 0)

@@ -41,7 +41,8 @@ extension StepJudge {
         else {
             // "for x = 1, 2, 3", "substituting x = 0, 1"
             let isNew = input.statement.left.symbol.map { !context.mentions([$0]) } ?? false
-            if isSupposed || areListed && !input.roles.contains(.consequence) && isNew {
+            let isInstance = input.roles.contains(.trial) && !input.roles.contains(.consequence)
+            if isSupposed || isInstance || areListed && !input.roles.contains(.consequence) && isNew {
                 return input.report(.assumption, .undecided, "assumption")
             }
             return judgeOneOf(values.map { Statement(input.statement.left, .equal, $0) }, input)

@@ -37,10 +37,10 @@ struct SymbolicJudge {
             if input.isOneOfSeveral { context.alternatives.append(statement) }
             return input.report(.assumption, .undecided, "assumption")
         }
-        // "Setting x = 1": an instance.
-        if input.roles.contains(.trial), !input.roles.contains(.consequence), input.definedSymbol != nil, input.right.notes.literal != nil {
+        // "Setting x = 1", "setting x = y": an instance.
+        if input.roles.contains(.trial), !input.roles.contains(.consequence), let symbol = input.definedSymbol, !statement.right.contains(symbol) {
             if let report = judgeFollowing(input, &context, &prover) { return report }
-            enter(input, &context, &prover)
+            enter(input, onlyInStep: input.right.notes.literal == nil ? input.step : nil, &context, &prover)
             return input.report(.assumption, .undecided, "assumption")
         }
         // One of several solutions is taken, for a reason that stands in words.
