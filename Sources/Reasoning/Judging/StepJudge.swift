@@ -201,9 +201,10 @@ struct StepJudge {
             var input = input(statement, caution: caution)
             input.hasChosenAngleUnit = scope.angleUnit != nil
             input.isAnnotation = place.isAnnotation
-            input.isDenied = place.isDenied && !place.isAnnotation
+            input.isDenied = (place.isDenied || place.denial == .before) && !place.isAnnotation
             if isTrying { input.roles.insert(.trial) }
             let report = groundJudge.judge(input, prover: &prover)
+            if report.verdict == .valid, isRejected(place) { return input.report(.arithmetic, .undecided, "not-asserted", report.evidence) }
             if report.verdict == .valid, report.reason == "exact", let result = right.notes.literal, result.isDecimal {
                 context.exactDecimals.insert(result.value)
             }
@@ -216,6 +217,8 @@ struct StepJudge {
         symbolic.isOneOfSeveral = place.isOneOfSeveral
         symbolic.isUniversal = place.isUniversal
         symbolic.isOneSolution = place.isOneSolution
+        symbolic.tellsSolutions = place.namesSolutions && !place.isTentative
+        if place.denial != nil { return judgeDenied(symbolic, place) }
         if let chain, link.position > 0, chain.right == link.left.span { symbolic.before = chain.left }
         symbolic.behind = link.next.flatMap { try? Elaborator.elaborate($0, scope: scope).expression }
         chain = (leftValue, link.right.span)
@@ -313,15 +316,15 @@ struct StepJudge {
         }
         guard let unknown else { return nil }
         // Being one case of several is what the alternatives say; it is no hypothesis.
-        return judgeValues(
-            values,
-            ClaimInput(
-                link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
-                roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
-                span: span, text: source.string(span),
-                writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
-                goesOn: place.goesOn, caution: nil, countsNoun: false),
-            areListed: links.count > 1 && links[1].left.span == first.left.span)
+        var input = ClaimInput(
+            link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
+            roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
+            span: span, text: source.string(span),
+            writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
+            goesOn: place.goesOn, caution: nil, countsNoun: false)
+        let behind = DiscourseReader.words(source, span.end, span.end + 60)
+        input.tellsSolutions = (place.namesSolutions || StepJudge.callsThemSolutions(behind)) && !place.isTentative
+        return judgeValues(values, input, areListed: links.count > 1 && links[1].left.span == first.left.span)
     }
 
     /// Several values of one unknown, as the solutions of the last equation in it.
