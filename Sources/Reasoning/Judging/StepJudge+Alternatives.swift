@@ -20,15 +20,15 @@ extension StepJudge {
         }
         guard let unknown else { return nil }
         // Being one case of several is what the alternatives say; it is no hypothesis.
-        return judgeValues(
-            values,
-            ClaimInput(
-                link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
-                roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
-                span: span, text: source.string(span),
-                writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
-                goesOn: place.goesOn, caution: nil, countsNoun: false),
-            areListed: links.count > 1 && links[1].left.span == first.left.span)
+        var input = ClaimInput(
+            link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
+            roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
+            span: span, text: source.string(span),
+            writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
+            goesOn: place.goesOn, caution: nil, countsNoun: false)
+        let behind = DiscourseReader.words(source, span.end, span.end + 60)
+        input.tellsSolutions = (place.namesSolutions || StepJudge.callsThemSolutions(behind)) && !place.isTentative
+        return judgeValues(values, input, areListed: links.count > 1 && links[1].left.span == first.left.span)
     }
 
     /// Several values of one unknown, as the solutions of the last equation in it, or as all that follows for it.

@@ -209,9 +209,10 @@ struct StepJudge {
             var input = input(statement, caution: caution)
             input.hasChosenAngleUnit = scope.angleUnit != nil
             input.isAnnotation = place.isAnnotation
-            input.isDenied = place.isDenied && !place.isAnnotation
+            input.isDenied = (place.isDenied || place.denial == .before) && !place.isAnnotation
             if isTrying { input.roles.insert(.trial) }
             let report = groundJudge.judge(input, prover: &prover)
+            if report.verdict == .valid, isRejected(place) { return input.report(.arithmetic, .undecided, "not-asserted", report.evidence) }
             if report.verdict == .valid, report.reason == "exact", let result = right.notes.literal, result.isDecimal {
                 context.exactDecimals.insert(result.value)
             }
@@ -224,6 +225,8 @@ struct StepJudge {
         symbolic.isOneOfSeveral = place.isOneOfSeveral
         symbolic.isUniversal = place.isUniversal
         symbolic.isOneSolution = place.isOneSolution
+        symbolic.tellsSolutions = place.namesSolutions && !place.isTentative
+        if place.denial != nil { return judgeDenied(symbolic, place) }
         if let chain, link.position > 0, chain.right == link.left.span { symbolic.before = chain.left }
         symbolic.behind = link.next.flatMap { try? Elaborator.elaborate($0, scope: scope).expression }
         chain = (leftValue, link.right.span)
