@@ -11,22 +11,13 @@ extension Evidence {
         rule = checked.certificate.rule
         self.checked = checked
         sideConditions = checked.sideConditions.map(\.description)
+        facts = Evidence.facts(of: checked.certificate, in: checked.judgement).map(\.description)
         var point: [Symbol: Rational] = [:]
         switch checked.certificate {
         case .witness(let values, _):
             point = values
             witness = Evidence.assignment(values)
-        case .substitution(let indices, _):
-            facts = indices.map { checked.judgement.facts[$0].description }
-        case .linearCombination(let cofactors):
-            facts = zip(checked.judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0.description)
-        case .positiveCombination(let cofactors, _, let products, _):
-            facts = Evidence.used(cofactors, products, checked.judgement.facts)
-        case .instance(let general, _, let values, _):
-            facts = general.facts.map { $0.substituting(values) }.filter(checked.judgement.facts.contains).map(\.description)
-        case .refutation(let cofactors, _, let products, _, let model):
-            facts = Evidence.used(cofactors, products, checked.judgement.facts)
-            witness = Evidence.assignment(model)
+        case .refutation(_, _, _, _, let model): witness = Evidence.assignment(model)
         default: break
         }
         leftValue = Evidence.value(statement.left, at: point)
@@ -49,11 +40,31 @@ extension Evidence {
         point.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value.description) }
     }
 
-    /// The facts that have a cofactor or stand in a product.
-    private static func used(_ cofactors: [Expr], _ products: [[Int]], _ facts: [Statement]) -> [String] {
-        let factors = Set(products.joined())
-        return facts.indices.filter { factors.contains($0) || (cofactors.indices.contains($0) && !cofactors[$0].isZero) }
-            .map { facts[$0].description }
+    /// The facts that the certificate builds on, each once.
+    private static func facts(of certificate: Certificate, in judgement: Judgement) -> [Statement] {
+        switch certificate {
+        case .substitution(let indices, _): return indices.map { judgement.facts[$0] }
+        case .linearCombination(let cofactors): return zip(judgement.facts, cofactors).filter { !$0.1.isZero }.map(\.0)
+        case .positiveCombination(let cofactors, _, let products, _), .refutation(let cofactors, _, let products, _, _):
+            let factors = Set(products.joined())
+            return judgement.facts.indices.filter { factors.contains($0) || cofactors.indices.contains($0) && !cofactors[$0].isZero }
+                .map { judgement.facts[$0] }
+        case .cells, .branches, .logarithms: return judgement.facts
+        case .instance(let general, let proofs, let values, _):
+            var known = judgement.premises
+            var found: [Statement] = []
+            for (fact, proof) in zip(general.facts, proofs) {
+                let instance = fact.substituting(values)
+                if known.contains(instance) {
+                    found.append(instance)
+                } else {
+                    found += facts(of: proof, in: Judgement(facts: known, instance))
+                    known.append(instance)
+                }
+            }
+            return judgement.facts.filter(found.contains)
+        default: return []
+        }
     }
 
     /// The exact value, or 15 digits of an enclosure's middle; nil where there is none.

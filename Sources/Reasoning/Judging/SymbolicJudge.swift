@@ -158,12 +158,11 @@ struct SymbolicJudge {
     /// Whether an expression is set equal to a form with new letters: (x² − 3)p = (x + 1)(ax + b), to be determined by comparison.
     private func isForm(_ statement: Statement, _ context: Context) -> Bool {
         guard statement.left.isRationalFunction, statement.right.isRationalFunction else { return false }
-        func new(_ side: Expr) -> [Symbol] { side.symbols.filter { !context.mentions([$0]) } }
-        let (left, right) = (new(statement.left), new(statement.right))
-        guard left.isEmpty != right.isEmpty, max(left.count, right.count) > 1, case let known = left.isEmpty ? statement.left : statement.right,
-            known.symbol == nil, known.symbols.count == 1
-        else { return false }
-        return (left.isEmpty ? statement.right : statement.left).contains(known.symbols[0])
+        return [(statement.left, statement.right), (statement.right, statement.left)].contains { known, form in
+            guard known.symbol == nil, known.symbols.count == 1, form.contains(known.symbols[0]) else { return false }
+            let letters = form.symbols.filter { $0 != known.symbols[0] }
+            return letters.count > 1 && letters.allSatisfy { !context.mentions([$0]) && !context.problemSymbols.contains($0) }
+        }
     }
 
     /// Readies Γ for a letter's value in a case. What was said of the letter may still hold, but excludes nothing any more; where it
