@@ -62,6 +62,15 @@ enum Utterance {
     /// Whether words make it an equation.
     var isWorded: Bool { if case .link(let link) = self { link.wording != nil } else { false } }
 
+    /// Where it ends in its text.
+    var end: Int {
+        switch self {
+        case .link(let link): link.span.end
+        case .alternatives(_, let span), .choices(_, let span): span.end
+        case .mention(let node), .unread(let node): node.span.end
+        }
+    }
+
     /// Where it begins in its text.
     var start: Int {
         switch self {

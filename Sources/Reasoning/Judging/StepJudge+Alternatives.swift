@@ -123,7 +123,7 @@ extension StepJudge {
 
 extension Elaboration {
     /// The values of `±a`, or the one value; none where it is no number.
-    fileprivate var bothValues: [Expr] {
+    var bothValues: [Expr] {
         if case .plusMinus(let upper, let lower) = denotation { return [upper, lower] }
         return expression.map { [$0] } ?? []
     }

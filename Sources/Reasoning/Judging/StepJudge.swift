@@ -72,7 +72,8 @@ struct StepJudge {
         openLaws = laws(in: text, span, isGiven: false)
         let statedItems = joiningChoices(sayingAgain(AlternativeGrouping.grouped(items)), source)
         var cases: (end: Int, report: ClaimReport, firstClaim: Int)?
-        for (index, item) in statedItems.enumerated() {
+        var judgedUpTo = 0
+        for (index, item) in statedItems.enumerated() where index >= judgedUpTo {
             while let fact = facts.first, fact.end <= item.utterance.start {
                 facts.removeFirst()
                 enter(fact, step: step)
@@ -81,6 +82,11 @@ struct StepJudge {
             if item.connector?.last != "or" { context.alternatives = [] }
             if item.place.roles.isHypothetical { context.supposing.insert(item.place.sentence) }
             if item.place.roles.contains(.turn) { context.lastCase = item.place.sentence }
+            if let (end, report) = judgeAtPoints(from: index, statedItems, source) {
+                claims.append(report)
+                judgedUpTo = end
+                continue
+            }
             if cases == nil, let (end, report) = judgeCases(from: index, statedItems, source) { cases = (end, report, claims.count) }
             judge(item.utterance, item.place, source, into: &claims)
             if let (end, report, firstClaim) = cases, end == index + 1 {
