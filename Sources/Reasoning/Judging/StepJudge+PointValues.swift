@@ -42,8 +42,7 @@ extension StepJudge {
             else { return nil }
             (points, equation) = (values, claim)
         }
-        let isModular = ["modulo", "mod"].contains(DiscourseReader.words(source, second.end, second.end + 12).first)
-        guard !isModular, equation.statement.symbols.contains(points.unknown), equation.statement.left.symbol != points.unknown else { return nil }
+        guard equation.statement.symbols.contains(points.unknown), equation.statement.left.symbol != points.unknown else { return nil }
         let span = SourceSpan(start: first.start, end: second.end)
         let input = ClaimInput(
             link: points.link, left: equation.left, right: equation.right, statement: equation.statement, roles: place.roles, step: place.step, span: span,
@@ -74,7 +73,7 @@ extension StepJudge {
     private func equation(_ utterance: Utterance, isZero: Bool) -> WrittenEquation? {
         let sides: (SyntaxNode, SyntaxNode?)
         switch utterance {
-        case .link(let link) where link.chainLength == 2 && link.relation.name == "Equal" && link.modulus == nil: sides = (link.left, link.right)
+        case .link(let link) where link.chainLength == 2 && link.relation.name == "Equal" && link.congruence == nil && !link.right.isRemainder: sides = (link.left, link.right)
         case .mention(let node) where isZero: sides = (node, nil)
         default: return nil
         }
@@ -105,4 +104,9 @@ extension StepJudge {
         guard let unknown = (try? Elaborator.elaborate(links[0].left, scope: scope))?.expression?.symbol else { return nil }
         return (unknown, found, links[0], areExact)
     }
+}
+
+extension SyntaxNode {
+    /// `0 modulo 5`
+    fileprivate var isRemainder: Bool { shape == .infix && name == "Mod" }
 }
