@@ -42,7 +42,8 @@ extension StepJudge {
             else { return nil }
             (points, equation) = (values, claim)
         }
-        guard equation.statement.symbols.contains(points.unknown), equation.statement.left.symbol != points.unknown else { return nil }
+        let isModular = ["modulo", "mod"].contains(DiscourseReader.words(source, second.end, second.end + 12).first)
+        guard !isModular, equation.statement.symbols.contains(points.unknown), equation.statement.left.symbol != points.unknown else { return nil }
         let span = SourceSpan(start: first.start, end: second.end)
         let input = ClaimInput(
             link: points.link, left: equation.left, right: equation.right, statement: equation.statement, roles: place.roles, step: place.step, span: span,
