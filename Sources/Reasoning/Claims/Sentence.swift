@@ -56,7 +56,7 @@ struct Sentence {
     func isComma(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .comma }
 
     /// Whether a comma stands at the end of the formula, inside of its delimiters.
-    private func endsWithComma(_ index: Int) -> Bool {
+    func endsWithComma(_ index: Int) -> Bool {
         guard tokens.indices.contains(index), case .formula = tokens[index].kind else { return false }
         return source.bytes[tokens[index].span.start..<tokens[index].span.end].last { $0 > 36 && $0 != UInt8(ascii: "]") && $0 != 92 }
             == UInt8(ascii: ",")

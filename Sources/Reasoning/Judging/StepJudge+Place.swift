@@ -73,6 +73,8 @@ extension StepJudge {
         if sharesSentence, !words.isEmpty, words.allSatisfy({ ["and", "or", "with"].contains($0) }) {
             roles.formUnion(previous)
         }
+        // "So, substituting $n = 5$": what is put in does not follow.
+        if discourse.ends(words, with: .trial) { roles.remove(.consequence) }
         let goesOn = words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting, .simplification, .operation])
         // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
         if sharesSentence { roles.formUnion(previous.intersection([.trial, .operation])) }

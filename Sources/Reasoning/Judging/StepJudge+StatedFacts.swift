@@ -66,7 +66,8 @@ extension StepJudge {
         let speaksOfParity = isGiven && !words.isDisjoint(with: ["even", "odd"])
         let speaksOfDivision = isGiven && !words.isDisjoint(with: ["divided", "divisible"])
         let speaksOfRootNumber = isGiven && !words.isDisjoint(with: ["solution", "root", "zero", "solutions", "roots", "zeros", "zeroes"])
-        guard speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
+        let speaksOfRelations = isGiven && !words.isDisjoint(with: ["is", "equals", "sum"])
+        guard speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {
@@ -74,6 +75,7 @@ extension StepJudge {
             }
             if speaksOfRootNumber { facts += discriminants(in: sentence) }
             if speaksOfDivision { facts += divisions(in: sentence) }
+            if speaksOfRelations { facts += wordedRelations(in: sentence) }
             if speaksOfParity { facts += parities(in: sentence) }
             if speaksOfCoefficients { facts += comparisons(in: sentence) }
             if speaksOfPoints { facts += points(in: sentence, isGiven: isGiven) }

@@ -1,3 +1,5 @@
+import Algebra
+import Arithmetic
 import Expressions
 
 /// Equations about a function hold for all its arguments.
@@ -24,13 +26,24 @@ extension SymbolicJudge {
             if !known.isEmpty { add(fact.substituting(known)) }
             guard context.isUniversal(fact) else { continue }
             for application in applied where application.arguments.count == 1 {
-                guard let variable = application.arguments[0].symbol else { continue }
-                for other in wanted where other.head == application.head && other.arguments[0].isGround {
-                    add(fact.substituting([variable: other.arguments[0]]))
+                for other in wanted where other.head == application.head && other.arguments.count == 1 {
+                    guard let (variable, value) = SymbolicJudge.matching(application.arguments[0], other.arguments[0]) else { continue }
+                    add(fact.substituting([variable: value]))
                 }
             }
         }
         return result
+    }
+
+    /// The value of the variable that makes the pattern the argument: any for x, a natural number for 4n + 1 and a number.
+    private static func matching(_ pattern: Expr, _ argument: Expr) -> (Symbol, Expr)? {
+        if let variable = pattern.symbol { return argument == pattern ? nil : (variable, argument) }
+        guard let value = argument.rational, pattern.symbols.count == 1, case let variable = pattern.symbols[0],
+            let coefficients = RootRelations.coefficients(of: pattern, in: variable)?.map(\.rational), coefficients.count == 2,
+            let constant = coefficients[0], let slope = coefficients[1], let solution = try? (value - constant).divided(by: slope),
+            solution.isInteger, solution.sign > 0
+        else { return nil }
+        return (variable, .number(solution))
     }
 
     private static let mostInstances = 6
