@@ -74,7 +74,7 @@ extension StepJudge {
             roles.formUnion(previous)
         }
         // "So, substituting $n = 5$": what is put in does not follow.
-        if discourse.ends(words, with: .trial) { roles.remove(.consequence) }
+        if !roles.contains(.assumption), discourse.ends(words, with: .trial) { roles.remove(.consequence) }
         let goesOn = words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting, .simplification, .operation])
         // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
         if sharesSentence { roles.formUnion(previous.intersection([.trial, .operation])) }

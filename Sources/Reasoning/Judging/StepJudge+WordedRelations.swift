@@ -61,7 +61,9 @@ extension StepJudge {
         guard let word = sentence.word(index), sentence.word(index + 1) == "of", let list = sentence.list(from: index + 2), list.items.count > 1,
             let terms = values(list.items), let whole = StepJudge.whole(word, terms), let verb = sentence.word(list.end), verb == "is" || verb == "equals",
             sentence.word(index - 1).map({ $0 == "the" || $0 == "whose" }) ?? true,
-            sentence.word(index - 2).map({ !["of", "than", "and", "times", "minus", "plus", "by", "between"].contains($0) }) ?? true
+            case let before = sentence.word(index - 2), !["of", "than", "times", "minus", "plus", "by", "between"].contains(before),
+            // "The difference of z and the sum of x and y is"
+            before != "and" || !Set(sentence.words(before: index)).isDisjoint(with: ["is", "equals"])
         else { return nil }
         let place = sentence.skip(["equal", "to"], from: list.end + 1)
         guard let value = operand(place, sentence), !continues(place + 1, sentence) else { return nil }
