@@ -251,7 +251,7 @@ extension SyntaxNode {
         case .subscriptNode: children[0].plainName + "_" + children[1].plainName
         case .postfix where name == "Prime": children[0].plainName + "'"
         case .power: children[0].plainName + "^" + children[1].plainName
-        case .prefix where name == "Subtract": "-" + children[0].plainName
+        case .prefix where name == "Subtract" || name == "Negate": "-" + children[0].plainName
         case .sum: children.map(\.plainName).joined(separator: "+").replacing("+-", with: "-")
         case .decorated: name + "(" + children[0].plainName + ")"
         case .fence: "(" + children.map(\.plainName).joined() + ")"

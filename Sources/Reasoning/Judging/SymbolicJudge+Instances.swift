@@ -20,6 +20,7 @@ extension SymbolicJudge {
             else { return }
             result.append(instance)
         }
+        for application in wanted { for instance in inverseInstances(of: application, context) { add(instance) } }
         for fact in facts where fact.relation == .equal && fact.left.symbol == nil {
             let applied = fact.applications.filter { application in wanted.contains { $0.head == application.head } }
             let known = values.filter { value in applied.contains { $0.contains(value.key) } }
@@ -30,6 +31,21 @@ extension SymbolicJudge {
                     guard let (variable, value) = SymbolicJudge.matching(application.arguments[0], other.arguments[0]) else { continue }
                     add(fact.substituting([variable: value]))
                 }
+            }
+        }
+        return result
+    }
+
+    /// For f⁻¹(b): f(f⁻¹(b)) = b, and f⁻¹(b) = a where the text gives f(a) = b of a function without a formula.
+    private static func inverseInstances(of application: Expr, _ context: Context) -> [Statement] {
+        guard case .function(.named(let inverse)) = application.head, inverse.hasSuffix("^-1"), application.arguments.count == 1 else { return [] }
+        let name = String(inverse.dropLast(3))
+        let argument = application.arguments[0]
+        var result = [Statement(context.unfolding(.function(.named(name), [application])), .equal, argument)]
+        guard context.functions[name] == nil, context.pieces[name] == nil else { return result }
+        for fact in context.facts.map(\.statement) where fact.relation == .equal && fact.right == argument {
+            if case .function(.named(name)) = fact.left.head, fact.left.arguments.count == 1 {
+                result.append(Statement(application, .equal, fact.left.arguments[0]))
             }
         }
         return result
