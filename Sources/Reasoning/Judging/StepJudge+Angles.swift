@@ -22,18 +22,24 @@ private struct AngleUnits: OptionSet {
 
 extension SyntaxNode {
     fileprivate var angleUnits: AngleUnits {
-        if shape == .postfix, name == "Degree" { return .degrees }
         if isCircularApplication {
             let hasLetters = contains { $0.shape == .symbol }
             return hasLetters && contains { $0.shape == .constant && $0.name == "pi" } ? .radians : []
         }
+        // Calculus is done in radians.
+        if shape == .derivative || shape == .bigOperator, contains(where: \.isCircularApplication) { return .radians }
+        if isDegrees, contains(where: { $0.shape == .symbol }) { return .degrees }
         var units = children.reduce(into: AngleUnits()) { $0.formUnion($1.angleUnits) }
-        if shape == .chain, children.contains(where: { $0.isPlainVariable || $0.isAngle }),
-            children.contains(where: { $0.shape != .chain && $0.isMultipleOfPi })
-        {
-            units.insert(.radians)
-        }
+        guard shape == .chain else { return units }
+        if hasOutsideOfFunctions(\.isDegrees), hasOutsideOfFunctions({ $0.shape == .symbol || $0.isAngle }) { units.insert(.degrees) }
+        if children.contains(where: { $0.isPlainVariable || $0.isAngle }), children.contains(where: \.isMultipleOfPi) { units.insert(.radians) }
         return units
+    }
+
+    private var isDegrees: Bool { shape == .postfix && name == "Degree" }
+
+    private func hasOutsideOfFunctions(_ condition: (SyntaxNode) -> Bool) -> Bool {
+        !isCircularApplication && (condition(self) || children.contains { $0.hasOutsideOfFunctions(condition) })
     }
 
     /// π, `\frac{\pi}{3}`, `2\pi`.

@@ -18,6 +18,7 @@ extension StepJudge {
                 isSupposed(sentence, before: verb - 1) != nil, let (equation, unknown) = polynomialEquation(node, isOfEquation: true, names: []),
                 let coefficients = RootRelations.coefficients(of: equation.difference, in: unknown), coefficients.count == 3
             else { return nil }
+            guard saysNoMore(behind: index, sentence, of: unknown) else { return nil }
             // With a leading coefficient of 0 it would have one solution as well.
             let words = sentence.words(before: sentence.tokens.count)
             guard coefficients[2].rational != nil || words.contains("quadratic") || words.contains("nonzero") || words.contains("non") else { return nil }
@@ -30,6 +31,12 @@ extension StepJudge {
     private static func signOfDiscriminant(_ words: [String]) -> Relation? {
         if words.contains("no") { return words.contains("real") ? .less : nil }
         if words.contains("two") { return words.contains("real") && !Set(words).isDisjoint(with: ["distinct", "different"]) ? .greater : nil }
-        return Set(words).isDisjoint(with: ["one", "single", "double", "repeated", "unique"]) ? nil : .equal
+        return Set(words).isDisjoint(with: ["only", "exactly", "precisely", "just", "single", "double", "repeated", "unique"]) ? nil : .equal
+    }
+
+    /// Whether the number is that of all roots: not "exactly one root greater than 2".
+    private func saysNoMore(behind index: Int, _ sentence: Sentence, of unknown: Symbol) -> Bool {
+        if sentence.word(index + 1) == "for" { return sentence.formula(index + 2)?.plainName == unknown.name }
+        return sentence.formula(index + 1) == nil && sentence.word(index + 1).map { ["and", "so", "then", "what", "find", "where"].contains($0) } ?? true
     }
 }

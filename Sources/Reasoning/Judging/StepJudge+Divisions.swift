@@ -16,7 +16,8 @@ extension StepJudge {
             guard let word = sentence.word(index), word == "divided" || word == "divisible", sentence.word(index + 1) == "by",
                 let divisor = value(sentence.formula(index + 2)), divisor.symbols.count == 1, isSupposed(sentence, before: index) != nil,
                 let dividend = value(sentence.formula(sentence.skip(["is", "be", "exactly", "evenly"], backFrom: index - 1))),
-                dividend.contains(divisor.symbols[0])
+                // Of integers "divisible" means less.
+                dividend.contains(divisor.symbols[0]), ["x", "z", "t"].contains(divisor.symbols[0].name) || sentence.words(before: index).contains("polynomial")
             else { return nil }
             var remainder = Expr.zero
             var end = index + 2

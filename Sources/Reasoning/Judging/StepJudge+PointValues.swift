@@ -26,7 +26,8 @@ extension StepJudge {
     /// not decided.
     mutating func judgeAtPoints(from start: Int, _ items: [AlternativeGrouping.Item<Place>], _ source: SourceText) -> (end: Int, report: ClaimReport)? {
         guard start + 1 < items.count, let connector = items[start + 1].connector, let last = connector.last,
-            context.modulus == nil, case let place = items[start].place, !place.roles.isHypothetical, !place.roles.contains(.trial), place.denial == nil
+            context.modulus == nil, case let place = items[start].place, !place.roles.isHypothetical, !place.roles.contains(.trial), place.denial == nil,
+            case let behind = items[start + 1].place, behind.denial == nil, behind.roles.isDisjoint(with: [.negation, .contradiction, .question])
         else { return nil }
         let (first, second) = (items[start].utterance, items[start + 1].utterance)
         let points: (unknown: Symbol, values: [Expr], link: Link, areExact: Bool)

@@ -36,7 +36,7 @@ struct Triangles {
             let squares = (legs + [hypotenuse]).map { Expr.power($0, .number(2)) }
             var theorem = [Statement(squares[2], .equal, .sum([squares[0], squares[1]]))] + Triangles.positive(legs + [hypotenuse])
             for (index, arm) in arms.enumerated() {
-                for value in names.values(at: arm, in: [corner] + arms) {
+                for value in names.values(at: arm, in: [corner] + arms, short: isOnly([corner] + arms, at: arm)) {
                     let (opposite, adjacent) = (legs[1 - index], legs[index])
                     switch value.head {
                     case .function(.elementary(.sin)): theorem.append(Statement(.product([hypotenuse, value]), .equal, opposite))
@@ -53,7 +53,7 @@ struct Triangles {
                 let others = triangle.filter { $0 != corner }
                 let (a, b, c) = (side(corner, others[0], names), side(corner, others[1], names), side(others[0], others[1], names))
                 let known = [a, b, c].allSatisfy(names.sides.contains) ? symbol(of: corner, in: triangle, known).map { [cosine(of: $0)] } ?? [] : []
-                for value in names.values(at: corner, in: triangle) + known where value.head == .function(.elementary(.cos)) {
+                for value in names.values(at: corner, in: triangle, short: isOnly(triangle, at: corner)) + known where value.head == .function(.elementary(.cos)) {
                     let squares = Expr.sum([.power(a, .number(2)), .power(b, .number(2)), .product([.number(-2), a, b, value])])
                     result.append([Statement(.power(c, .number(2)), .equal, squares)] + Triangles.positive([a, b, c]))
                 }
@@ -87,7 +87,12 @@ struct Triangles {
         let full = Triangles.angle(at: corner, in: triangle)
         if names.angles.contains(full) { return full }
         let short = Symbol(angle: String(corner))
-        return names.angles.contains(short) && named.count(where: { $0.contains(corner) }) <= 1 ? short : nil
+        return names.angles.contains(short) && isOnly(triangle, at: corner) ? short : nil
+    }
+
+    /// Whether no other triangle of the text has this corner, whose letter alone names the angle then.
+    private func isOnly(_ triangle: [Character], at corner: Character) -> Bool {
+        named.allSatisfy { !$0.contains(corner) || $0 == triangle.sorted() }
     }
 
     /// The corners of right angles with the ends of their arms.
@@ -139,11 +144,12 @@ struct Triangles {
         }
 
         /// sin, cos and tan of the angle at the corner.
-        func values(at corner: Character, in triangle: [Character]) -> [Expr] {
+        /// - Parameter short: whether ∠A and A name it as well.
+        func values(at corner: Character, in triangle: [Character], short: Bool) -> [Expr] {
             let full = Triangles.angle(at: corner, in: triangle)
             return values.filter { value in
                 let symbols = value.arguments[0].symbols
-                return symbols == [full] || symbols == [Symbol(angle: String(corner))] || symbols == [Symbol(String(corner))]
+                return symbols == [full] || short && (symbols == [Symbol(angle: String(corner))] || symbols == [Symbol(String(corner))])
             }.sorted { $0.description < $1.description }
         }
 
