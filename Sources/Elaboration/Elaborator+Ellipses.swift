@@ -73,9 +73,11 @@ extension Elaborator {
                 }
             }
             if !goesOn || (steps.rational?.int).map({ $0 < used }) ?? false { continue }
-            // 1 + 2 + ⋯ + 16: the powers or all numbers.
-            if used == 2, leaf.path.isEmpty {
+            // 1 + 2 + ⋯ + 16, and 1/1 + 1/2 + ⋯ + 1/16: the powers or all numbers. What ends with 2ⁿ speaks of powers.
+            if used == 2, leaf.path.isEmpty || ends[place].contains(where: { $0.head == .power && !$0.arguments[1].isGround }) {
                 if after[last].contains(where: { $0.shape == .power }) { return nil }
+            }
+            if used == 2, leaf.path.isEmpty || pattern.leaves.count == 1 && before[0].shape == .fraction {
                 let (first, second) = (FactorExponents(.number(start(leaf))), FactorExponents(.number(start(leaf) + leaf.step)))
                 if FactorExponents(ends[place]).divided(by: first).exponent(of: second.divided(by: first)) != nil { note(caution: "dots") }
             }
@@ -103,14 +105,16 @@ extension Elaborator {
         let terms = try expressions(before).map(FactorExponents.init)
         let ratio = terms[1].divided(by: terms[0])
         guard !ratio.isOne, zip(terms, terms.dropFirst()).allSatisfy({ $1.divided(by: $0) == ratio }),
-            terms.count > 2 || !ratio.isNumber
+            case let isGuessed = terms.count == 2 && ratio.isNumber, !isGuessed || !after.isEmpty
         else { return nil }
         var steps = Expr.constant(.infinity)
         if !after.isEmpty {
             guard after.count == 1, let found = FactorExponents(try expression(after[0])).divided(by: terms[0]).exponent(of: ratio),
-                !found.isGround || (found.rational?.int ?? 0) >= terms.count
+                !found.isGround || !isGuessed && (found.rational?.int ?? 0) >= terms.count
             else { return nil }
             steps = found
+            // 2 + 4 + ⋯ + 2ⁿ
+            if isGuessed { note(caution: "dots") }
         }
         let index = Symbol(Elaborator.index)
         return try written(

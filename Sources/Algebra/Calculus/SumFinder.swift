@@ -81,7 +81,7 @@ enum SumFinder {
         var terms: [Expr] = []
         for p in stride(from: degree, through: 0, by: -1) {
             let coefficient = Expr.quotient(remaining[p] ?? .zero, factor)
-            terms.append(.product([coefficient, .power(.symbol(variable), .number(p == 0 ? 0 : p))].filter { !($0.head == .power && p == 0) }))
+            terms.append(p == 0 ? coefficient : .product([coefficient, .power(.symbol(variable), .number(p))]))
             for j in 0..<p {
                 let part = Expr.product([coefficient, ratio, .number(Rational(Integer(p).choose(j)))])
                 remaining[j] = .difference(remaining[j] ?? .zero, part)
