@@ -25,7 +25,14 @@ extension Elaborator {
     /// Terms in which integers go up evenly. The first ones need not fit, nor those behind the one that ends the dots.
     private mutating func evenly(_ before: [SyntaxNode], _ after: [SyntaxNode], _ binder: Binder) throws(ElaborationError) -> Expr? {
         let count = before.count
-        guard let pattern = TermPattern(before[count - 2], before[count - 1]) else { return nil }
+        guard let pattern = TermPattern(before[count - 2], before[count - 1]) else {
+            // 1/(1 + √2) + 1/(√2 + √3) + ⋯ + 1/(√8 + √9): the last term tells the form of the first.
+            guard count == 2, after.count == 1, let far = TermPattern(before[1], after[0]), far.leaves.allSatisfy({ $0.step > 1 }),
+                case let first = far.filled({ Elaborator.numeral($0.first - 1) }), TermPattern(first, before[1]) != nil,
+                try expression(first) == expression(before[0])
+            else { return nil }
+            return try evenly([first, before[1]], after, binder)
+        }
         var used = 2
         while used < count, let earlier = try? expression(before[count - 1 - used]), !earlier.isZero || pattern.leaves[0].path.isEmpty,
             earlier == (try? expression(pattern.filled { Elaborator.numeral($0.first - $0.step * (used - 1)) }))
