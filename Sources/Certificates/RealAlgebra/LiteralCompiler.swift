@@ -63,11 +63,13 @@ struct LiteralCompiler {
         if domain == .complex, normalizer.usesRealLaw || !normalizer.assumedNonzero.isEmpty {
             throw .wrongForm("a law of real numbers")
         }
-        if !negated { return .all(literals.map { .literal($0) }) }
-        return .any(
-            literals.indices.map { index in
-                .all(literals[..<index].map { .literal($0) } + [.literal(literals[index].negated)])
-            })
+        let further = domain == .complex ? nil : negated ? statement.whereSineIsNot0 : statement.whereSineIs0
+        let known = try further.map { (formula) throws(CheckFailure) in [try compile(formula)] } ?? []
+        if !negated { return .all(literals.map { .literal($0) } + known) }
+        let failures = literals.indices.map { index in
+            Junction.all(literals[..<index].map { .literal($0) } + [.literal(literals[index].negated)])
+        }
+        return .all([.any(failures)] + known)
     }
 
     /// The sign of left − right as a literal, where both sides are defined.

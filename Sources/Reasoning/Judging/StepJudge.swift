@@ -212,6 +212,10 @@ struct StepJudge {
             symbolicJudge.close(links, link, statement, report, step: place.step, &context, &prover)
             return report
         }
+        if let report = judgeFamilies([statement.right], input(statement, caution: caution)) {
+            context.breakOff()
+            return report
+        }
         var symbolic = input(statement, caution: caution)
         symbolic.isOneOfSeveral = place.isOneOfSeveral
         symbolic.isUniversal = place.isUniversal
@@ -327,6 +331,10 @@ struct StepJudge {
     /// Several values of one unknown, as the solutions of the last equation in it.
     /// - Parameter areListed: whether they stand one after the other behind one equality sign.
     private mutating func judgeValues(_ values: [Expr], _ input: ClaimInput, areListed: Bool = false) -> ClaimReport {
+        if let report = judgeFamilies(values, input) {
+            context.breakOff()
+            return report
+        }
         let judge = symbolicJudge
         guard let unknown = input.statement.left.symbol, values.allSatisfy(\.isGround),
             let equation = judge.equation(in: unknown, context)
