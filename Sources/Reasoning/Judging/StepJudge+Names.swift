@@ -25,6 +25,7 @@ extension StepJudge {
         learnValues(from: texts)
         learnComplexLetters(from: texts)
         learnModulus(from: texts)
+        learnIntegerFunctions(from: texts)
         learnIdentity(from: texts)
         let definitions = learnFunctions(from: texts)
         learnPieces(from: texts)

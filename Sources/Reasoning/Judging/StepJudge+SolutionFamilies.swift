@@ -14,10 +14,11 @@ extension StepJudge {
     /// claim is none of this kind or nothing is decided.
     ///
     /// That u is one of them says sin (π (u − a)/p) = 0.
-    mutating func judgeFamilies(_ values: [Expr], _ input: ClaimInput) -> ClaimReport? {
+    mutating func judgeFamilies(_ values: [Expr], _ input: ClaimInput, _ source: SourceText) -> ClaimReport? {
+        guard values.contains(where: { !$0.isGround }), !StepJudge.mayRestrictIntegers(source, input.span) else { return nil }
         guard input.statement.relation == .equal, input.link.position == 0, let unknown = input.statement.left.symbols.first,
             input.statement.left.symbols.count == 1, !StepJudge.integerLetters.contains(unknown.name) || input.statement.left.symbol != nil,
-            values.contains(where: { !$0.isGround }), let equation = symbolicJudge.equation(in: unknown, context),
+            let equation = symbolicJudge.equation(in: unknown, context),
             equation.symbols == [unknown], equation.left.hasKnownDomain(over: .real), equation.right.hasKnownDomain(over: .real)
         else { return nil }
         var zeros: [Formula] = []
@@ -35,11 +36,44 @@ extension StepJudge {
             return input.report(.solutions, .valid, "solutions", Evidence(checked, of: family, from: premise))
         }
         if isSolution.fails, let checked = isSolution.checked, let point = isSolution.counterexample, context.latest?.statement == equation,
-            symbolicJudge.mayRefute(input), input.doubt == nil
+            // Another equation of the text may be meant.
+            Set(context.equations(in: unknown)).count <= 1, symbolicJudge.mayRefute(input), input.doubt == nil
         {
             return input.report(.solutions, .invalid, "not-a-solution", Evidence(checked, of: family, from: premise, at: point))
         }
         return input.report(.solutions, .undecided, configuration.profile.forbidsLostSolutions ? "lost-solutions" : "not-all-solutions")
+    }
+
+    private static let restrictingWords: Set<String> = [
+        "odd", "even", "positive", "negative", "nonnegative", "non", "natural", "nonzero", "not", "except", "unless", "multiple", "divisible",
+        "parity", "only", "cannot", "least", "most", "between", "less", "greater", "smallest", "largest",
+    ]
+
+    /// Whether the text around the claim may let the letter of a family stand for some integers only: in words, or by a relation that is
+    /// not that it lies in ℤ.
+    private static func mayRestrictIntegers(_ source: SourceText, _ span: SourceSpan) -> Bool {
+        let reach = 200
+        let (start, end) = (max(0, span.start - reach), min(source.bytes.count, span.end + reach))
+        if DiscourseReader.words(source, start, span.start).contains(where: restrictingWords.contains) { return true }
+        if DiscourseReader.words(source, span.end, end).contains(where: restrictingWords.contains) { return true }
+        let rest = source.bytes[span.end..<end].filter { ![32, 36, 123, 125].contains($0) }
+        let text = String(decoding: rest, as: UTF8.self)
+        for letter in integerLetters {
+            for place in text.ranges(of: letter) {
+                let behind = text[place.upperBound...]
+                if ["=", "<", ">", "≤", "≥", "≠", "\\ge", "\\le", "\\ne", "\\not", "\\equiv", "\\gt", "\\lt"].contains(where: behind.hasPrefix) {
+                    return true
+                }
+                guard let element = ["\\in", "∈"].first(where: behind.hasPrefix), case let set = behind.dropFirst(element.count),
+                    !set.hasPrefix("t"), !set.hasPrefix("f")
+                else { continue }
+                let integers = ["\\mathbbZ", "\\mathbfZ", "\\BbbZ", "ℤ", "Z"]
+                guard let name = integers.first(where: set.hasPrefix), case let tail = set.dropFirst(name.count),
+                    !["^", "_", "+", "\\setminus", "\\backslash", "-"].contains(where: tail.hasPrefix)
+                else { return true }
+            }
+        }
+        return false
     }
 
     /// π (u − a)/p for the value a + p k with one letter k for integers, of which nothing else is known.

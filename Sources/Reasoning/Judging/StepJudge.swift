@@ -176,7 +176,7 @@ struct StepJudge {
                 countsNoun: StepJudge.isFollowedByWord(source, span.end))
         }
         if case .plusMinus(let upper, let lower) = right.denotation {
-            return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil))
+            return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil), source)
         }
         guard let rightValue = right.expression else { return unreadable(span, source, "unsupported") }
         if link.isCongruence {
@@ -212,7 +212,7 @@ struct StepJudge {
             symbolicJudge.close(links, link, statement, report, step: place.step, &context, &prover)
             return report
         }
-        if let report = judgeFamilies([statement.right], input(statement, caution: caution)) {
+        if let report = judgeFamilies([statement.right], input(statement, caution: caution), source) {
             context.breakOff()
             return report
         }
@@ -325,13 +325,13 @@ struct StepJudge {
                 span: span, text: source.string(span),
                 writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
                 goesOn: place.goesOn, caution: nil, countsNoun: false),
-            areListed: links.count > 1 && links[1].left.span == first.left.span)
+            source, areListed: links.count > 1 && links[1].left.span == first.left.span)
     }
 
     /// Several values of one unknown, as the solutions of the last equation in it.
     /// - Parameter areListed: whether they stand one after the other behind one equality sign.
-    private mutating func judgeValues(_ values: [Expr], _ input: ClaimInput, areListed: Bool = false) -> ClaimReport {
-        if let report = judgeFamilies(values, input) {
+    private mutating func judgeValues(_ values: [Expr], _ input: ClaimInput, _ source: SourceText, areListed: Bool = false) -> ClaimReport {
+        if let report = judgeFamilies(values, input, source) {
             context.breakOff()
             return report
         }
