@@ -32,7 +32,8 @@ extension Checker {
         return try replaced(node, by: isSum ? .difference(end, start) : .quotient(end, start), judgement, statement, conditions, then: inner)
     }
 
-    /// p k + q > 0 for all k from a to b: p ≥ 0 and p a + q > 0, or p < 0 and p b + q > 0. What depends on other unknowns is a condition.
+    /// f(k) > 0 for all k from a to b: f(a + t) = r t² + p t + q with r, p ≥ 0 and q > 0, or r = 0 and f(b) > 0. What depends on other
+    /// unknowns is a condition.
     private func require(_ statement: Statement, _ conditions: inout [SideCondition], _ variable: Symbol, from lower: Expr, to upper: Expr)
         throws(CheckFailure)
     {
@@ -40,7 +41,8 @@ extension Checker {
             var part = part
             if part.symbols.contains(variable) {
                 guard [.notEqual, .greater, .greaterOrEqual].contains(part.relation),
-                    let (curvature, slope) = try curvatureAndSlope(of: part.difference, variable), curvature == 0
+                    case let shifted = part.difference.substituting([variable: .sum([lower, .symbol(variable)])]),
+                    let (curvature, slope) = try curvatureAndSlope(of: shifted, variable), curvature == 0 || min(curvature, slope) >= 0
                 else { throw .conditionFails("a condition on the index") }
                 let least = part.difference.substituting([variable: slope < 0 ? upper : lower])
                 part = Statement(least, part.relation == .notEqual ? .greater : part.relation, .zero)

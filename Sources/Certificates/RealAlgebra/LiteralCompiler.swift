@@ -122,21 +122,18 @@ struct LiteralCompiler {
                     result.append(Literal(power.adding(radicand.numerator, scaledBy: -1), .zero))
                 }
             }
-            if let sign = expression.isGround ? knownSign(generator) : nil {
+            let isPower = expression.head == .power && (domain == .complex || expression.isReal)
+            if let sign = (expression.isGround ? knownSign(generator) : nil) ?? (isPower && expression.arguments[0].isPositiveConstant ? 1 : nil) {
                 result.append(Literal(generator.scaled(by: Rational(sign)), domain == .complex ? .nonzero : .positive))
-            } else if case .power = expression.head, domain == .complex || expression.isReal {
-                if expression.arguments[0].isPositiveConstant {
-                    result.append(Literal(generator, domain == .complex ? .nonzero : .positive))
-                } else if expression.rootParts != nil, domain != .complex {
-                    let isPositive = domain == .positive && expression.arguments[0].isPositiveForPositiveSymbols
-                    result.append(Literal(generator, isPositive ? .positive : .nonnegative))
-                } else if expression.arguments[1].rational == nil, domain != .complex {
-                    // A real power with a variable exponent has a positive base.
-                    result.append(Literal(generator, .positive))
-                }
-            } else if expression.symbol != nil, domain == .positive {
+            } else if domain == .complex {
+                continue
+            } else if isPower, expression.rootParts != nil {
+                let isPositive = domain == .positive && expression.arguments[0].isPositiveForPositiveSymbols
+                result.append(Literal(generator, isPositive ? .positive : .nonnegative))
+            } else if isPower && expression.arguments[1].rational == nil || domain == .positive && expression.symbol != nil {
+                // A real power with a variable exponent has a positive base.
                 result.append(Literal(generator, .positive))
-            } else if expression.head == .function(.elementary(.abs)), domain != .complex {
+            } else if expression.head == .function(.elementary(.abs)) {
                 result.append(Literal(generator, .nonnegative))
             }
         }

@@ -29,9 +29,8 @@ extension Checker {
             var path = [premise] + middle + [conclusion]
             if premise == .true, case .equivalent(let a, let b) = conclusion { path = [a] + middle + [b] + middle.reversed() + [a] }
             guard proofs.count == path.count - 1 else { throw .wrongForm("a proof for each link") }
-            for (index, proof) in proofs.enumerated() {
-                let link = try checkImplication(path[index], path[index + 1], domain, proof)
-                guard link.conclusion == .holds else { throw .conditionFails("a link of the chain fails") }
+            for (index, proof) in proofs.enumerated() where try checkImplication(path[index], path[index + 1], domain, proof).conclusion != .holds {
+                throw .conditionFails("a link of the chain fails")
             }
             return Finding(conclusion: .holds)
         default: throw .wrongForm("the rule does not speak of implications")

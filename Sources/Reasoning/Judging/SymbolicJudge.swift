@@ -288,10 +288,14 @@ struct SymbolicJudge {
         else {
             // All solutions of an earlier line, whose cases stand between.
             for other in context.equations(in: unknown).suffix(6).reversed() where other != equation && values.count > 1 {
-                guard let found = prover.decideSolutions(of: other, unknown: unknown, values: values).checked, found.conclusion == .holds else { continue }
-                var evidence = Evidence(found, of: input.statement)
-                evidence.facts = [other.description]
-                return input.report(.solutions, .valid, "follows", evidence)
+                if let found = prover.decideSolutions(of: other, unknown: unknown, values: values).checked, found.conclusion == .holds {
+                    var evidence = Evidence(found, of: input.statement)
+                    evidence.facts = [other.description]
+                    return input.report(.solutions, .valid, "follows", evidence)
+                }
+                if let evidence = realSolutions(input.statement, of: other, unknown, values, context) {
+                    return input.report(.solutions, .valid, "follows", evidence)
+                }
             }
             return input.report(.solutions, .undecided, "not-asserted", evidence)
         }
@@ -423,7 +427,7 @@ extension Expr {
         if isGround { return false }
         switch head {
         case .power where arguments[1].rational?.isInteger != true: return true
-        case .function(.elementary(.abs)), .function(.elementary(.ln)): return true
+        case .function(.elementary(.abs)), .function(.elementary(.ln)), .function(.leastCommonMultiple): return true
         default: return arguments.contains(where: \.dependsOnSigns)
         }
     }
