@@ -30,6 +30,9 @@ struct DiscourseRoles: OptionSet, Sendable {
     /// What stands there is to be solved: "I need to solve x − 1 ≥ 0".
     static let solving = DiscourseRoles(rawValue: 1 << 14)
 
+    /// What stands there is to be proved.
+    static let toBeShown = DiscourseRoles(rawValue: 1 << 15)
+
     /// The caller asks whether one side may be written for the other.
     static let requestedRewriting: DiscourseRoles = [.rewriting, DiscourseRoles(rawValue: 1 << 9)]
 
@@ -43,6 +46,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "consequence", "conclusion": self = .consequence
         case "negation": self = .negation
         case "question", "goal": self = .question
+        case "prove": self = [.question, .toBeShown]
         case "factor", "expand": self = .rewriting
         case "simplify": self = [.simplification, .operation]
         case "rewrite": self = .simplification
@@ -89,6 +93,13 @@ struct DiscourseReader: Sendable {
         var isLast = false
         forEachPhrase(in: words) { found, end in isLast = end == words.count && found.contains(role) }
         return isLast
+    }
+
+    /// Which of the roles the last phrase of one of them has; nil when there is no such phrase.
+    func lastRole(in words: [String], among wanted: DiscourseRoles) -> DiscourseRoles? {
+        var last: DiscourseRoles?
+        forEachPhrase(in: words) { found, _ in if !found.isDisjoint(with: wanted) { last = found.intersection(wanted) } }
+        return last
     }
 
     /// Visits the phrases, those of no role as well, with the place behind each.

@@ -22,6 +22,8 @@ struct ClaimInput {
     var isOneOfSeveral = false
     /// "is a solution" stands behind it.
     var isOneSolution = false
+    /// It is said to tell the solutions.
+    var tellsSolutions = false
     /// "for all x" stands behind it.
     var isUniversal = false
     /// Whether it is judged in one unit of angles after the other.

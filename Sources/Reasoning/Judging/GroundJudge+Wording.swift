@@ -86,6 +86,18 @@ extension GroundJudge {
         return a.keys.allSatisfy(names.contains)
     }
 
+    /// A rate in one unit is multiplied by a quantity in another of the same kind: `50 km/hour · 3 days = 150 km`.
+    func ratesClash(_ input: ClaimInput) -> Bool {
+        guard let a = input.link.left.unitExponents, let b = input.link.right.unitExponents, !a.isEmpty, !b.isEmpty, a != b else { return false }
+        if input.countsNoun { return false }
+        let rest = a.merging(b.mapValues { -$0 }, uniquingKeysWith: +)
+        let measured = rest.compactMap { name, power in power == 0 || a[name] == nil ? nil : units[name].map { (unit: $0, power: power) } }
+        return measured.contains { one in
+            one.power > 0
+                && measured.contains { $0.power < 0 && $0.unit.dimension == one.unit.dimension && !one.unit.dimension.isEmpty && $0.unit.factor != one.unit.factor }
+        }
+    }
+
     /// Terms in different units of one kind are added up: `3 hours + 20 minutes`. Their numbers alone say nothing.
     func addsDifferentUnits(_ input: ClaimInput) -> Bool {
         guard input.link.left.shape == .sum else { return false }

@@ -24,7 +24,7 @@ struct GroundJudge {
                 if isNumberRepeated(input), !input.isAnnotation, !unitsClash(input) {
                     return input.report(kind, .undecided, "vacuous", evidence)
                 }
-                if unitsClash(input) { return input.report(kind, .undecided, "units", evidence) }
+                if unitsClash(input) || ratesClash(input) { return input.report(kind, .undecided, "units", evidence) }
                 if addsDifferentUnits(input), let measured = input.inOneUnit(units), conversion(measured, input, prover: &prover) == nil,
                     case .checked(let converted) = prover.decide(measured, reading: .rewriting), converted.conclusion == .fails
                 {
@@ -118,6 +118,8 @@ struct GroundJudge {
 
     /// `30/120 · 100 = 25%`: the sign as the unit of a number already in percent.
     private func percentReading(_ input: ClaimInput, prover: inout Prover) -> Evidence? {
+        // "0.5% = 0.5" calculates nothing.
+        if input.left.notes.literal != nil, input.right.notes.literal != nil { return nil }
         let hundred = Expr.number(100)
         for (isMarked, scaled) in [
             (

@@ -26,7 +26,7 @@ extension Prover {
     private static let mostRemembered = 256
 
     private mutating func searchInconsistency(_ equations: [Statement]) -> Bool {
-        if areContradictory(equations) { return true }
+        if areContradictory(equations) || giveTwoValues(equations) { return true }
         let products = equations.compactMap(\.vanishing)
         if !products.isEmpty {
             let divisors = Set(equations.flatMap { $0.left.divisors + $0.right.divisors })
@@ -43,6 +43,15 @@ extension Prover {
             if rest.contains(where: { $0.isGround && isFalse($0) }) { return true }
         }
         return wasReduced && areContradictory(rest)
+    }
+
+    /// Whether two of them give one expression different values.
+    private mutating func giveTwoValues(_ equations: [Statement]) -> Bool {
+        let values = equations.filter { $0.relation == .equal && $0.left.isGround != $0.right.isGround }
+            .map { $0.left.isGround ? (expression: $0.right, value: $0.left) : (expression: $0.left, value: $0.right) }
+        return values.indices.contains { index in
+            values[..<index].contains { $0.expression == values[index].expression && $0.value != values[index].value && isFalse(Statement($0.value, .equal, values[index].value)) }
+        }
     }
 
     private mutating func isFalse(_ statement: Statement) -> Bool {

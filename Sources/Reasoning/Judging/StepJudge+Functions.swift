@@ -33,6 +33,7 @@ extension StepJudge {
         var (givenItself, givenByOthers) = (Set<String>(), Set<String>())
         for text in texts {
             let isProblem = text.source === problem?.source
+            let goals = isProblem ? StepJudge.goals(in: text) : []
             for (index, piece) in text.pieces.enumerated() {
                 for case .link(let link) in piece.utterances {
                     if let (name, definition) = functionDefinition(link) {
@@ -43,10 +44,10 @@ extension StepJudge {
                         if isProblem { givenItself.insert(name) }
                         definitions[name, default: []].insert(definition)
                         // "If a ★ b = a + 2b, what is 3 ★ 4?" defines.
-                        if !link.left.isFreeOperation, isSupposed(index, text) { conditional.insert(name) }
+                        if !link.left.isFreeOperation, isSupposed(index, text) || goals.contains(index) { conditional.insert(name) }
                     } else if let (name, definition) = compositeDefinition(link) {
                         composites[name, default: []].insert(definition)
-                        if isSupposed(index, text) { conditional.insert(name) }
+                        if isSupposed(index, text) || goals.contains(index) { conditional.insert(name) }
                     }
                 }
             }

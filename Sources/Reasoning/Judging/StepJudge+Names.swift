@@ -22,6 +22,7 @@ extension StepJudge {
         context.curvesMeet = texts.contains { text in
             DiscourseReader.words(text.source, 0, text.source.bytes.count).contains(where: StepJudge.meetingWords.contains)
         }
+        learnAngleUnit(from: texts)
         learnValues(from: texts)
         learnComplexLetters(from: texts)
         learnModulus(from: texts)
@@ -181,7 +182,8 @@ extension StepJudge {
             context.coordinates = Set(["x", "y", "z"].map { Symbol($0) })
         }
         context.exactDecimals = StepJudge.decimals(in: text.source)
-        for piece in text.pieces {
+        let goals = StepJudge.goals(in: text)
+        for (index, piece) in text.pieces.enumerated() {
             if let (name, _) = pieces(of: piece.root) { context.introducedFunctions.insert(name) }
             // A box that is no answer: "let \boxed{n} be the sum of the divisors of n".
             if piece.root.contains(where: { $0.shape == .boxed }) { redefinedOperators.insert("\\boxed") }
@@ -195,7 +197,7 @@ extension StepJudge {
                 if link.left.arrayName != nil, let right = try? Elaborator.elaborate(link.right, scope: scope) {
                     learnArray(link, right)
                 }
-                if link.isCongruence { learnCongruence(link) }
+                if link.isCongruence, !goals.contains(index) { learnCongruence(link) }
                 if let (name, _) = functionDefinition(link) { context.introducedFunctions.insert(name) }
                 guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence,
                     let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
@@ -211,6 +213,7 @@ extension StepJudge {
                     context.universalEquations.insert(statement)
                 }
                 context.remember([statement.left, statement.right])
+                if goals.contains(index) { continue }
                 if !statement.isGround, statement.left != statement.right {
                     // "t = 0 at the one end", with t = 1 at the other: no value for good.
                     let isForGood = !statement.right.isGround || statement.left.symbol.map(context.valueCount) ?? 0 <= 1

@@ -10,6 +10,10 @@ extension StepJudge {
         var roles: DiscourseRoles
         /// A question, directly supposed, or said not to hold.
         var isDenied: Bool
+        /// What the words directly around it deny.
+        var denial: Denial?
+        /// The words behind it say that it is false.
+        var isCalledFalse = false
         var step = 0
         /// A sentence begins between it and the mathematics before.
         var beginsSentence: Bool
@@ -28,6 +32,8 @@ extension StepJudge {
         var speaksOfSolutions = false
         /// Words before it say that all solutions are told: "the domain is", "the solution is".
         var namesSolutions = false
+        /// "The possible solutions": they are still to be tried.
+        var isTentative = false
         /// "or" before or after makes it one case of several.
         var isOneOfSeveral: Bool
         /// Nothing but that makes it an assumption.
@@ -41,6 +47,7 @@ extension StepJudge {
         mutating func takeWords(from subject: Place) {
             roles.formUnion(subject.roles)
             isDenied = isDenied || subject.isDenied
+            if subject.denial == .before { denial = .before }
             goesOn = subject.goesOn
             isCut = false
         }
@@ -89,11 +96,15 @@ extension StepJudge {
             !["for", "when", "whenever", "where"].contains(words.last ?? "")
             && discourse.ends(words, with: .assumption)
         let isDenied = end.isQuestion || isSupposed || near.contains(.negation) || roles.contains(.contradiction)
+        let denial = denial(of: math, source, from: max(sentence ?? step.start, previousEnd), to: end.end, isAsked: end.isQuestion)
         return Place(
-            roles: roles, isDenied: isDenied, beginsSentence: sentence != nil,
+            roles: roles, isDenied: isDenied, denial: denial, isCalledFalse: denial.map { StepJudge.saysFalse($0 == .before ? words : said) } ?? false,
+            beginsSentence: sentence != nil,
             goesOn: goesOn,
             isUniversal: DiscourseReader.isUniversal(following), isOneSolution: StepJudge.isOneSolution(following), speaksOfSolutions: StepJudge.speaksOfSolutions(words) || spokeOfSolutions,
-            namesSolutions: StepJudge.namesSolutions(words, spokeOfSolutions), isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
+            namesSolutions: StepJudge.namesSolutions(words, spokeOfSolutions) || StepJudge.callsThemSolutions(following),
+            isTentative: words.suffix(8).contains { ["possible", "potential", "candidate", "candidates"].contains($0) },
+            isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
             endsSentence: endsSentence,
             isCut: !math.isAnnotation
                 && StepJudge.isCut(
@@ -158,8 +169,10 @@ extension StepJudge {
 
     /// Whether a negation in the words denies what follows them. In "the number of students not on the team is" it belongs to
     /// the subject.
-    private static func mayNegate(_ words: [String]) -> Bool {
+    static func mayNegate(_ words: [String]) -> Bool {
         guard let verb = words.last, ["is", "are", "was", "were", "equals"].contains(verb) else { return true }
+        // "A common error is …"
+        if words.count > 1, ["error", "mistake", "misconception", "fallacy"].contains(words[words.count - 2]) { return true }
         return words.contains("that") || words.count < 3 || words[words.count - 2] == "not"
     }
 

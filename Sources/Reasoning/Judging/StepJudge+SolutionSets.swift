@@ -18,6 +18,13 @@ extension StepJudge {
         return speaksOfSolutions(words) || spokeOfSolutions && words.count <= 4
     }
 
+    /// "is the solution", "are both solutions", "are the roots" behind the values.
+    static func callsThemSolutions(_ following: [String]) -> Bool {
+        guard let verb = following.first, verb == "is" || verb == "are" else { return false }
+        return following.dropFirst().prefix(4).contains { ["solution", "solutions", "roots"].contains($0) }
+            && !following.prefix(5).contains { ["a", "one", "not", "another", "no"].contains($0) }
+    }
+
     /// "is a solution", "is also a root", "works" behind a value.
     static func isOneSolution(_ following: [String]) -> Bool {
         if following.first == "works" { return true }

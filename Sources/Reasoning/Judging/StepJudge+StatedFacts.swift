@@ -119,6 +119,7 @@ extension StepJudge {
     func isSupposed(_ sentence: Sentence, before index: Int) -> Bool? {
         let words = sentence.words(before: index)
         if words.contains(where: ["not", "no", "cannot", "can't", "whether", "never", "unless", "neither", "nor", "without"].contains) { return nil }
-        return words.contains(where: ["if", "when", "whenever"].contains)
+        let supposes = words.contains(where: ["if", "when", "whenever"].contains)
+        return !supposes && words.contains(where: ["prove", "show"].contains) ? nil : supposes
     }
 }

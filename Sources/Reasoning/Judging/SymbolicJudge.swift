@@ -20,8 +20,10 @@ struct SymbolicJudge {
         if context.isStated(input.writtenForm) {
             // An equation taken up again may have been dropped with a case.
             if !context.holds(statement), !context.isRefuted(input.writtenForm), !input.roles.contains(.question) {
+                // "Plugging x = 0 into …": what was supposed before is supposed again.
+                let isTrial = input.roles.contains(.trial) && input.definedSymbol != nil && input.right.notes.literal != nil
                 enter(
-                    input, onlyInStep: input.roles.contains(.assumption) ? input.step : nil,
+                    input, onlyInStep: input.roles.contains(.assumption) || isTrial ? input.step : nil,
                     isDerived: context.isDerived(statement.converse), &context, &prover)
             }
             context.goOn(from: statement, isTainted: context.latest?.isTainted ?? false)
@@ -37,10 +39,10 @@ struct SymbolicJudge {
             if input.isOneOfSeveral { context.alternatives.append(statement) }
             return input.report(.assumption, .undecided, "assumption")
         }
-        // "Setting x = 1": an instance.
-        if input.roles.contains(.trial), !input.roles.contains(.consequence), input.definedSymbol != nil, input.right.notes.literal != nil {
+        // "Setting x = 1", "setting x = y": an instance.
+        if input.roles.contains(.trial), !input.roles.contains(.consequence), let symbol = input.definedSymbol, !statement.right.contains(symbol) {
             if let report = judgeFollowing(input, &context, &prover) { return report }
-            enter(input, &context, &prover)
+            enter(input, onlyInStep: input.right.notes.literal == nil ? input.step : nil, &context, &prover)
             return input.report(.assumption, .undecided, "assumption")
         }
         // One of several solutions is taken, for a reason that stands in words.
@@ -70,7 +72,8 @@ struct SymbolicJudge {
     func judgeFollowing(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
         if let checked = holdsOnOneCurve(statement, facts(for: statement, context), context, &prover) ?? holdsByWords(statement, context, &prover)
-            ?? holdsOfTerms(statement, context, &prover) ?? holdsBySigns(statement, context, &prover)
+            ?? holdsOfTerms(statement, context, &prover) ?? holdsBySigns(statement, context, &prover),
+            isRewritten(input, checked, context, &prover)
         {
             // What needs an assumption of this step ends with it.
             let isLasting =
@@ -80,6 +83,19 @@ struct SymbolicJudge {
             return input.report(.consequence, .valid, "follows", evidence(checked, of: statement))
         }
         return nil
+    }
+
+    /// Whether an equation or comparison that is said to be factored or expanded says as much as one that it is made from: a factor
+    /// that is added would follow too.
+    private func isRewritten(_ input: ClaimInput, _ checked: Checked, _ context: Context, _ prover: inout Prover) -> Bool {
+        let statement = input.statement
+        guard input.roles.contains(.rewriting), statement.left.isZero || statement.right.isZero, statement.left.symbol == nil, statement.right.symbol == nil
+        else { return true }
+        let facts = checked.judgement.facts
+        return facts.contains { source in
+            (source.relation == statement.relation || source.relation.isOrder && statement.relation.isOrder) && source.symbols == statement.symbols
+                && holds(source, facts.filter { $0 != source } + [statement], &prover) != nil
+        }
     }
 
     /// Whether the claim follows from Γ or from the line before; if neither, whether it contradicts the line before.
@@ -277,13 +293,16 @@ struct SymbolicJudge {
         }
         var evidence = Evidence(checked, of: input.statement)
         evidence.facts = [equation.description]
-        if checked.conclusion == .holds { return input.report(.solutions, .valid, "solutions", evidence) }
+        if checked.conclusion == .holds {
+            let isSpurious = input.tellsSolutions && excludesGiven(values, of: unknown, context, &prover)
+            return input.report(.solutions, isSpurious ? .undecided : .valid, isSpurious ? "not-all-solutions" : "solutions", evidence)
+        }
         let isNext =
             context.latest.map { $0.statement == equation && !context.goesOnFromCase }
             ?? (context.givens(in: [unknown]) == [equation])
         guard isNext, mayRefute(input), equation.difference.isRationalFunction,
-            // More values than one equation of the first degree can have: the text speaks of several cases.
-            values.count <= 1 || !LinearEquation.isLinear(equation, in: unknown),
+            // More values than the equation can have: the text speaks of several cases.
+            values.count <= 1 || values.count <= (RootRelations.coefficients(of: equation.difference, in: unknown).map { $0.count - 1 } ?? values.count),
             !solvesAnother(than: equation, unknown, values, context, &prover)
         else {
             // All solutions of an earlier line, whose cases stand between.
@@ -300,6 +319,13 @@ struct SymbolicJudge {
             return input.report(.solutions, .undecided, "not-asserted", evidence)
         }
         return input.report(.solutions, .invalid, "not-a-solution", evidence)
+    }
+
+    /// Whether one of the values is seen not to solve what the problem gives: squaring may have brought it in.
+    private func excludesGiven(_ values: [Expr], of unknown: Symbol, _ context: Context, _ prover: inout Prover) -> Bool {
+        context.givens(in: [unknown]).contains { given in
+            values.contains { prover.decide(given.substituting([unknown: $0]), reading: .rewriting).checked?.conclusion == .fails }
+        }
     }
 
     /// Whether every value solves some other stated equation in the unknown: the text may speak of that one.
@@ -329,8 +355,9 @@ struct SymbolicJudge {
         if !isSupposed, !input.roles.contains(.negation) { context.addOrder(statement, goesOn: input.link.position > 0) }
         // The line before may be of the step before.
         let lines = context.orderBefore.filter { $0.symbols == statement.symbols && !facts.contains($0) }
-        let checked = holds(statement, facts, &prover) ?? (lines.isEmpty ? nil : holds(statement, facts + lines, &prover))
+        var checked = holds(statement, facts, &prover) ?? (lines.isEmpty ? nil : holds(statement, facts + lines, &prover))
             ?? (signs.isEmpty ? nil : holds(statement, facts + signs, &prover))
+        if let found = checked, !isRewritten(input, found, context, &prover) { checked = nil }
         let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
         if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {
             context.add(comparison: statement, onlyInStep: input.step)
@@ -341,10 +368,15 @@ struct SymbolicJudge {
         if let checked {
             return input.report(.comparison, .valid, "follows", evidence(checked, of: statement))
         }
-        if let evidence = impliedByLines(statement, lines + facts) {
+        let isRewriting = input.roles.contains(.rewriting) && (statement.left.isZero || statement.right.isZero)
+        let saysAsMuch = !isRewriting || (lines + facts).contains { line in
+            line.relation.isOrder && line.symbols == statement.symbols
+                && Relate.ofSteps.implication(from: .statement(statement), to: .statement(line)).holds
+        }
+        if saysAsMuch, let evidence = impliedByLines(statement, lines + facts) {
             return input.report(.comparison, .valid, "follows", evidence)
         }
-        if !isSupposed, let evidence = impliedByCondition(statement, context) {
+        if !isSupposed, saysAsMuch, let evidence = impliedByCondition(statement, context) {
             return input.report(.comparison, .valid, "follows", evidence)
         }
         let inChain = context.orderBefore.count == input.link.chainLength - 1 ? context.orderBefore[input.link.position] : nil
@@ -380,12 +412,20 @@ struct SymbolicJudge {
 
     /// The claim from the facts, or where several curves are given, from those with one curve at most.
     private func holdsOnOneCurve(_ statement: Statement, _ facts: [Statement], _ context: Context, _ prover: inout Prover) -> Checked? {
-        let curves = context.curves(among: facts)
+        var curves = context.curves(among: facts)
+        if curves.isEmpty, !context.curvesMeet { curves = SymbolicJudge.graphs(among: facts, beside: statement) }
         guard curves.count > 1 else { return holds(statement, facts, &prover) }
         for curve in curves {
             if let checked = holds(statement, facts.filter { $0 == curve || !curves.contains($0) }, &prover) { return checked }
         }
         return nil
+    }
+
+    /// y = f(x), y = g(x) beside a claim y = h(x): the letter may stand for the values of one function after the other.
+    private static func graphs(among facts: [Statement], beside statement: Statement) -> [Statement] {
+        guard let name = statement.left.symbol, !statement.right.isGround else { return [] }
+        let unknowns = Set(statement.right.symbols)
+        return facts.filter { $0.relation == .equal && $0.left.symbol == name && !unknowns.isDisjoint(with: $0.right.symbols) }
     }
 
     func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
