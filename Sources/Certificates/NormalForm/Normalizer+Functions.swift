@@ -12,9 +12,9 @@ extension Normalizer {
         case .factorial: return try factorial(arguments[0])
         case .binomial: return try binomial(arguments[0], arguments[1])
         case .binder:
-            guard listsAssumptions, let value = plain.binomialSum else { return try normalizeBinder(plain) }
-            assumeNonzero(.sum([arguments[2], .one]))
-            return try normalize(value)
+            guard listsAssumptions, let known = plain.closedSum else { return try normalizeBinder(plain) }
+            for part in known.nonzero { assumeNonzero(part) }
+            return try normalize(known.value)
         case .named where plain.primedFunction != nil:
             // f′(u) is the derivative of f at u.
             let slot = Expr.symbol("•")
