@@ -81,20 +81,6 @@ extension StepJudge {
         context.add(congruence: statement)
     }
 
-    /// What follows from the congruences of the same sentence is another residue: x ≡ 2 (mod 3) and x ≡ 3 (mod 5), so x ≡ 11 (mod 15).
-    private mutating func otherResidue(_ input: ClaimInput, _ facts: [Statement]) -> ClaimReport? {
-        let statement = input.statement
-        guard statement.relation == .equal, statement.symbols.count == 1, input.roles.contains(.consequence), input.goesOn, !input.isDenied,
-            !input.roles.isHypothetical, input.doubt == nil, input.link.sharedModulus == nil, statement.left.head == .function(.remainder)
-        else { return nil }
-        let congruences = facts.filter { $0.left.head == .function(.remainder) && $0 != statement && $0.symbols == statement.symbols }
-        guard congruences.count == facts.count(where: { $0 != statement }), !congruences.isEmpty,
-            let checked = prover.decide(Statement(statement.left, .notEqual, statement.right), facts: congruences, reading: .consequence).checked,
-            checked.conclusion == .holds
-        else { return nil }
-        return input.report(.comparison, .invalid, "contradicts", Evidence(checked, of: statement))
-    }
-
     /// A congruence between numbers is decided; one with unknowns may follow from Γ and the congruences before. It is never refuted by single values: the
     /// unknowns are often bound by words.
     mutating func judgeCongruence(_ input: ClaimInput) -> ClaimReport {
@@ -108,7 +94,7 @@ extension StepJudge {
             if case .undecided(let reason) = decision, statement.isGround {
                 return input.report(.comparison, .undecided, reason)
             }
-            return otherResidue(input, facts) ?? input.report(.comparison, .undecided, "not-implied")
+            return input.report(.comparison, .undecided, "not-implied")
         }
         let evidence = Evidence(checked, of: statement)
         if checked.conclusion == .holds {

@@ -35,9 +35,11 @@ extension StepJudge {
         {
             return input.report(.solutions, .valid, "solutions", Evidence(checked, of: family, from: premise))
         }
-        if isSolution.fails, let checked = isSolution.checked, let point = isSolution.counterexample, context.latest?.statement == equation,
+        let judgement = Judgement(claim: .implication(.true, .equivalent(premise, family.formula), over: .real))
+        if isSolution.fails, let point = isSolution.counterexample, context.latest?.statement == equation,
             // Another equation of the text may be meant.
-            Set(context.equations(in: unknown)).count <= 1, symbolicJudge.mayRefute(input), input.doubt == nil
+            Set(context.equations(in: unknown)).count <= 1, symbolicJudge.mayRefute(input), input.doubt == nil,
+            let checked = try? Checker().check(.implicationWitness(point), for: judgement), checked.conclusion == .fails
         {
             return input.report(.solutions, .invalid, "not-a-solution", Evidence(checked, of: family, from: premise, at: point))
         }
