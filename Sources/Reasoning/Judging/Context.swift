@@ -118,6 +118,8 @@ struct Context {
     var vectorLetters = VectorLetters()
     /// Which letters stand for complex numbers.
     var complexLetters = ComplexLetters()
+    /// Capital letters that words introduce as matrices.
+    var matrixLetters: Set<String> = []
     /// The one modulus that the text speaks of.
     var modulus: SyntaxNode?
     /// What the text has said of unknowns by sets and alternatives, the latest last.

@@ -118,7 +118,8 @@ struct GroundJudge {
 
     /// `30/120 · 100 = 25%`: the sign as the unit of a number already in percent.
     private func percentReading(_ input: ClaimInput, prover: inout Prover) -> Evidence? {
-        // "0.5% = 0.5" calculates nothing.
+        // Signs on both sides are one unit: 3 · 100% is not 3%. "0.5% = 0.5" calculates nothing.
+        if input.left.notes.hasPercent, input.right.notes.hasPercent { return nil }
         if input.left.notes.literal != nil, input.right.notes.literal != nil { return nil }
         let hundred = Expr.number(100)
         for (isMarked, scaled) in [

@@ -8,6 +8,7 @@ extension StepJudge {
     /// Looks through all math for `f(x) = …` and for `e` or `i` used as a variable.
     mutating func learnNames(from texts: [ReadText]) {
         learnFunctionLetters(from: texts)
+        learnMatrixLetters(from: texts)
         for text in texts {
             for piece in text.pieces {
                 learn(piece.root)
@@ -197,8 +198,8 @@ extension StepJudge {
                 }
                 if link.isCongruence, !goals.contains(index) { learnCongruence(link) }
                 if let (name, _) = functionDefinition(link) { context.introducedFunctions.insert(name) }
-                guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence,
-                    let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+                guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence, !holdsUnknownMatrix(link.left),
+                    !holdsUnknownMatrix(link.right), let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
                 else { continue }
                 if StepJudge.definedFunction(link.left) != nil, isRestricted(piece, text) { continue }

@@ -190,6 +190,8 @@ extension StepJudge {
     {
         if isInside, Array("+*/=^.,0123456789".utf8).contains(source.bytes[end - 1]) { return true }
         let before = source.bytes[start..<max(start, end)].filter { $0 > 32 }
+        // A dash at the start of a line is a bullet or a sign.
+        if before.count == 3, [[0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94], [0xE2, 0x88, 0x92]].contains(Array(before)) { return true }
         guard let last = before.last, Array("+-*/=^.x×·0123456789".utf8).contains(last) else { return false }
         return before.count <= 2 || words.last == "x"
     }

@@ -166,6 +166,7 @@ struct StepJudge {
             ambiguities.append(ambiguity)
         }
         if let report = judgeArrays(link, left, right, place, source) { return report }
+        if holdsUnknownMatrix(link.left) || holdsUnknownMatrix(link.right) { return unreadable(span, source, "unsupported") }
         guard let leftValue = left.expression else { return unreadable(span, source, "unsupported") }
         func input(_ statement: Statement, caution: String?) -> ClaimInput {
             ClaimInput(
