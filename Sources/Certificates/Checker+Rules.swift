@@ -60,12 +60,12 @@ extension Checker {
             return try checkInstance(judgement, statement, of: general, proofs, values, inner)
         case .residues(let facts, let modulus): return try checkResidues(judgement, statement, facts, modulus: modulus)
         case .factorization, .notARoot: throw .wrongForm("the rule speaks of solution sets")
-        case .cells, .branches:
+        case .cells, .branches, .logarithms:
             let facts = Formula.and(judgement.facts.map { .statement($0) })
             let found = try checkImplication(facts, .statement(statement), .real, certificate)
             guard found.conclusion == .holds else { throw .conditionFails("it fails where it may be undefined") }
             return found
-        case .implicationWitness, .logarithms: throw .wrongForm("the rule speaks of implications")
+        case .implicationWitness: throw .wrongForm("the rule speaks of implications")
         }
     }
 }

@@ -19,8 +19,12 @@ extension Elaborator {
         }
         if let count = try combinations(node) { return count }
         let base = try expression(node.children[0])
-        let value = try expression(exponent)
-        return .power(base, value)
+        // e^{iθ} is of the angle θ.
+        let isAngle = base == .constant(.e) && scope.isConstant("i") && exponent.contains { $0.shape == .symbol && $0.name == "i" }
+        let wasInside = isInsideAngle
+        if isAngle { isInsideAngle = true }
+        defer { isInsideAngle = wasInside }
+        return .power(base, try isAngle ? angle(exponent) : expression(exponent))
     }
 
     /// `C_n^k`, where it is read so.
@@ -125,14 +129,16 @@ extension Elaborator {
         defer { isInsideAngle = wasInside }
         var values: [Expr] = []
         for argument in arguments {
-            for part in Elaborator.argumentParts(argument) { values.append(try expression(part)) }
+            for part in Elaborator.argumentParts(argument) {
+                values.append(try isAngle ? angle(part) : expression(part))
+            }
         }
         guard var first = values.first else { throw ElaborationError(.incomplete, head) }
         if isAngle, first.isGround, let angle = first.rational, !angle.isZero {
             switch scope.angleUnit {
             case nil: note(.angleUnit)
             case .radian: break
-            case .degree: first = .product([first, .constant(.pi), .number(Rational("1/180")!)])
+            case .degree: first = first.inRadians
             }
         }
         if let function = FunctionName.Elementary(rawValue: (inverse ? "arc" : "") + head.name), values.count == 1 {
@@ -177,6 +183,22 @@ extension Elaborator {
     }
 
     /// `(a, b)` after a function is its argument list; `(a)` is a.
+    /// An angle in radians; one with letters is given in the unit of the scope.
+    private mutating func angle(_ node: SyntaxNode) throws(ElaborationError) -> Expr {
+        if node.isNamedByPoints {
+            let measure = Expr.symbol(Symbol(angle: node.plainName))
+            return scope.measuresAnglesInDegrees ? measure.inRadians : measure
+        }
+        let value = try expression(node)
+        guard scope.measuresAnglesInDegrees, !value.isGround else { return value }
+        // Degree signs mark numbers as what the letters are.
+        let (before, wasInside) = (notes, isInsideAngle)
+        isInsideAngle = false
+        defer { (notes, isInsideAngle) = (before, wasInside) }
+        let degrees = try expression(node)
+        return degrees.contains { $0 == .constant(.pi) } ? value : degrees.inRadians
+    }
+
     private static func argumentParts(_ node: SyntaxNode) -> [SyntaxNode] {
         if node.shape == .fence, node.name == "()", node.children.count == 1 {
             return node.children[0].shape == .list ? node.children[0].children : [node.children[0]]

@@ -33,6 +33,11 @@ extension Elaborator {
                 index += 1
                 continue
             }
+            // m∠ABC is the measure of the angle, as ∠ABC is.
+            if child.shape == .symbol, child.name == "m", index + 1 < children.count, children[index + 1].isAngle {
+                index += 1
+                continue
+            }
             // "1\!1", "2 3": digits of one number as well as factors.
             if child.shape == .number, index > 0, children[index - 1].shape == .number {
                 note(caution: "numbers-side-by-side")

@@ -165,7 +165,8 @@ public struct Elaborator {
             var values: [Expr] = []
             for part in operand.children[0].children { values.append(try expression(part)) }
             return .function(.named("nabla"), values)
-        case "Angle", "Triangle": return .symbol(node.name + "(" + operand.plainName + ")")
+        case "Angle": return .symbol(Symbol(angle: operand.plainName))
+        case "Triangle": return .symbol(node.name + "(" + operand.plainName + ")")
         default: throw ElaborationError(.unsupported, node)
         }
     }
@@ -188,7 +189,7 @@ public struct Elaborator {
                 notes.units.append("degree")
                 return value
             }
-            return .product([value, .constant(.pi), .number(Rational("1/180")!)])
+            return value.inRadians
         case "Squared": return .power(try expression(operand), .number(2))
         case "Cubed": return .power(try expression(operand), .number(3))
         case "Prime":

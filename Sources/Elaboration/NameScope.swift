@@ -44,6 +44,8 @@ public struct NameScope: Sendable {
     public var logarithmBase: LogarithmBase?
     /// The unit of an angle without one; nil where it is not known: read as radians, with a caution.
     public var angleUnit: AngleUnit?
+    /// Whether letters stand for angles in degrees: in `\cos x` beside `x = 60^\circ`.
+    public var measuresAnglesInDegrees = false
 
     public init(
         functions: Set<String> = ["f", "g", "h"], variables: Set<String> = [], letterUnits: [String: String] = [:]

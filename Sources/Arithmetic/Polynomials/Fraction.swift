@@ -30,6 +30,17 @@ public struct Fraction: Sendable {
         return numerator.scaled(by: inverse)
     }
 
+    /// The polynomial that it equals wherever it is defined, for a denominator with one term that divides all of the numerator's.
+    public var quotientByTerm: Polynomial? {
+        guard let term = denominator.singleTerm, let inverse = try? term.coefficient.inverse() else { return nil }
+        var quotient = Polynomial()
+        for part in numerator.terms {
+            guard let monomial = part.monomial.divided(by: term.monomial) else { return nil }
+            quotient.add(part.coefficient * inverse, monomial)
+        }
+        return quotient
+    }
+
     /// content · Π base^exponent: a part with one term gives the generators, one with several is a base without a content of its own.
     public var factors: (content: Rational, factors: [(base: Polynomial, exponent: Int)]) {
         var content = Rational.one

@@ -55,7 +55,7 @@ extension Monomial {
         return Monomial(powers: powers.map { $0 & ~0xFFFF_FFFF | ($0 & 0xFFFF_FFFF) / UInt64(n) })
     }
 
-    fileprivate func divided(by other: Monomial) -> Monomial? {
+    func divided(by other: Monomial) -> Monomial? {
         var result = Array(powers)
         for factor in other.powers {
             guard let place = result.firstIndex(where: { $0 >> 32 == factor >> 32 }),

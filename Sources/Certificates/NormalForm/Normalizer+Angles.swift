@@ -17,7 +17,7 @@ extension Normalizer {
     }
 
     private mutating func splitAngle(_ form: Fraction) throws(EvaluationError) -> SineCosine? {
-        guard let polynomial = form.polynomial, polynomial.terms.count <= Normalizer.splitTerms else { return nil }
+        guard let polynomial = form.quotientByTerm, polynomial.terms.count <= Normalizer.splitTerms else { return nil }
         let piIndex = generator(.constant(.pi))
         var total: SineCosine = (Fraction(0), Fraction(1))
         for term in polynomial.terms {

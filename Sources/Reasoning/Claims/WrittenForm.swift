@@ -1,3 +1,5 @@
+import Elaboration
+import Expressions
 import LatexSyntax
 
 /// How a formula is written, up to what no reader counts as work: spaces and brackets of grouping, the order of terms and of
@@ -20,6 +22,7 @@ extension SyntaxNode {
             collectFactors(&upper, &lower)
             let numerator = SyntaxNode.joined(upper, by: "*", neutral: "1")
             return lower.isEmpty ? numerator : numerator + "/" + SyntaxNode.joined(lower, by: "*", neutral: "1")
+        case .prefix where isAngle: return Symbol(angle: children[0].plainName).name
         default:
             return "\(shape.rawValue)\(name)"
                 + (children.isEmpty ? "" : "(" + children.map(\.writtenForm).joined(separator: ";") + ")")

@@ -167,6 +167,8 @@ struct Context {
     var coordinates: Set<Symbol> = []
     /// Whether the text speaks of points that several curves have in common.
     var curvesMeet = false
+    /// Whether the text gives angles in degrees and in radians.
+    var mixesAngleUnits = false
 
     /// Equations and comparisons that came from words.
     var inWords: Set<Statement> = []
@@ -226,12 +228,12 @@ struct Context {
         order.append(statement)
     }
 
-    /// What comes next is made from no comparison before it.
     /// The last chains of comparisons in this unknown alone, the latest first.
     func orderChains(in unknown: Symbol) -> [Formula] {
         [order, orderBefore].filter { !$0.isEmpty && $0.allSatisfy { $0.symbols == [unknown] } }.map { .and($0.map { .statement($0) }) }
     }
 
+    /// What comes next is made from no comparison before it.
     mutating func endOrder() { (order, orderBefore) = ([], []) }
 
     /// - Parameter first: whether it stands before all others.

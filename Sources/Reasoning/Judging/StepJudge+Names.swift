@@ -23,6 +23,7 @@ extension StepJudge {
         context.curvesMeet = texts.contains { text in
             DiscourseReader.words(text.source, 0, text.source.bytes.count).contains(where: StepJudge.meetingWords.contains)
         }
+        learnAngleUnit(from: texts)
         learnValues(from: texts)
         learnComplexLetters(from: texts)
         learnModulus(from: texts)

@@ -21,7 +21,7 @@ extension StepJudge {
                 isSupposed: isSupposed, end: end)
         }
         var terms: [Expr] = []
-        for item in said.items {
+        for item in said.items.flatMap(\.tupleItems) {
             guard let term = value(item) else { return nil }
             terms.append(term)
         }
@@ -91,5 +91,12 @@ extension StepJudge {
         }
         return SequenceLaw(
             statement: statement, variable: n, lower: isGeometric && step == nil ? least + 1 : least, upper: nil, isGiven: isGiven)
+    }
+}
+
+extension SyntaxNode {
+    /// a, b, c of `(a, b, c)`.
+    fileprivate var tupleItems: [SyntaxNode] {
+        shape == .fence && name == "()" && children.first?.shape == .list ? children[0].children : [self]
     }
 }

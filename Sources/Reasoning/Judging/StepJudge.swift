@@ -70,7 +70,9 @@ struct StepJudge {
         }
         var facts = statedFacts(text, span)[...]
         openLaws = laws(in: text, span, isGiven: false)
-        for item in joiningChoices(sayingAgain(AlternativeGrouping.grouped(items)), source) {
+        let statedItems = joiningChoices(sayingAgain(AlternativeGrouping.grouped(items)), source)
+        var cases: (end: Int, report: ClaimReport, firstClaim: Int)?
+        for (index, item) in statedItems.enumerated() {
             while let fact = facts.first, fact.end <= item.utterance.start {
                 facts.removeFirst()
                 enter(fact, step: step)
@@ -79,7 +81,13 @@ struct StepJudge {
             if item.connector?.last != "or" { context.alternatives = [] }
             if item.place.roles.isHypothetical { context.supposing.insert(item.place.sentence) }
             if item.place.roles.contains(.turn) { context.lastCase = item.place.sentence }
+            if cases == nil, let (end, report) = judgeCases(from: index, statedItems, source) { cases = (end, report, claims.count) }
             judge(item.utterance, item.place, source, into: &claims)
+            if let (end, report, firstClaim) = cases, end == index + 1 {
+                // Each holds in its case; that there are no others is the claim.
+                if claims[firstClaim...].allSatisfy({ ["assumption", "restated"].contains($0.reason) }) { claims[firstClaim...] = [report] }
+                cases = nil
+            }
         }
         for fact in facts { enter(fact, step: step) }
         claims += judgeIntegerClaims(text, span, roles: given)
@@ -108,7 +116,7 @@ struct StepJudge {
         }
     }
 
-    private func unreadable(_ span: SourceSpan, _ source: SourceText, _ reason: String) -> ClaimReport {
+    func unreadable(_ span: SourceSpan, _ source: SourceText, _ reason: String) -> ClaimReport {
         ClaimReport(
             span: span, text: source.string(span), kind: .unread, verdict: .undecided, reason: reason, evidence: nil)
     }
@@ -292,65 +300,11 @@ struct StepJudge {
         if link.left.hasFractionBehindMixedNumber || link.right.hasFractionBehindMixedNumber {
             return "mixed-number-or-product"
         }
+        // cos x is of x radians, beside x = 60°.
+        if context.mixesAngleUnits, link.left.hasCircularFunction || link.right.hasCircularFunction { return "angle-unit" }
         // A row that begins with a sign goes on from the row above.
         if link.left.isContinuation || link.right.isContinuation { return "continued-row" }
         return nil
-    }
-
-    /// `x = 2 or x = −3`: all values together, after an equation in x.
-    private mutating func judgeAlternatives(_ links: [Link], _ span: SourceSpan, _ place: Place, _ source: SourceText)
-        -> ClaimReport?
-    {
-        var values: [Expr] = []
-        var unknown: Expr?
-        guard let first = links.first, let notes = try? Elaborator.elaborate(first.left, scope: scope) else {
-            return nil
-        }
-        for link in links {
-            guard link.relation.name == "Equal",
-                let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
-                let right = try? Elaborator.elaborate(link.right, scope: scope).expression,
-                unknown == nil || unknown == left
-            else { return unreadable(span, source, "unsupported") }
-            unknown = left
-            values.append(right)
-        }
-        guard let unknown else { return nil }
-        // Being one case of several is what the alternatives say; it is no hypothesis.
-        var input = ClaimInput(
-            link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
-            roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
-            span: span, text: source.string(span),
-            writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
-            goesOn: place.goesOn, caution: nil, countsNoun: false)
-        let behind = DiscourseReader.words(source, span.end, span.end + 60)
-        input.tellsSolutions = (place.namesSolutions || StepJudge.callsThemSolutions(behind)) && !place.isTentative
-        return judgeValues(values, input, areListed: links.count > 1 && links[1].left.span == first.left.span)
-    }
-
-    /// Several values of one unknown, as the solutions of the last equation in it.
-    /// - Parameter areListed: whether they stand one after the other behind one equality sign.
-    private mutating func judgeValues(_ values: [Expr], _ input: ClaimInput, areListed: Bool = false) -> ClaimReport {
-        let judge = symbolicJudge
-        guard let unknown = input.statement.left.symbol, values.allSatisfy(\.isGround),
-            let equation = judge.equation(in: unknown, context)
-        else {
-            // "for x = 1, 2, 3", "substituting x = 0, 1"
-            let isNew = input.statement.left.symbol.map { !context.mentions([$0]) } ?? false
-            if areListed, !input.roles.contains(.consequence), isNew || !input.roles.isDisjoint(with: [.assumption, .trial]) {
-                return input.report(.assumption, .undecided, "assumption")
-            }
-            return input.report(.solutions, .undecided, "not-implied")
-        }
-        if areListed, !input.roles.contains(.consequence), !input.roles.isDisjoint(with: [.assumption, .trial]) {
-            return input.report(.assumption, .undecided, "assumption")
-        }
-        let report = judge.judgeSolutions(input, of: equation, unknown, values, context, &prover)
-        // From here on the unknown has several values; each of its equations holds for all of them.
-        context.forgetNumbers(of: unknown)
-        if report.verdict == .valid, report.reason == "solutions" { context.solutions[unknown] = values }
-        context.breakOff()
-        return report
     }
 
     /// The verdict of a step: invalid if one claim is; valid if one claim is and none is undecided for a reason that matters.

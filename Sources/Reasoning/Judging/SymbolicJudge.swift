@@ -39,10 +39,10 @@ struct SymbolicJudge {
             if input.isOneOfSeveral { context.alternatives.append(statement) }
             return input.report(.assumption, .undecided, "assumption")
         }
-        // "Setting x = 1": an instance.
-        if input.roles.contains(.trial), !input.roles.contains(.consequence), input.definedSymbol != nil, input.right.notes.literal != nil {
+        // "Setting x = 1", "setting x = y": an instance.
+        if input.roles.contains(.trial), !input.roles.contains(.consequence), let symbol = input.definedSymbol, !statement.right.contains(symbol) {
             if let report = judgeFollowing(input, &context, &prover) { return report }
-            enter(input, &context, &prover)
+            enter(input, onlyInStep: input.right.notes.literal == nil ? input.step : nil, &context, &prover)
             return input.report(.assumption, .undecided, "assumption")
         }
         // One of several solutions is taken, for a reason that stands in words.
@@ -313,8 +313,8 @@ struct SymbolicJudge {
             context.latest.map { $0.statement == equation && !context.goesOnFromCase }
             ?? (context.givens(in: [unknown]) == [equation])
         guard isNext, mayRefute(input), equation.difference.isRationalFunction,
-            // More values than one equation of the first degree can have: the text speaks of several cases.
-            values.count <= 1 || !LinearEquation.isLinear(equation, in: unknown),
+            // More values than the equation can have: the text speaks of several cases.
+            values.count <= 1 || values.count <= (RootRelations.coefficients(of: equation.difference, in: unknown).map { $0.count - 1 } ?? values.count),
             !solvesAnother(than: equation, unknown, values, context, &prover)
         else {
             // All solutions of an earlier line, whose cases stand between.

@@ -1,0 +1,115 @@
+import Algebra
+import Elaboration
+import Expressions
+import LatexSyntax
+
+/// Equations of which one or the other holds: `x = 2 or x = −3`, `x − 1 = ±2`, `x − 2 = 0 or x + 3 = 0`.
+extension StepJudge {
+    /// `x = 2 or x = −3`: all values together, after an equation in x.
+    mutating func judgeAlternatives(_ links: [Link], _ span: SourceSpan, _ place: Place, _ source: SourceText) -> ClaimReport? {
+        var values: [Expr] = []
+        var unknown: Expr?
+        guard let first = links.first, let notes = try? Elaborator.elaborate(first.left, scope: scope) else { return nil }
+        for link in links {
+            guard link.relation.name == "Equal", let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+                let right = try? Elaborator.elaborate(link.right, scope: scope), unknown == nil || unknown == left
+            else { return unreadable(span, source, "unsupported") }
+            unknown = left
+            guard case let both = right.bothValues, !both.isEmpty else { return unreadable(span, source, "unsupported") }
+            values += both
+        }
+        guard let unknown else { return nil }
+        // Being one case of several is what the alternatives say; it is no hypothesis.
+        var input = ClaimInput(
+            link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
+            roles: place.followsOr ? place.roles.subtracting(.assumption) : place.roles, step: place.step,
+            span: span, text: source.string(span),
+            writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
+            goesOn: place.goesOn, caution: nil, countsNoun: false)
+        let behind = DiscourseReader.words(source, span.end, span.end + 60)
+        input.tellsSolutions = (place.namesSolutions || StepJudge.callsThemSolutions(behind)) && !place.isTentative
+        return judgeValues(values, input, areListed: links.count > 1 && links[1].left.span == first.left.span)
+    }
+
+    /// Several values of one unknown, as the solutions of the last equation in it, or as all that follows for it.
+    /// - Parameter areListed: whether they stand one after the other behind one equality sign.
+    mutating func judgeValues(_ values: [Expr], _ input: ClaimInput, areListed: Bool = false) -> ClaimReport {
+        let judge = symbolicJudge
+        let isSupposed = areListed && !input.roles.contains(.consequence) && !input.roles.isDisjoint(with: [.assumption, .trial])
+        guard let unknown = input.statement.left.symbol, values.allSatisfy(\.isGround),
+            let equation = judge.equation(in: unknown, context)
+        else {
+            // "for x = 1, 2, 3", "substituting x = 0, 1"
+            let isNew = input.statement.left.symbol.map { !context.mentions([$0]) } ?? false
+            let isInstance = input.roles.contains(.trial) && !input.roles.contains(.consequence)
+            if isSupposed || isInstance || areListed && !input.roles.contains(.consequence) && isNew {
+                return input.report(.assumption, .undecided, "assumption")
+            }
+            return judgeOneOf(values.map { Statement(input.statement.left, .equal, $0) }, input)
+                ?? input.report(.solutions, .undecided, "not-implied")
+        }
+        if isSupposed { return input.report(.assumption, .undecided, "assumption") }
+        let report = judge.judgeSolutions(input, of: equation, unknown, values, context, &prover)
+        // From here on the unknown has several values; each of its equations holds for all of them.
+        context.forgetNumbers(of: unknown)
+        if report.verdict == .valid, report.reason == "solutions" { context.solutions[unknown] = values }
+        context.breakOff()
+        return report
+    }
+
+    /// `x − 2 = 0 or x + 3 = 0`, from the item at the index on: that one of the equations holds, where this follows from Γ; and the
+    /// index behind them. What follows from each of them is judged for itself.
+    mutating func judgeCases(from start: Int, _ items: [AlternativeGrouping.Item<Place>], _ source: SourceText) -> (end: Int, report: ClaimReport)? {
+        guard start + 1 < items.count, items[start + 1].connector?.last == "or", case .link(let first) = items[start].utterance else { return nil }
+        var links = [first]
+        while start + links.count < items.count, items[start + links.count].connector?.last == "or",
+            case .link(let link) = items[start + links.count].utterance
+        {
+            links.append(link)
+        }
+        let place = items[start].place
+        guard links.allSatisfy({ $0.chainLength == 2 && $0.relation.name == "Equal" }), place.isOneOfSeveral, place.followsOr || place.roles.contains(.consequence),
+            place.roles.isDisjoint(with: [.negation, .question, .contradiction, .trial])
+        else { return nil }
+        var equations: [Statement] = []
+        for link in links {
+            guard let left = try? Elaborator.elaborate(link.left, scope: scope), let right = try? Elaborator.elaborate(link.right, scope: scope),
+                let one = left.expression, case let values = right.bothValues, !values.isEmpty
+            else { return nil }
+            equations += values.map { Statement(context.unfolding(one), .equal, context.unfolding($0)) }
+        }
+        guard let notes = try? Elaborator.elaborate(first.left, scope: scope) else { return nil }
+        let span = SourceSpan(start: first.span.start, end: links[links.count - 1].span.end)
+        let report = judgeOneOf(
+            equations,
+            ClaimInput(
+                link: first, left: notes, right: notes, statement: equations[0], roles: [], step: place.step, span: span,
+                text: source.string(span), writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
+                goesOn: place.goesOn, caution: nil, countsNoun: false))
+        return report.map { (start + links.count, $0) }
+    }
+
+    /// That one of the equations holds: the product of their differences is 0. Valid where Γ implies it and excludes none of them; nil
+    /// where this is not seen.
+    private mutating func judgeOneOf(_ equations: [Statement], _ input: ClaimInput) -> ClaimReport? {
+        guard 2...StepJudge.mostAlternatives ~= equations.count, equations.allSatisfy({ !$0.isGround }), !input.roles.isHypothetical else { return nil }
+        let claim = Statement(.product(equations.map(\.difference)), .equal, .zero)
+        let judge = symbolicJudge
+        let facts = judge.facts(for: claim, context)
+        guard !facts.isEmpty, let checked = judge.holds(claim, facts, &prover),
+            !equations.contains(where: { prover.areInconsistent(SegmentNames.joined(facts + [$0])) })
+        else { return nil }
+        if !context.holds(claim) { context.add(claim, onlyInStep: context.hasAssumptions ? input.step : nil, isDerived: true, isBinding: false) }
+        return input.report(.solutions, .valid, "follows", judge.evidence(checked, of: claim))
+    }
+
+    private static let mostAlternatives = 6
+}
+
+extension Elaboration {
+    /// The values of `±a`, or the one value; none where it is no number.
+    fileprivate var bothValues: [Expr] {
+        if case .plusMinus(let upper, let lower) = denotation { return [upper, lower] }
+        return expression.map { [$0] } ?? []
+    }
+}
