@@ -86,6 +86,17 @@ extension GroundJudge {
         return a.keys.allSatisfy(names.contains)
     }
 
+    /// A comparison of quantities in different units, once they are converted: `1 foot < 13 inches`; nil where both have the same units.
+    func judgeMeasures(_ input: ClaimInput, prover: inout Prover) -> ClaimReport? {
+        guard let a = input.link.left.unitExponents, let b = input.link.right.unitExponents, !a.isEmpty, !b.isEmpty, a != b else { return nil }
+        guard let measured = input.inOneUnit(units), let checked = prover.decide(measured, reading: .rewriting).checked else {
+            return input.report(.comparison, .undecided, "units")
+        }
+        if checked.conclusion == .holds { return input.report(.comparison, .valid, "converted", Evidence(checked, of: measured)) }
+        let isAsserted = !input.roles.isHypothetical && input.doubt == nil
+        return input.report(.comparison, isAsserted ? .invalid : .undecided, isAsserted ? "false-comparison" : "units", Evidence(checked, of: measured))
+    }
+
     /// A rate in one unit is multiplied by a quantity in another of the same kind: `50 km/hour · 3 days = 150 km`.
     func ratesClash(_ input: ClaimInput) -> Bool {
         guard let a = input.link.left.unitExponents, let b = input.link.right.unitExponents, !a.isEmpty, !b.isEmpty, a != b else { return false }

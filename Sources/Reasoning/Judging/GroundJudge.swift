@@ -16,6 +16,7 @@ struct GroundJudge {
         let statement = input.statement
         if statement.relation == .approximately { return judgeApproximation(input, prover: &prover) }
         let kind: ClaimReport.Kind = statement.relation == .equal ? .arithmetic : .comparison
+        if statement.relation != .equal, let report = judgeMeasures(input, prover: &prover) { return report }
         switch prover.decide(statement, reading: .rewriting) {
         case .undecided(let reason): return input.report(kind, .undecided, reason)
         case .checked(let checked):

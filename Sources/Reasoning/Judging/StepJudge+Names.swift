@@ -209,8 +209,11 @@ extension StepJudge {
                 let statement = Statement(context.unfolding(left), relation, context.unfolding(right))
                 context.problemSymbols.formUnion(statement.symbols)
                 let end = piece.span.outer.end
-                if DiscourseReader.isUniversal(DiscourseReader.words(text.source, end, end + 40)) {
+                let behind = DiscourseReader.words(text.source, end, end + 40)
+                if DiscourseReader.isUniversal(behind) {
                     context.universalEquations.insert(statement)
+                } else if behind.starts(with: ["for", "some"]) {
+                    context.existentialEquations.insert(statement)
                 }
                 context.remember([statement.left, statement.right])
                 if goals.contains(index) { continue }

@@ -185,6 +185,8 @@ struct StepJudge {
                 countsNoun: StepJudge.isFollowedByWord(source, span.end))
         }
         if case .plusMinus(let upper, let lower) = right.denotation {
+            // x < ±3 says nothing of values.
+            guard link.relation.name == "Equal" || link.relation.name == "Approx" else { return unreadable(span, source, "unsupported-relation") }
             return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil))
         }
         guard let rightValue = right.expression else { return unreadable(span, source, "unsupported") }

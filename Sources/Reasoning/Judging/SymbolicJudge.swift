@@ -441,11 +441,18 @@ struct SymbolicJudge {
         guard let claim = joined.last else { return nil }
         if let checked = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence).checked,
             checked.conclusion == .holds, !letters.isDoubtful(checked), !vectors.isDoubtful(checked),
-            !restsOnContradiction(checked, &prover)
+            !restsOnContradiction(checked, &prover), !isVacuous(claim, joined, &prover)
         {
             return checked
         }
         return holdsOverComplexNumbers(statement, facts, &prover)
+    }
+
+    /// Whether a comparison of what is nowhere defined for real numbers holds, since nothing contradicts it: its opposite holds too.
+    private func isVacuous(_ claim: Statement, _ joined: [Statement], _ prover: inout Prover) -> Bool {
+        guard claim.relation != .equal, let negation = claim.relation.negation, !claim.difference.isRationalFunction else { return false }
+        let opposite = Statement(claim.left, negation, claim.right)
+        return prover.decide(opposite, facts: Array(joined.dropLast()), reading: .consequence).checked?.conclusion == .holds
     }
 
     /// Whether the facts alone cannot hold for real numbers, so that anything would follow from them.
