@@ -147,6 +147,7 @@ extension StepJudge {
     /// Whether the line before is a linear equation in the same unknowns: no cases come of one.
     private func goesOnFromLinear(_ first: Statement, before index: Int, _ items: [AlternativeGrouping.Item<Place>]) -> Bool {
         let line = items[..<index].lazy.reversed().compactMap { statement($0.utterance) }.first ?? context.latest?.statement
+            ?? context.onlyGiven(in: first.symbols)?.statement
         guard let line, line.relation == .equal, line.symbols == first.symbols else { return false }
         return items[index].place.roles.contains(.consequence) && first.left.symbol == nil && line.difference.isRationalFunction
             && line.symbols.allSatisfy { LinearEquation.isLinear(line, in: $0) }
