@@ -18,7 +18,7 @@ extension Symbol {
 
 extension Expr {
     /// The angle of this many degrees.
-    var inRadians: Expr { .product([self, .constant(.pi), .number(.perDegree)]) }
+    public var inRadians: Expr { .product([self, .constant(.pi), .number(.perDegree)]) }
 }
 
 extension Rational {

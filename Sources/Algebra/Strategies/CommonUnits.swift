@@ -38,7 +38,11 @@ struct CommonUnits: Strategy {
         let facts = goal.facts.compactMap { try? $0.substitutingWithinLimit(forth) }.filter { goal.facts.contains($0.substituting(back)) }
             .filter { !$0.left.hasNamedFunction }
         let proofs = facts.map { _ in Certificate.identity }
-        return [.instance(of: Judgement(facts: facts, claim), proofs: proofs, values: back, then: .identity)]
+        var inner: [Certificate] = [.identity]
+        if facts.contains(where: \.hasFunctionOfUnknowns) {
+            inner += LinearConsequence().propose(Goal(facts: facts, statement: claim, reading: goal.reading), budget: &budget)
+        }
+        return inner.map { .instance(of: Judgement(facts: facts, claim), proofs: proofs, values: back, then: $0) }
     }
 
     private static func collect(_ expression: Expr, into scales: inout [Symbol: Scale]) {
@@ -74,6 +78,21 @@ struct CommonUnits: Strategy {
             }
             scales[symbol] = scale
         default: break
+        }
+    }
+}
+
+extension Statement {
+    /// Whether a function or a power with an unknown exponent occurs.
+    fileprivate var hasFunctionOfUnknowns: Bool {
+        [left, right].contains {
+            $0.contains {
+                switch $0.head {
+                case .function(.elementary): !$0.isGround
+                case .power: $0.arguments[1].rational == nil
+                default: false
+                }
+            }
         }
     }
 }

@@ -34,6 +34,9 @@ struct Sentence {
 
     func word(_ index: Int) -> String? { tokens.indices.contains(index) ? tokens[index].word : nil }
 
+    /// The word as it is written.
+    func spelling(_ index: Int) -> String? { word(index) == nil ? nil : source.string(tokens[index].span) }
+
     func formula(_ index: Int) -> SyntaxNode? {
         guard tokens.indices.contains(index), case .formula(let piece) = tokens[index].kind else { return nil }
         let root = roots(piece)

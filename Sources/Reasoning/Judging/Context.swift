@@ -169,6 +169,8 @@ struct Context {
     var coordinates: Set<Symbol> = []
     /// Whether the text speaks of points that several curves have in common.
     var curvesMeet = false
+    /// The triangles that the text names.
+    var triangles = Triangles()
     /// Whether the text gives angles in degrees and in radians.
     var mixesAngleUnits = false
 

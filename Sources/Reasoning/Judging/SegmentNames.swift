@@ -1,3 +1,4 @@
+import Elaboration
 import Expressions
 
 /// Names of two points read as products: where capital letters occur only beside each other, as in AB² + BC² = AC², they name
@@ -9,6 +10,7 @@ enum SegmentNames {
     /// The statements with every product of capital letters as one symbol; unchanged where a capital letter stands alone, since
     /// then the letters are numbers.
     static func joined(_ statements: [Statement]) -> [Statement] {
+        let statements = withNamedAngles(statements)
         let sides = statements.flatMap { [$0.left, $0.right] }
         guard sides.contains(where: { $0.contains { capitalFactors(of: $0).count > 1 } }),
             !sides.contains(where: hasLoneCapital)
@@ -16,6 +18,21 @@ enum SegmentNames {
         var pairs: Set<String> = []
         for side in sides { collectPairs(side, into: &pairs) }
         return statements.map { Statement(joined($0.left, pairs), $0.relation, joined($0.right, pairs)) }
+    }
+
+    /// The statements with ∠A for A in `\\cos A` where ∠A occurs as well.
+    private static func withNamedAngles(_ statements: [Statement]) -> [Statement] {
+        var angles: [Symbol: Expr] = [:]
+        for symbol in statements.lazy.flatMap(\.symbols) {
+            if let points = symbol.anglePoints, points.count == 1 { angles[Symbol(String(points))] = .symbol(symbol) }
+        }
+        if angles.isEmpty { return statements }
+        func named(_ expression: Expr) -> Expr {
+            if expression.isGround || expression.arguments.isEmpty { return expression }
+            if case .function(.elementary(let function)) = expression.head, [.sin, .cos, .tan].contains(function) { return expression.substituting(angles) }
+            return expression.rebuilt(expression.arguments.map(named))
+        }
+        return statements.map { Statement(named($0.left), $0.relation, named($0.right)) }
     }
 
     /// The pairs of letters that occur as a product of just these two.

@@ -45,7 +45,7 @@ extension StepJudge {
             if isSupposed || isInstance || areListed && !input.roles.contains(.consequence) && isNew {
                 return input.report(.assumption, .undecided, "assumption")
             }
-            return judgeOneOf(values.map { Statement(input.statement.left, .equal, $0) }, input)
+            return quadraticFormula(values, input) ?? judgeOneOf(values.map { Statement(input.statement.left, .equal, $0) }, input)
                 ?? input.report(.solutions, .undecided, "not-implied")
         }
         if isSupposed { return input.report(.assumption, .undecided, "assumption") }
@@ -104,6 +104,21 @@ extension StepJudge {
     }
 
     private static let mostAlternatives = 6
+
+    /// x = (−b ± √(b² − 4ac)) / 2a in letters: the solutions of ax² + bx + c = 0, whatever the letters are called.
+    private mutating func quadraticFormula(_ values: [Expr], _ input: ClaimInput) -> ClaimReport? {
+        let letters = Array(Set(values.flatMap(\.symbols)).subtracting(input.statement.left.symbols)).sorted()
+        guard values.count == 2, letters.count == 3, values[0] != values[1] else { return nil }
+        for (a, b, c) in [(0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)] {
+            let coefficients = [a, b, c].map { Expr.symbol(letters[$0]) }
+            let claims = values.map { value in
+                Statement(.sum([.product([coefficients[0], .power(value, .number(2))]), .product([coefficients[1], value]), coefficients[2]]), .equal, .zero)
+            }
+            let proofs = claims.compactMap { symbolicJudge.holds($0, [], &prover) }
+            if proofs.count == 2 { return input.report(.solutions, .valid, "identity", Evidence(proofs[0], of: claims[0])) }
+        }
+        return nil
+    }
 }
 
 extension Elaboration {

@@ -24,6 +24,7 @@ extension StepJudge {
             DiscourseReader.words(text.source, 0, text.source.bytes.count).contains(where: StepJudge.meetingWords.contains)
         }
         learnAngleUnit(from: texts)
+        learnTriangles(from: texts)
         learnValues(from: texts)
         learnComplexLetters(from: texts)
         learnModulus(from: texts)

@@ -85,8 +85,8 @@ extension StepJudge {
         let said = StepJudge.withoutRelativeClause(following)
         roles.formUnion(discourse.roles(in: said).intersection([.negation, .contradiction, .approximation, .column]))
         // "or" between two statements makes each of them one case.
-        let followsOr = words.last == "or" || joinsCases(words) || joinsCases(following)
-        let wasAssumption = roles.contains(.assumption)
+        let followsOr = words.last == "or" || words.last == "either" || joinsCases(words) || joinsCases(following)
+        let wasAssumption = words.last == "either" ? discourse.roles(in: Array(words.dropLast())).contains(.assumption) : roles.contains(.assumption)
         if followsOr { roles.insert(.assumption) }
         // A denial stands close to what it denies: "it is not true that", "…, which is false".
         let near = (negates ? discourse.roles(in: Array(words.suffix(4))) : []).union(

@@ -17,6 +17,8 @@ struct StatedFact {
     var comparison: StepJudge.Comparison?
     /// Consecutive terms of a sequence, whose common difference or ratio later sentences may name.
     var progression: Context.Progression?
+    /// Whether the equations hold for all values of their unknowns.
+    var isUniversal = false
     /// Letters that the words introduce: what was said of them before is of another thing.
     var names: [Symbol] = []
     /// Whether it holds wherever the text speaks of its unknowns.
@@ -61,12 +63,18 @@ extension StepJudge {
         let speaksOfOrder = !isGiven && !words.isDisjoint(with: OrderStatement.words)
         let speaksOfPoints = words.contains("through") || words.contains("on") && !words.isDisjoint(with: ["lies", "lie", "is", "are"])
             || isGiven && words.contains("point")
-        guard speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
+        let speaksOfParity = isGiven && !words.isDisjoint(with: ["even", "odd"])
+        let speaksOfDivision = isGiven && !words.isDisjoint(with: ["divided", "divisible"])
+        let speaksOfRootNumber = isGiven && !words.isDisjoint(with: ["solution", "root", "zero", "solutions", "roots", "zeros", "zeroes"])
+        guard speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {
                 facts += RootStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
             }
+            if speaksOfRootNumber { facts += discriminants(in: sentence) }
+            if speaksOfDivision { facts += divisions(in: sentence) }
+            if speaksOfParity { facts += parities(in: sentence) }
             if speaksOfCoefficients { facts += comparisons(in: sentence) }
             if speaksOfPoints { facts += points(in: sentence, isGiven: isGiven) }
             if speaksOfOrder { facts += OrderStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence) } }
@@ -106,6 +114,7 @@ extension StepJudge {
         let topics = Array(Set(fact.statements.flatMap(\.topics))).sorted()
         guard !prover.areInconsistent(context.relevant(to: topics) + fact.statements) else { return }
         let onlyInStep = fact.isSupposed ? step : nil
+        if fact.isUniversal { context.universalEquations.formUnion(fact.statements) }
         for statement in fact.statements where !context.holds(statement) {
             context.add(inWords: statement, isGiven: step == nil, onlyInStep: onlyInStep, isBinding: fact.isBinding)
         }

@@ -225,6 +225,8 @@ struct StepJudge {
             return report
         }
         var symbolic = input(statement, caution: caution)
+        // "3 = x" gives x a value as "x = 3" does.
+        if relation == .equal, link.chainLength == 2, statement.left.isGround { symbolic = symbolic.converse }
         symbolic.isOneOfSeveral = place.isOneOfSeveral
         symbolic.isUniversal = place.isUniversal
         symbolic.isOneSolution = place.isOneSolution

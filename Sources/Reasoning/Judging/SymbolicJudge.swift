@@ -40,7 +40,9 @@ struct SymbolicJudge {
             return input.report(.assumption, .undecided, "assumption")
         }
         // "Setting x = 1", "setting x = y": an instance.
-        if input.roles.contains(.trial), !input.roles.contains(.consequence), let symbol = input.definedSymbol, !statement.right.contains(symbol) {
+        if input.roles.contains(.trial), !input.roles.contains(.consequence), let symbol = input.definedSymbol, !statement.right.contains(symbol),
+            input.right.notes.literal != nil || context.mentions([symbol])
+        {
             if let report = judgeFollowing(input, &context, &prover) { return report }
             enter(input, onlyInStep: input.right.notes.literal == nil ? input.step : nil, &context, &prover)
             return input.report(.assumption, .undecided, "assumption")
@@ -52,8 +54,8 @@ struct SymbolicJudge {
         }
         if let report = judgeRoot(input, &context, &prover) ?? judgeTerm(input, &context, &prover) { return report }
         if isDefinition(input, context) {
-            // "Set 2(x + 2) = −3x" gives no name: it may be what the exponents say.
-            if input.definedSymbol == nil, let report = judgeFollowing(input, &context, &prover) { return report }
+            // "Set 2(x + 2) = −3x" gives no name: it may be what the exponents say. An angle of a figure has its measure already.
+            if input.definedSymbol.map({ $0.anglePoints != nil }) ?? true, let report = judgeFollowing(input, &context, &prover) { return report }
             context.forget(definedSymbols(input))
             enter(input, &context, &prover)
             return input.report(.definition, .undecided, "definition")
@@ -75,7 +77,8 @@ struct SymbolicJudge {
             return nil
         }
         if let checked = holdsOnOneCurve(statement, facts(for: statement, context), context, &prover) ?? holdsByWords(statement, context, &prover)
-            ?? holdsOfTerms(statement, context, &prover) ?? holdsBySigns(statement, context, &prover),
+            ?? holdsOfTerms(statement, context, &prover) ?? holdsBySigns(statement, context, &prover)
+            ?? holdsInTriangles(statement, context, &prover),
             isRewritten(input, context, &prover)
         {
             // What needs an assumption of this step ends with it.
@@ -159,8 +162,20 @@ struct SymbolicJudge {
             context.goOn(from: statement, isTainted: true)
             return wrong
         }
+        let isForm = isForm(statement, context)
         enter(input, &context, &prover)
-        return input.report(.equation, .undecided, "not-implied")
+        return isForm ? input.report(.definition, .undecided, "definition") : input.report(.equation, .undecided, "not-implied")
+    }
+
+    /// Whether an expression is set equal to a form with new letters: (x² − 3)p = (x + 1)(ax + b), to be determined by comparison.
+    private func isForm(_ statement: Statement, _ context: Context) -> Bool {
+        guard statement.left.isRationalFunction, statement.right.isRationalFunction else { return false }
+        func new(_ side: Expr) -> [Symbol] { side.symbols.filter { !context.mentions([$0]) } }
+        let (left, right) = (new(statement.left), new(statement.right))
+        guard left.isEmpty != right.isEmpty, max(left.count, right.count) > 1, case let known = left.isEmpty ? statement.left : statement.right,
+            known.symbol == nil, known.symbols.count == 1
+        else { return false }
+        return (left.isEmpty ? statement.right : statement.left).contains(known.symbols[0])
     }
 
     /// Readies Γ for a letter's value in a case. What was said of the letter may still hold, but excludes nothing any more; where it
