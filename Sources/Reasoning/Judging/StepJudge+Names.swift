@@ -121,6 +121,8 @@ extension StepJudge {
                 scope.functions.insert(letter)
             }
             if node.children[0].shape == .symbol { learnVariable(node.children[0].name) }
+            // "−3 = e": no integer is Euler's number.
+            if node.children.count == 3, node.children[0].isIntegerLiteral { learnVariable(node.children[2].name) }
         }
         if node.shape == .subscriptNode, node.children[1].contains(where: { $0.shape == .symbol && $0.name == "i" }) {
             learnVariable("i")
@@ -247,6 +249,11 @@ extension SyntaxNode {
         contains { node in
             node.shape == .juxtaposition && node.children.count { $0.shape == .symbol && $0.name.first?.isUppercase == true } > 1
         }
+    }
+
+    /// `3`, `-3`
+    fileprivate var isIntegerLiteral: Bool {
+        shape == .prefix && name == "Negate" ? children[0].isIntegerLiteral : shape == .number && name.utf8.allSatisfy { 48...57 ~= $0 }
     }
 
     /// Whether the term can only be a number: a numeral or a letter that names no vector or matrix.

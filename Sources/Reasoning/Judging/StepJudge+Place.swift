@@ -150,7 +150,7 @@ extension StepJudge {
             ?? context.onlyGiven(in: first.symbols)?.statement
         guard let line, line.relation == .equal, line.symbols == first.symbols else { return false }
         return items[index].place.roles.contains(.consequence) && first.left.symbol == nil && line.difference.isRationalFunction
-            && line.symbols.allSatisfy { LinearEquation.isLinear(line, in: $0) }
+            && line.symbols.allSatisfy { LinearEquation.isLinear(line, in: $0) && LinearEquation.isLinear(first, in: $0) }
     }
 
     private func statement(_ utterance: Utterance) -> Statement? {
