@@ -184,9 +184,11 @@ struct StepJudge {
                 caution: caution,
                 countsNoun: StepJudge.isFollowedByWord(source, span.end))
         }
+        // x < ±3 says nothing of values.
+        if case .plusMinus = right.denotation, relation != .equal, relation != .approximately {
+            return unreadable(span, source, "unsupported-relation")
+        }
         if case .plusMinus(let upper, let lower) = right.denotation {
-            // x < ±3 says nothing of values.
-            guard link.relation.name == "Equal" || link.relation.name == "Approx" else { return unreadable(span, source, "unsupported-relation") }
             return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil))
         }
         guard let rightValue = right.expression else { return unreadable(span, source, "unsupported") }
