@@ -174,6 +174,7 @@ struct StepJudge {
             ambiguities.append(ambiguity)
         }
         if let report = judgeArrays(link, left, right, place, source) { return report }
+        if holdsUnknownMatrix(link.left) || holdsUnknownMatrix(link.right) { return unreadable(span, source, "unsupported") }
         guard let leftValue = left.expression else { return unreadable(span, source, "unsupported") }
         func input(_ statement: Statement, caution: String?) -> ClaimInput {
             ClaimInput(
@@ -182,6 +183,10 @@ struct StepJudge {
                 span: span, text: text, writtenForm: link.writtenForm, goesOn: place.goesOn || link.continuesRow,
                 caution: caution,
                 countsNoun: StepJudge.isFollowedByWord(source, span.end))
+        }
+        // x < ±3 says nothing of values.
+        if case .plusMinus = right.denotation, relation != .equal, relation != .approximately {
+            return unreadable(span, source, "unsupported-relation")
         }
         if case .plusMinus(let upper, let lower) = right.denotation {
             return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil), source)
@@ -226,6 +231,8 @@ struct StepJudge {
             return report
         }
         var symbolic = input(statement, caution: caution)
+        // "3 = x" gives x a value as "x = 3" does.
+        if relation == .equal, link.chainLength == 2, statement.left.isGround { symbolic = symbolic.converse }
         symbolic.isOneOfSeveral = place.isOneOfSeveral
         symbolic.isUniversal = place.isUniversal
         symbolic.isOneSolution = place.isOneSolution
