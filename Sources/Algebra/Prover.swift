@@ -18,7 +18,7 @@ public struct Prover: Sendable {
         self.budget = budget
         checker = Checker(budget: budget)
         let ground: [any Strategy] = [
-            ExactArithmetic(), NormalFormComparison(), CommonUnits(), GeneralIdentities(), Separation(precisions: [64]), AlgebraicEquality(),
+            ExactArithmetic(), LongSums(), NormalFormComparison(), CommonUnits(), GeneralIdentities(), Separation(precisions: [64]), AlgebraicEquality(),
             Separation(precisions: [256, 1_024, 4_096]),
         ]
         let values = SubstitutionOfValues(inner: ground)

@@ -24,11 +24,14 @@ struct FormulaReader: Sendable {
     }
 
     /// - Throws: `FormulaFault` with what could not be read.
-    func read(_ text: String) throws(FormulaFault) -> Meaning {
+    func read(_ text: String) throws(FormulaFault) -> Meaning { try reading(text).meaning }
+
+    /// The meaning, and whether dots in it may stand for something else.
+    func reading(_ text: String) throws(FormulaFault) -> (meaning: Meaning, hasOpenDots: Bool) {
         if text.utf8.count <= FormulaReader.longestWord {
             let bare = text.split(whereSeparator: \.isWhitespace).joined()
-            if FormulaReader.whole.contains(bare) { return .formula(.true) }
-            if FormulaReader.empty.contains(bare) { return .formula(.false) }
+            if FormulaReader.whole.contains(bare) { return (.formula(.true), false) }
+            if FormulaReader.empty.contains(bare) { return (.formula(.false), false) }
         }
         let source = SourceText(FormulaReader.withoutTruthWords(text))
         let parsed = parser.parse(source, in: source.formulaSpan, mode: .latex)
@@ -41,11 +44,12 @@ struct FormulaReader: Sendable {
         } catch {
             throw FormulaFault(text, error.code.rawValue + ": " + error.detail)
         }
-        if let value = meaning.denotation.expression { return .value(value) }
+        let hasOpenDots = meaning.notes.cautions.contains("dots")
+        if let value = meaning.denotation.expression { return (.value(value), hasOpenDots) }
         guard let formula = FormulaReader.formula(meaning.denotation) else {
             throw FormulaFault(text, "it states nothing that is true or false")
         }
-        return .formula(formula)
+        return (.formula(formula), hasOpenDots)
     }
 
     /// In bytes, with some room for spaces.

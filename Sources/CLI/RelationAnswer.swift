@@ -5,7 +5,7 @@ import Expressions
 import Records
 
 struct RelationAnswer {
-    let relation: String
+    private(set) var relation: String
     let domain: Domain
     var lost: [String] = []
     var gained: [String] = []
@@ -16,7 +16,8 @@ struct RelationAnswer {
 
     init(from: String, to: String, domain: Domain, reader: FormulaReader) throws(FormulaFault) {
         self.domain = domain
-        switch (try reader.read(from), try reader.read(to)) {
+        let (first, second) = (try reader.reading(from), try reader.reading(to))
+        switch (first.meaning, second.meaning) {
         case (.formula(let first), .formula(let second)):
             let report = Relate(budget: Budget(), tries: 24).relation(between: first, and: second, domain: domain)
             relation = report.relation.rawValue
@@ -35,6 +36,10 @@ struct RelationAnswer {
                 reason = code
             }
         default: throw FormulaFault(to, "a value beside a statement")
+        }
+        // Another law may be meant: what holds for one is said, what fails for one is not.
+        if first.hasOpenDots || second.hasOpenDots, !isSame {
+            (relation, reason, lost, gained, rules) = ("undecided", "dots", [], [], [])
         }
     }
 

@@ -27,6 +27,7 @@ extension Certificate {
         case .cells: "cells"
         case .branches: "branches"
         case .implicationWitness: "implication-witness"
+        case .chain: "chain"
         case .logarithms: "logarithms"
         }
     }

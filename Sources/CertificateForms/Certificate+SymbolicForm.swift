@@ -32,6 +32,7 @@ extension Certificate: SExpressible {
         case .cells: writer.list(rule)
         case .branches(let parts): writer.list(rule, parts)
         case .implicationWitness(let values): writer.list(rule, values)
+        case .chain(let middle, let proofs): writer.list(rule, middle, proofs)
         case .logarithms(let inner): writer.list(rule, inner)
         }
     }
@@ -78,6 +79,7 @@ extension Certificate: SExpressible {
         case "cells": self = .cells
         case "branches": self = .branches(try parts.next())
         case "implication-witness": self = .implicationWitness(try parts.next())
+        case "chain": self = .chain(try parts.next(), try parts.next())
         case "logarithms": self = .logarithms(try parts.next())
         default: throw form.error("no rule has this name")
         }

@@ -54,6 +54,8 @@ public indirect enum Certificate: Hashable, Sendable {
     case branches([Certificate])
     /// The premise is true and the conclusion false at this point.
     case implicationWitness([Symbol: Expr])
+    /// Each of the formulas implies the next; between equivalent ones, there and back.
+    case chain([Formula], [Certificate])
     /// Logarithms are compared in place of positive numbers, and positive numbers in place of logarithms.
     case logarithms(Certificate)
 }

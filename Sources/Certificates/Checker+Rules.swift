@@ -59,13 +59,12 @@ extension Checker {
         case .instance(let general, let proofs, let values, let inner):
             return try checkInstance(judgement, statement, of: general, proofs, values, inner)
         case .residues(let facts, let modulus): return try checkResidues(judgement, statement, facts, modulus: modulus)
-        case .factorization, .notARoot: throw .wrongForm("the rule speaks of solution sets")
         case .cells, .branches, .logarithms:
             let facts = Formula.and(judgement.facts.map { .statement($0) })
             let found = try checkImplication(facts, .statement(statement), .real, certificate)
             guard found.conclusion == .holds else { throw .conditionFails("it fails where it may be undefined") }
             return found
-        case .implicationWitness: throw .wrongForm("the rule speaks of implications")
+        case .factorization, .notARoot, .implicationWitness, .chain: throw .wrongForm("the rule does not speak of statements")
         }
     }
 }

@@ -76,7 +76,7 @@ extension Elaborator {
             guard node.children.count == 2 else { return false }
             var head = node.children[0]
             if head.shape == .subscriptNode { head = head.children[0] }
-            return ["det", "proj"].contains(head.name) && node.children.contains(where: holdsArray)
+            return ["det", "proj", "trace"].contains(head.name) && node.children.contains(where: holdsArray)
         case .power: return holdsArray(node.children[0])
         default: return node.children.contains(where: holdsArray)
         }
@@ -116,9 +116,7 @@ extension Elaborator {
             default: throw ElaborationError(.unsupported, node)
             }
         case .sum:
-            var total = try operand(node.children[0])
-            for child in node.children.dropFirst() { total = try sum(total, operand(child), at: child) }
-            return total
+            return try sum(operandOf: node)
         case .product, .juxtaposition:
             // f(v) is no product.
             for child in node.children where child.shape == .symbol && scope.functions.contains(child.name) {
@@ -138,6 +136,44 @@ extension Elaborator {
         case .power: return try power(operandOf: node)
         case .apply: return try applied(toArrays: node)
         default: throw ElaborationError(.unsupported, node)
+        }
+    }
+
+    /// Terms of one size; beside a square matrix, I is the identity matrix: A − λI.
+    private mutating func sum(operandOf node: SyntaxNode) throws(ElaborationError) -> Operand {
+        var total: Operand?
+        var multiples: [(node: SyntaxNode, factor: Expr)] = []
+        for child in node.children {
+            if let factor = try multipleOfIdentity(child) {
+                multiples.append((child, factor))
+            } else {
+                let value = try operand(child)
+                total = try total.map { (sum) throws(ElaborationError) in try self.sum(sum, value, at: child) } ?? value
+            }
+        }
+        for (child, factor) in multiples {
+            guard case .array(let cells) = total, ArrayAlgebra.isSquare(cells) else { throw ElaborationError(.unsupported, child, "vectors") }
+            let identity = cells.indices.map { row in cells.indices.map { row == $0 ? factor : Expr.zero } }
+            total = try sum(.array(cells), .array(identity), at: child)
+        }
+        guard let total else { throw ElaborationError(.unsupported, node) }
+        return total
+    }
+
+    /// c for I, c I and −c I, where no cells are known of I.
+    private mutating func multipleOfIdentity(_ node: SyntaxNode) throws(ElaborationError) -> Expr? {
+        switch node.shape {
+        case .symbol: return node.name == "I" && !node.isBold && arrayName(node) == nil ? .one : nil
+        case .subscriptNode: return node.children[1].shape == .number ? try multipleOfIdentity(node.children[0]) : nil
+        case .prefix where ["Plus", "Negate", "Subtract"].contains(node.name):
+            return try multipleOfIdentity(node.children[0]).map { node.name == "Plus" ? $0 : $0.negated }
+        case .product, .juxtaposition:
+            guard let last = node.children.last, let factor = try multipleOfIdentity(last), !node.children.dropLast().contains(where: holdsArray)
+            else { return nil }
+            var factors = [factor]
+            for child in node.children.dropLast() { factors.append(try expression(child)) }
+            return .product(factors)
+        default: return nil
         }
     }
 
@@ -205,11 +241,12 @@ extension Elaborator {
         }
     }
 
-    /// det A, and the projection of v onto w, (v · w)/(w · w) w.
+    /// det A, tr A, and the projection of v onto w, (v · w)/(w · w) w.
     private mutating func applied(toArrays node: SyntaxNode) throws(ElaborationError) -> Operand {
         guard case .array(let cells) = try operand(node.children[1]) else { throw ElaborationError(.unsupported, node) }
         let head = node.children[0]
         if head.name == "det", let value = ArrayAlgebra.determinant(cells) { return .number(value) }
+        if head.name == "trace", ArrayAlgebra.isSquare(cells) { return .number(.sum(cells.indices.map { cells[$0][$0] })) }
         if head.shape == .subscriptNode, head.children[0].name == "proj",
             case .array(let onto) = try operand(head.children[1]),
             let top = ArrayAlgebra.dot(cells, onto), let bottom = ArrayAlgebra.dot(onto, onto)

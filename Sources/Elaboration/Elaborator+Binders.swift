@@ -60,7 +60,9 @@ extension Elaborator {
             steps < Elaborator.expandedTerms,
             // Nested sums multiply: what would grow too long stays a sum.
             case let size = min(term.size, Elaborator.expandedSize) * (steps + 1), size <= Elaborator.expandedSize,
-            growth.nodes + size <= Elaborator.expandedSizeInAll
+            growth.nodes + size <= Elaborator.expandedSizeInAll,
+            // Many terms 1/(√k + √(k + 1)) telescope, and written out have no common denominator to speak of.
+            steps < Elaborator.expandedIrrationalTerms || !term.hasIrrationalDenominator
         {
             growth.nodes += size
             if binder == .sum, !term.contains(variable) {
@@ -260,6 +262,16 @@ extension SyntaxNode {
                     ? one : rest.count == 1 ? rest[0] : SyntaxNode(.juxtaposition, name, rest, span: span), variable
             )
         default: return nil
+        }
+    }
+}
+
+extension Expr {
+    /// Whether it divides by a sum with roots.
+    fileprivate var hasIrrationalDenominator: Bool {
+        contains { node in
+            guard node.head == .power, node.arguments[1].rational?.isNegative == true, node.arguments[0].head == .sum else { return false }
+            return node.arguments[0].arguments.contains { $0.contains { $0.head == .power && $0.arguments[1].rational?.isInteger == false } }
         }
     }
 }

@@ -25,7 +25,14 @@ extension Elaborator {
     /// Terms in which integers go up evenly. The first ones need not fit, nor those behind the one that ends the dots.
     private mutating func evenly(_ before: [SyntaxNode], _ after: [SyntaxNode], _ binder: Binder) throws(ElaborationError) -> Expr? {
         let count = before.count
-        guard let pattern = TermPattern(before[count - 2], before[count - 1]) else { return nil }
+        guard let pattern = TermPattern(before[count - 2], before[count - 1]) else {
+            // 1/(1 + √2) + 1/(√2 + √3) + ⋯ + 1/(√8 + √9): the last term tells the form of the first.
+            guard count == 2, after.count == 1, let far = TermPattern(before[1], after[0]), far.leaves.allSatisfy({ $0.step > 1 }),
+                case let first = far.filled({ Elaborator.numeral($0.first - 1) }), TermPattern(first, before[1]) != nil,
+                try expression(first) == expression(before[0])
+            else { return nil }
+            return try evenly([first, before[1]], after, binder)
+        }
         var used = 2
         while used < count, let earlier = try? expression(before[count - 1 - used]), !earlier.isZero || pattern.leaves[0].path.isEmpty,
             earlier == (try? expression(pattern.filled { Elaborator.numeral($0.first - $0.step * (used - 1)) }))
@@ -73,9 +80,11 @@ extension Elaborator {
                 }
             }
             if !goesOn || (steps.rational?.int).map({ $0 < used }) ?? false { continue }
-            // 1 + 2 + ⋯ + 16: the powers or all numbers.
-            if used == 2, leaf.path.isEmpty {
+            // 1 + 2 + ⋯ + 16, and 1/1 + 1/2 + ⋯ + 1/16: the powers or all numbers. What ends with 2ⁿ speaks of powers.
+            if used == 2, leaf.path.isEmpty || ends[place].contains(where: { $0.head == .power && !$0.arguments[1].isGround }) {
                 if after[last].contains(where: { $0.shape == .power }) { return nil }
+            }
+            if used == 2, leaf.path.isEmpty || pattern.leaves.count == 1 && before[0].shape == .fraction {
                 let (first, second) = (FactorExponents(.number(start(leaf))), FactorExponents(.number(start(leaf) + leaf.step)))
                 if FactorExponents(ends[place]).divided(by: first).exponent(of: second.divided(by: first)) != nil { note(caution: "dots") }
             }
@@ -103,14 +112,16 @@ extension Elaborator {
         let terms = try expressions(before).map(FactorExponents.init)
         let ratio = terms[1].divided(by: terms[0])
         guard !ratio.isOne, zip(terms, terms.dropFirst()).allSatisfy({ $1.divided(by: $0) == ratio }),
-            terms.count > 2 || !ratio.isNumber
+            case let isGuessed = terms.count == 2 && ratio.isNumber, !isGuessed || !after.isEmpty
         else { return nil }
         var steps = Expr.constant(.infinity)
         if !after.isEmpty {
             guard after.count == 1, let found = FactorExponents(try expression(after[0])).divided(by: terms[0]).exponent(of: ratio),
-                !found.isGround || (found.rational?.int ?? 0) >= terms.count
+                !found.isGround || !isGuessed && (found.rational?.int ?? 0) >= terms.count
             else { return nil }
             steps = found
+            // 2 + 4 + ⋯ + 2ⁿ
+            if isGuessed { note(caution: "dots") }
         }
         let index = Symbol(Elaborator.index)
         return try written(

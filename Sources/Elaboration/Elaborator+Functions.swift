@@ -82,7 +82,7 @@ extension Elaborator {
         }
     }
 
-    private func numeral(_ digits: String, base: Int?) -> Integer? {
+    func numeral(_ digits: String, base: Int?) -> Integer? {
         guard let base, 2...36 ~= base, digits.utf8.count <= 500 else { return nil }
         var value = Integer.zero
         for character in digits {

@@ -16,6 +16,11 @@ extension Elaborator {
         {
             note(caution: "function-or-product")
         }
+        if let numeral = numeralOfLetters(children) {
+            // An index may be meant.
+            note(caution: "numeral-base")
+            return numeral
+        }
         if isNumeralOfLetters(children) { throw ElaborationError(.unsupported, node, "numeral base") }
         while index < children.count {
             let child = children[index]
@@ -107,6 +112,18 @@ extension Elaborator {
     private static let timesOfDay: Set<String> = ["am", "pm", "a.m", "p.m", "a.m.", "p.m."]
 
     /// `1A_{16}`, `FF_{16}`, `0x1F`: digits of a base above ten, which read as products.
+    /// 2A₁₆ as 42, where every sign is a digit of the base.
+    private func numeralOfLetters(_ factors: [SyntaxNode]) -> Expr? {
+        guard let last = factors.last, last.shape == .subscriptNode, let base = Int(last.children[1].name), 11...36 ~= base else { return nil }
+        let signs = factors.dropLast() + [last.children[0]]
+        guard base == 16 || signs.contains(where: { $0.shape == .number }), signs.allSatisfy({ $0.shape == .number || $0.shape == .symbol }),
+            zip(signs, signs.dropFirst()).allSatisfy({ $0.span.end == $1.span.start })
+        else { return nil }
+        let digits = signs.map(\.name).joined()
+        guard digits == digits.uppercased() else { return nil }
+        return numeral(digits, base: base).map { .number(Rational($0)) }
+    }
+
     private func isNumeralOfLetters(_ factors: [SyntaxNode]) -> Bool {
         guard factors.count > 1, let last = factors.last else { return false }
         if factors[0].shape == .number, factors[0].name == "0", factors[1].shape == .symbol,
@@ -147,6 +164,7 @@ extension Elaborator {
                 }
                 if scope.readsPowersOfValues == nil { note(.powerOfFunction) }
             }
+            if let meaning = scope.integerFunctions[head.plainName], values.count == 1 { return .function(.integer(meaning), values) }
             return .function(.named(head.plainName), values)
         }
         if inner.shape == .list, let count = try selections(name, parts) { return count }

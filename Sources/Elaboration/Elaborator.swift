@@ -24,6 +24,7 @@ public struct Elaborator {
 
     /// Largest number of terms that a written sum or product is expanded to.
     static let expandedTerms = 200
+    static let expandedIrrationalTerms = 12
     /// Largest number of nodes of a sum or product written out.
     static let expandedSize = 2_000
     /// The same for all sums and products of a formula together.

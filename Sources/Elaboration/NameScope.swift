@@ -8,6 +8,8 @@ public struct NameScope: Sendable {
 
     /// Names that the text uses as functions: `f` after "let f(x) = …".
     public var functions: Set<String>
+    /// Those of them that a text calls by their names in number theory: φ after "Euler's totient function".
+    public var integerFunctions: [String: FunctionName.OfInteger] = [:]
     /// `e` and `i` used as ordinary variables.
     public var variables: Set<String>
     /// Names known to be factors where a bracket follows them.

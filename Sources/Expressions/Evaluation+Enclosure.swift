@@ -86,7 +86,30 @@ extension Expr {
         if name == .oddRoot, let degree = arguments[1].rational?.int, degree > 0, degree < 1 << 16, degree % 2 == 1 {
             return try arguments[0].enclosure(at: point, over: ranges, precision: precision, budget: &budget).root(degree)
         }
-        return Enclosure(try rationalValue(at: point, budget: &budget), precision: precision)
+        do throws(EvaluationError) {
+            return Enclosure(try rationalValue(at: point, budget: &budget), precision: precision)
+        } catch {
+            guard error == .unable(.unsupported), name == .binder(.sum) || name == .binder(.product) else { throw error }
+        }
+        return try finiteEnclosure(name == .binder(.sum), at: point, over: ranges, precision: precision, budget: &budget)
+    }
+
+    /// A sum or product over finitely many integers, term by term.
+    private func finiteEnclosure(
+        _ isSum: Bool, at point: [Symbol: Rational], over ranges: [Symbol: Enclosure], precision: Int, budget: inout Budget
+    ) throws(EvaluationError) -> Enclosure {
+        let lower = try arguments[1].rationalValue(at: point, budget: &budget)
+        let upper = try arguments[2].rationalValue(at: point, budget: &budget)
+        guard let first = lower.int, let last = upper.int, last >= first else { throw .unable(.unsupported) }
+        let variable = Symbol(boundIndex: arguments[0].node.binderHeight + 1)
+        var point = point
+        var total = Enclosure(isSum ? 0 : 1, precision: precision)
+        for index in first...last {
+            point[variable] = Rational(index)
+            let value = try arguments[0].enclosure(at: point, over: ranges, precision: precision, budget: &budget)
+            total = isSum ? total + value : total * value
+        }
+        return total
     }
 
     private static func elementaryEnclosure(_ function: FunctionName.Elementary, _ x: Enclosure) throws(EvaluationError)

@@ -13,6 +13,18 @@ public enum Head: Hashable, Sendable {
     case function(FunctionName)
 }
 
+extension Head {
+    /// Whether it is a function of real numbers alone here: steps, real roots and extrema, and what has poles among the complex numbers.
+    public var isRealFunction: Bool {
+        switch self {
+        case .function(.elementary(.arctan)), .function(.elementary(.tanh)), .function(.elementary(.floor)),
+            .function(.elementary(.ceiling)), .function(.oddRoot), .function(.minimum), .function(.maximum):
+            true
+        default: false
+        }
+    }
+}
+
 /// The name of an unknown, with its subscript when it has one (`x`, `x_1`, `Cost`).
 public struct Symbol: Hashable, Comparable, Sendable, CustomStringConvertible {
     public let name: String

@@ -26,7 +26,20 @@ extension Statement {
             let isEven = (exponent * .half).isInteger
             return parts(left.arguments[0], isEven ? .notEqual : strict)
         case .function(.elementary(.abs)): return parts(left.arguments[0], .notEqual)
+        case .sum where relation != .greaterOrEqual && left.arguments.allSatisfy(\.isNeverNegative):
+            return parts(left.arguments[left.arguments.count - 1], .greater)
+        case .sum where left.arguments.contains(where: \.hasReciprocal):
+            // 1 + 1/x > 0 for x > 0; of x − 1/x that tells nothing.
+            let isNegative = left.arguments.contains { ($0.rational ?? $0.arguments.first?.rational)?.isNegative == true }
+            return isNegative ? [self] : left.arguments.flatMap { parts($0, .greater) }
         default: return [self]
         }
+    }
+}
+
+extension Expr {
+    /// Whether a factor is a power with a negative exponent.
+    fileprivate var hasReciprocal: Bool {
+        (head == .product ? arguments : [self]).contains { $0.head == .power && $0.arguments[1].rational?.isNegative == true }
     }
 }

@@ -124,6 +124,15 @@ extension Certificate {
                 other[symbol] = nil
                 return .implicationWitness(other)
             }
+        case .chain(let middle, let proofs):
+            return proofs + [.chain(middle.reversed(), proofs), .chain([.true] + middle, proofs), .chain(middle, Array(proofs.dropLast()))]
+                + proofs.indices.flatMap { index in
+                    proofs[index].mutants.map { mutant in
+                        var changed = proofs
+                        changed[index] = mutant
+                        return .chain(middle, changed)
+                    }
+                }
         case .logarithms(let inner): return [inner, .logarithms(.logarithms(inner))] + inner.mutants.map { .logarithms($0) }
         }
     }

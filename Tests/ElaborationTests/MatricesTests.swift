@@ -39,6 +39,19 @@ import Testing
         #expect(try denotation("\\det(" + Self.a + Self.b + ")").expression == .number(2))
     }
 
+    @Test("Traces, and the identity matrix beside a square matrix")
+    func identityMatrix() throws {
+        #expect(try denotation("\\operatorname{tr}" + Self.a).expression == .number(5))
+        #expect(try matrix(Self.a + " - 2I") == [["-1", "2"], ["3", "2"]])
+        #expect(try matrix("I + " + Self.b) == [["1", "1"], ["1", "1"]])
+        #expect(try matrix(Self.a + " - \\lambda I") == [["-lambda + 1", "2"], ["3", "-lambda + 4"]])
+        #expect(try matrix("xI_2 - " + Self.b) == [["x", "-1"], ["-1", "x"]])
+        // Not beside a column, not with a factor that is a matrix, not another letter, not the trace of a column.
+        for text in [Self.v + " - I", Self.a + " - I" + Self.b, Self.a + " - J", Self.a + " - 2", "\\operatorname{tr}" + Self.v] {
+            #expect(throws: ElaborationError.self, "\(text)") { try denotation(text) }
+        }
+    }
+
     private func column(_ items: String...) -> String { "\\begin{pmatrix} " + items.joined(separator: " \\\\ ") + " \\end{pmatrix}" }
 
     @Test func vectors() throws {

@@ -13,7 +13,8 @@ enum BinderValues {
         case .integral: return integrals(node)
         case .limit, .limitFromAbove, .limitFromBelow: return LimitFinder.proposals(for: node)
         case .sum: return SumFinder.proposals(for: node)
-        case .derivative, .product: return []
+        case .product: return ProductFinder.proposals(for: node)
+        case .derivative: return []
         }
     }
 

@@ -4,7 +4,7 @@ import Expressions
 
 /// Small tools of the search, on the kernel's normal form.
 enum Calculus {
-    private static let budget = Budget(steps: 20_000)
+    static let budget = Budget(steps: 20_000)
 
     /// The derivative as the kernel sees it; nil where it has no rule.
     static func derivative(of expression: Expr, _ variable: Symbol) -> Expr? {

@@ -143,10 +143,10 @@ extension Expr {
         }
     }
 
-    /// An integral, sum or limit: what a rule can give a value.
+    /// An integral, sum, product or limit: what a rule can give a value.
     var isValueNode: Bool {
         guard case .function(.binder(let binder)) = head else { return false }
-        return binder != .derivative && binder != .product
+        return binder != .derivative
     }
 
     fileprivate func collectValueNodes(into found: inout [Expr]) {

@@ -67,7 +67,7 @@ enum PartialFractions {
         return result
     }
 
-    private static func polynomial(_ coefficients: [Rational], _ x: Expr) -> Expr {
+    static func polynomial(_ coefficients: [Rational], _ x: Expr) -> Expr {
         .sum(coefficients.enumerated().map { .product([.number($0.element), $0.offset == 0 ? .one : .power(x, .number($0.offset))]) })
     }
 
@@ -125,5 +125,25 @@ extension Calculus {
     /// numerator · whole / denominator, where the denominator is a product of factors of the whole.
     static func quotientOfPolynomials(_ numerator: Expr, _ whole: Expr, _ denominator: Expr) -> Expr {
         cancelled(.product([numerator, whole]), denominator)
+    }
+
+    /// A rational function of one unknown without common rational roots of numerator and denominator. The domain may grow: only for
+    /// proposals.
+    static func reduced(_ expression: Expr) -> Expr {
+        var normalizer = Normalizer(budget: budget)
+        guard let form = try? normalizer.normalize(expression) else { return expression }
+        if form.isZero { return .zero }
+        let symbols = expression.symbols
+        guard symbols.count == 1, let unknown = symbols.first,
+            var top = PartialFractions.dense(normalizer.expression(form.numerator), unknown),
+            var bottom = PartialFractions.dense(normalizer.expression(form.denominator), unknown)
+        else { return expression }
+        for root in PartialFractions.roots(of: bottom) {
+            while bottom.count > 1, top.count > 1, PartialFractions.value(bottom, root).isZero, PartialFractions.value(top, root).isZero {
+                (top, bottom) = (PartialFractions.divided(top, root), PartialFractions.divided(bottom, root))
+            }
+        }
+        let x = Expr.symbol(unknown)
+        return .quotient(PartialFractions.polynomial(top, x), PartialFractions.polynomial(bottom, x))
     }
 }

@@ -14,9 +14,12 @@ enum SumFinder {
         else { return [] }
         let next = partner.substituting([variable: .sum([.symbol(variable), .one])])
         let start = partner.substituting([variable: lower])
-        let end: Expr =
-            upper == .constant(.infinity)
-            ? .binding(.limit, variable, in: next, [upper]) : next.substituting([variable: upper])
+        let end: Expr
+        if upper != .constant(.infinity) {
+            end = next.substituting([variable: upper])
+        } else {
+            end = next.conditionsOfDecay(variable) == nil ? .binding(.limit, variable, in: next, [upper]) : .zero
+        }
         return [(.difference(end, start), { .telescoping(node, partner: partner, variable: variable, then: $0) })]
     }
 
@@ -25,6 +28,7 @@ enum SumFinder {
         let k = Expr.symbol(variable)
         if !summand.contains(variable) { return .product([summand, k]) }
         if case .sum = summand.head {
+            if let found = difference(summand) { return found }
             var parts: [Expr] = []
             for term in summand.arguments {
                 guard let part = partner(of: term) else { return rational(summand) }
@@ -40,8 +44,35 @@ enum SumFinder {
             }
         }
         if let coefficients = Calculus.coefficients(of: summand, variable) { return polynomial(coefficients) }
-        if let found = geometric(summand) { return found }
-        return rational(summand)
+        if let found = geometric(summand) ?? rational(summand) ?? HypergeometricSums(variable: variable).partner(of: summand) { return found }
+        if summand.head == .function(.elementary(.ln)) {
+            return ProductFinder(variable: variable).partner(of: summand.arguments[0]).map { .elementary(.ln, $0) }
+        }
+        return differenceOfRoots(summand)
+    }
+
+    /// h(k) + h(k + 1) + ⋯ + h(k + d − 1) for the terms h(k + d) − h(k).
+    private static func difference(_ summand: Expr) -> Expr? {
+        guard summand.arguments.count == 2 else { return nil }
+        let k = Expr.symbol(variable)
+        func shifted(_ term: Expr, _ step: Int) -> Expr { term.substituting([variable: .sum([k, .number(step)])]) }
+        for term in summand.arguments where term.contains(variable) {
+            for distance in 1...4 where Calculus.canonical(.sum([summand, term.negated, shifted(term, distance)])).isZero {
+                return Expr.sum((0..<distance).map { shifted(term, $0) }).negated
+            }
+        }
+        return nil
+    }
+
+    /// For 1/(a + b) with roots, which is (a − b)/(a² − b²).
+    private static func differenceOfRoots(_ summand: Expr) -> Expr? {
+        guard case .power = summand.head, summand.arguments[1].rational == -1, case .sum = summand.arguments[0].head,
+            summand.arguments[0].arguments.count == 2
+        else { return nil }
+        let (a, b) = (summand.arguments[0].arguments[0], summand.arguments[0].arguments[1])
+        let scale = Calculus.canonical(.difference(.power(a, .number(2)), .power(b, .number(2))))
+        if scale.isZero { return nil }
+        return difference(.sum([a, b.negated].map { Calculus.cancelled(Calculus.canonical($0), scale) }))
     }
 
     /// Σ cₚ kᵖ through Bernoulli's recursion: S_p(k) = (kᵖ⁺¹ − Σ_{j<p} C(p+1, j) S_j(k)) / (p + 1) sums jᵖ for j from 0 to k − 1.
@@ -81,7 +112,7 @@ enum SumFinder {
         var terms: [Expr] = []
         for p in stride(from: degree, through: 0, by: -1) {
             let coefficient = Expr.quotient(remaining[p] ?? .zero, factor)
-            terms.append(.product([coefficient, .power(.symbol(variable), .number(p == 0 ? 0 : p))].filter { !($0.head == .power && p == 0) }))
+            terms.append(p == 0 ? coefficient : .product([coefficient, .power(.symbol(variable), .number(p))]))
             for j in 0..<p {
                 let part = Expr.product([coefficient, ratio, .number(Rational(Integer(p).choose(j)))])
                 remaining[j] = .difference(remaining[j] ?? .zero, part)
@@ -131,6 +162,26 @@ enum SumFinder {
         // A constant may be added to T: the highest power of p is free, so a dependent column is left out.
         guard let weights = PartialFractions.solve(columns, target) else { return nil }
         return .quotient(.sum(weights.enumerated().map { .product([.number($0.element), $0.offset == 0 ? .one : .power(k, .number($0.offset))]) }), g)
+    }
+}
+
+/// Sums of many terms without unknowns that telescope: written out they would use up every budget.
+struct LongSums: Strategy {
+    let name = "telescoping"
+    private static let fewest = 12
+
+    func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
+        guard goal.statement.isGround, goal.statement.contains(where: LongSums.isLong) else { return [] }
+        let nodes = goal.statement.valueNodes.filter(LongSums.isLong)
+        guard nodes.count == 1 else { return [] }
+        return BinderValues.proposals(for: nodes[0], in: goal).flatMap { proposal in [.exactValues, .identity].map(proposal.wrap) }
+    }
+
+    private static func isLong(_ node: Expr) -> Bool {
+        guard case .function(.binder(let binder)) = node.head, binder == .sum || binder == .product,
+            let count = Expr.difference(node.arguments[2], node.arguments[1]).rational
+        else { return false }
+        return count >= Rational(fewest)
     }
 }
 

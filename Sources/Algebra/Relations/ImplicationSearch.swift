@@ -71,6 +71,17 @@ public struct ImplicationSearch: Sendable {
                 return .checked(checked, counterexample: nil)
             }
         }
+        if symbols.count == 1, domain == .real || domain == .positive, let certificate = chain(premise, conclusion, symbols[0], domain),
+            let checked = attempt(certificate)
+        {
+            return .checked(checked, counterexample: nil)
+        }
+        if symbols.count == 1, domain == .real || domain == .positive {
+            for value in MiddleSearch(unknown: symbols[0], budget: budget).lostSolutions(premise, conclusion).prefix(8) {
+                guard let checked = attempt(.implicationWitness([symbols[0]: value])) else { continue }
+                return .checked(checked, counterexample: [symbols[0]: value])
+            }
+        }
         let search = WitnessSearch(domain: domain, tries: tries)
         let failure: ImplicationFinding? = search.first(contexts.first, premise, symbols: symbols) { point in
             // Machine numbers see at little cost where the premise fails.
@@ -78,6 +89,39 @@ public struct ImplicationSearch: Sendable {
             return (try? checker.check(.implicationWitness(point), for: judgement)).map { .checked($0, counterexample: point) }
         }
         return failure ?? .open(obstacle)
+    }
+
+    /// A proof by way of the values of a function at listed solutions.
+    private func chain(_ premise: Formula, _ conclusion: Formula, _ unknown: Symbol, _ domain: Domain) -> Certificate? {
+        let search = MiddleSearch(unknown: unknown, budget: budget)
+        var (first, second, isTwofold) = (premise, conclusion, false)
+        if premise == .true, case .equivalent(let a, let b) = conclusion { (first, second, isTwofold) = (a, b, true) }
+        let middles: [Formula]
+        if let values = search.listed(second), search.listed(first) == nil {
+            middles = search.middles(first, values)
+        } else if let values = search.listed(first), search.listed(second) == nil {
+            middles = search.middles(second, values)
+        } else {
+            return nil
+        }
+        for middle in middles where middle != first && middle != second {
+            let path = isTwofold ? [first, middle, second, middle, first] : [first, middle, second]
+            var proofs: [Certificate] = []
+            for (a, b) in zip(path, path.dropFirst()) {
+                guard let proof = proof(a, b, domain) else { break }
+                proofs.append(proof)
+            }
+            if proofs.count == path.count - 1 { return .chain([middle], proofs) }
+        }
+        return nil
+    }
+
+    /// A proof of an implication by branches, of logarithms if need be.
+    private func proof(_ premise: Formula, _ conclusion: Formula, _ domain: Domain) -> Certificate? {
+        if let context = try? Branches(premise, conclusion, over: domain, budget: budget), let found = refutations(context) { return found }
+        let plain = (premise.comparingLogarithms, conclusion.comparingLogarithms)
+        guard plain != (premise, conclusion), let context = try? Branches(plain.0, plain.1, over: domain, budget: budget) else { return nil }
+        return refutations(context).map { .logarithms($0) }
     }
 
     /// Refutations of all branches, nil when one of them is not found.

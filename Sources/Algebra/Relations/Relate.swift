@@ -114,7 +114,7 @@ extension Certificate {
     public var ruleNames: [String] {
         let inner: [Certificate] =
             switch self {
-            case .branches(let parts): parts
+            case .branches(let parts), .chain(_, let parts): parts
             case .logarithms(let part): [part]
             default: []
             }

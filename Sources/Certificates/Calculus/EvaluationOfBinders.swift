@@ -40,7 +40,7 @@ extension Checker {
     func curvatureAndSlope(of expression: Expr, _ variable: Symbol) throws(CheckFailure) -> (curvature: Int, slope: Int)? {
         var normalizer = Normalizer(budget: budget)
         guard let form = try? normalizer.normalize(expression).polynomial, let index = normalizer.index(of: variable),
-            form.generators.allSatisfy({ $0 == index || normalizer.generators[$0].isGround })
+            form.generators.allSatisfy({ $0 == index || !normalizer.generators[$0].contains(variable) })
         else { return nil }
         let parts = form.coefficients(of: index)
         guard parts.keys.allSatisfy({ $0 <= 2 }) else { return nil }

@@ -2,53 +2,56 @@ import Arithmetic
 import Expressions
 
 extension Checker {
-    /// Σ_{k=a}^{b} f(k) = T(b + 1) − T(a), where T(k + 1) − T(k) = f(k) for all k ≥ a and b ≥ a − 1. For b = ∞ the sum is the limit
-    /// of the partial sums.
+    /// Σ_{k=a}^{b} f(k) = T(b + 1) − T(a), where T(k + 1) − T(k) = f(k) for all k from a to b ≥ a − 1; Π f(k) = T(b + 1) / T(a), where
+    /// T(k + 1) = T(k) f(k). For b = ∞ it is the limit of the partial sums.
     func checkTelescoping(
         _ judgement: Judgement, _ statement: Statement, _ node: Expr, _ partner: Expr, _ variable: Symbol,
         then inner: Certificate
     ) throws(CheckFailure) -> Finding {
-        guard !node.contains(variable), let (binder, body, further) = node.opened(with: variable), binder == .sum,
-            let lower = further.first, let upper = further.last, partner.hasListedDomain, body.hasListedDomain,
-            lower.hasListedDomain
-        else { throw .wrongForm("a sum of elementary terms") }
-        let index = Expr.symbol(variable)
-        let next = partner.substituting([variable: .sum([index, .one])])
-        let equality = try conditionsOfEquality(.difference(next, partner), body)
+        let next = partner.substituting([variable: .sum([.symbol(variable), .one])])
+        guard !node.contains(variable), let (binder, body, further) = node.opened(with: variable), binder == .sum || binder == .product,
+            let lower = further.first, let upper = further.last, lower.hasListedDomain,
+            let domain = Expr.sum([partner, next, body]).termConditions
+        else { throw .wrongForm("a sum or product of elementary terms") }
+        let isSum = binder == .sum
+        let equality = try conditionsOfEquality(isSum ? .difference(next, partner) : next, isSum ? body : .product([partner, body]))
         var conditions: [SideCondition] = []
-        let all = equality + partner.domainConditions + next.domainConditions + body.domainConditions
-        for condition in all where !conditions.contains(condition) {
-            if condition.statement.symbols.contains(variable) {
-                try requireForAllIndices(condition.statement, variable, from: lower)
-            } else if !condition.statement.isGround {
-                conditions.append(condition)
-            }
+        for condition in equality + domain where !conditions.contains(condition) {
+            try require(condition.statement, &conditions, variable, from: lower, to: upper)
         }
         let start = partner.substituting([variable: lower])
-        if upper == .constant(.infinity) {
-            let limit = Expr.binding(.limit, variable, in: next, [upper])
+        if isSum, upper == .constant(.infinity) {
+            let decay = next.conditionsOfDecay(variable)
+            for condition in decay ?? [] { try require(condition.statement, &conditions, variable, from: lower, to: upper) }
+            let limit = decay == nil ? Expr.binding(.limit, variable, in: next, [upper]) : .zero
             return try replaced(node, by: .difference(limit, start), judgement, statement, conditions, then: inner)
         }
         guard upper.hasListedDomain else { throw .wrongForm("a sum between bounds") }
-        let isOrdered = Statement(upper, .greaterOrEqual, .sum([lower, .number(-1)]))
-        if isOrdered.isGround {
-            guard try sign(isOrdered.difference) >= 0 else { throw .conditionFails("the bounds are out of order") }
-        } else {
-            conditions.append(SideCondition(isOrdered))
-        }
-        let value = Expr.difference(next.substituting([variable: upper]), start)
-        return try replaced(node, by: value, judgement, statement, conditions, then: inner)
+        try require(Statement(upper, .greaterOrEqual, .sum([lower, .number(-1)])), &conditions, variable, from: lower, to: upper)
+        let end = next.substituting([variable: upper])
+        return try replaced(node, by: isSum ? .difference(end, start) : .quotient(end, start), judgement, statement, conditions, then: inner)
     }
 
-    /// p k + q > 0 for all k ≥ a: p ≥ 0 and p a + q > 0.
-    private func requireForAllIndices(_ statement: Statement, _ variable: Symbol, from lower: Expr) throws(CheckFailure) {
-        for part in statement.sufficientParts where part.symbols.contains(variable) {
-            guard [.notEqual, .greater, .greaterOrEqual].contains(part.relation), lower.isGround else {
-                throw .conditionFails("a condition on the index")
+    /// f(k) > 0 for all k from a to b: f(a + t) = r t² + p t + q with r, p ≥ 0 and q > 0, or r = 0 and f(b) > 0. What depends on other
+    /// unknowns is a condition.
+    private func require(_ statement: Statement, _ conditions: inout [SideCondition], _ variable: Symbol, from lower: Expr, to upper: Expr)
+        throws(CheckFailure)
+    {
+        for part in statement.symbols.contains(variable) ? statement.sufficientParts : [statement] {
+            var part = part
+            if part.symbols.contains(variable) {
+                guard [.notEqual, .greater, .greaterOrEqual].contains(part.relation),
+                    case let shifted = part.difference.substituting([variable: .sum([lower, .symbol(variable)])]),
+                    let (curvature, slope) = try curvatureAndSlope(of: shifted, variable), curvature == 0 || min(curvature, slope) >= 0
+                else { throw .conditionFails("a condition on the index") }
+                let least = part.difference.substituting([variable: slope < 0 ? upper : lower])
+                part = Statement(least, part.relation == .notEqual ? .greater : part.relation, .zero)
             }
-            guard let (curvature, slope) = try curvatureAndSlope(of: part.difference, variable), curvature == 0, slope >= 0,
-                try sign(part.difference.substituting([variable: lower])) > 0
-            else { throw .conditionFails("a term may be undefined") }
+            if !part.isGround {
+                conditions.append(SideCondition(part))
+            } else if try part.relation.holds(signOfDifference: sign(part.difference)) != true {
+                throw .conditionFails("a term may be undefined, or the bounds are out of order")
+            }
         }
     }
 }

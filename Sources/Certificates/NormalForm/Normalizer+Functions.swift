@@ -11,7 +11,10 @@ extension Normalizer {
         case .oddRoot: return try normalizeOddRoot(arguments[0], arguments[1])
         case .factorial: return try factorial(arguments[0])
         case .binomial: return try binomial(arguments[0], arguments[1])
-        case .binder: return try normalizeBinder(plain)
+        case .binder:
+            guard listsAssumptions, let known = plain.closedSum else { return try normalizeBinder(plain) }
+            for part in known.nonzero { assumeNonzero(part) }
+            return try normalize(known.value)
         case .named where plain.primedFunction != nil:
             // f′(u) is the derivative of f at u.
             let slot = Expr.symbol("•")

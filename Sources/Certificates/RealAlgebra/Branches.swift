@@ -21,7 +21,7 @@ public struct Branches: Sendable {
     public init(_ premise: Formula, _ conclusion: Formula, over domain: Domain, budget: Budget) throws(CheckFailure) {
         var compiler = LiteralCompiler(normalizer: Normalizer(budget: budget), domain: domain)
         var failing = Formula.and([premise, .not(conclusion)])
-        if domain != .complex { failing = try checking { () throws(EvaluationError) in try failing.withoutAbsoluteValues() } }
+        if domain != .complex { failing = try checking { () throws(EvaluationError) in try failing.withoutAbsoluteValues() }.inWholeAngles(over: domain) }
         let junction = try compiler.compile(failing)
         branches = try checking { () throws(EvaluationError) in
             try junction.branches(limit: Branches.limit).map { literals throws(EvaluationError) in

@@ -63,11 +63,13 @@ struct LiteralCompiler {
         if domain == .complex, normalizer.usesRealLaw || !normalizer.assumedNonzero.isEmpty {
             throw .wrongForm("a law of real numbers")
         }
-        if !negated { return .all(literals.map { .literal($0) }) }
-        return .any(
-            literals.indices.map { index in
-                .all(literals[..<index].map { .literal($0) } + [.literal(literals[index].negated)])
-            })
+        let further = domain == .complex ? nil : negated ? statement.whereSineIsNot0 : statement.whereSineIs0
+        let known = try further.map { (formula) throws(CheckFailure) in [try compile(formula)] } ?? []
+        if !negated { return .all(literals.map { .literal($0) } + known) }
+        let failures = literals.indices.map { index in
+            Junction.all(literals[..<index].map { .literal($0) } + [.literal(literals[index].negated)])
+        }
+        return .all([.any(failures)] + known)
     }
 
     /// The sign of left − right as a literal, where both sides are defined.
@@ -120,21 +122,18 @@ struct LiteralCompiler {
                     result.append(Literal(power.adding(radicand.numerator, scaledBy: -1), .zero))
                 }
             }
-            if let sign = expression.isGround ? knownSign(generator) : nil {
+            let isPower = expression.head == .power && (domain == .complex || expression.isReal)
+            if let sign = (expression.isGround ? knownSign(generator) : nil) ?? (isPower && expression.arguments[0].isPositiveConstant ? 1 : nil) {
                 result.append(Literal(generator.scaled(by: Rational(sign)), domain == .complex ? .nonzero : .positive))
-            } else if case .power = expression.head, domain == .complex || expression.isReal {
-                if expression.arguments[0].isPositiveConstant {
-                    result.append(Literal(generator, domain == .complex ? .nonzero : .positive))
-                } else if expression.rootParts != nil, domain != .complex {
-                    let isPositive = domain == .positive && expression.arguments[0].isPositiveForPositiveSymbols
-                    result.append(Literal(generator, isPositive ? .positive : .nonnegative))
-                } else if expression.arguments[1].rational == nil, domain != .complex {
-                    // A real power with a variable exponent has a positive base.
-                    result.append(Literal(generator, .positive))
-                }
-            } else if expression.symbol != nil, domain == .positive {
+            } else if domain == .complex {
+                continue
+            } else if isPower, expression.rootParts != nil {
+                let isPositive = domain == .positive && expression.arguments[0].isPositiveForPositiveSymbols
+                result.append(Literal(generator, isPositive ? .positive : .nonnegative))
+            } else if isPower && expression.arguments[1].rational == nil || domain == .positive && expression.symbol != nil {
+                // A real power with a variable exponent has a positive base.
                 result.append(Literal(generator, .positive))
-            } else if expression.head == .function(.elementary(.abs)), domain != .complex {
+            } else if expression.head == .function(.elementary(.abs)) {
                 result.append(Literal(generator, .nonnegative))
             }
         }

@@ -69,15 +69,8 @@ extension Checker {
     private func checkRealArguments(_ expression: Expr) throws(CheckFailure) {
         if expression.isReal { return }
         for argument in expression.arguments { try checkRealArguments(argument) }
-        switch expression.head {
-        case .function(.elementary(.arctan)), .function(.elementary(.tanh)), .function(.elementary(.floor)),
-            .function(.elementary(.ceiling)), .function(.oddRoot), .function(.minimum), .function(.maximum):
-            for argument in expression.arguments where !argument.isReal {
-                guard argument.isGround, isDefined(argument) else {
-                    throw .conditionFails("a real function of what may not be real")
-                }
-            }
-        default: break
+        for argument in expression.arguments where expression.head.isRealFunction && !argument.isReal {
+            guard argument.isGround, isDefined(argument) else { throw .conditionFails("a real function of what may not be real") }
         }
     }
 

@@ -25,6 +25,14 @@ extension Checker {
         case .logarithms(let inner):
             guard domain != .complex else { throw .wrongForm("logarithms of positive real numbers") }
             return try checkImplication(premise.comparingLogarithms, conclusion.comparingLogarithms, domain, inner)
+        case .chain(let middle, let proofs):
+            var path = [premise] + middle + [conclusion]
+            if premise == .true, case .equivalent(let a, let b) = conclusion { path = [a] + middle + [b] + middle.reversed() + [a] }
+            guard proofs.count == path.count - 1 else { throw .wrongForm("a proof for each link") }
+            for (index, proof) in proofs.enumerated() where try checkImplication(path[index], path[index + 1], domain, proof).conclusion != .holds {
+                throw .conditionFails("a link of the chain fails")
+            }
+            return Finding(conclusion: .holds)
         default: throw .wrongForm("the rule does not speak of implications")
         }
     }

@@ -45,6 +45,7 @@ extension Expr {
         case .product: return arguments.allSatisfy(\.isEvidentlyPositive)
         case .power: return arguments[0].isEvidentlyPositive && arguments[1].isReal
         case .function(.elementary(.cosh)): return arguments[0].isReal
+        case .function(.factorial): return true
         default: return false
         }
     }

@@ -36,7 +36,7 @@ struct IntegerOperand {
             elaboration.notes.cautions.isEmpty, elaboration.notes.ambiguities.isEmpty
         else { return nil }
         var budget = Budget(steps: 2_000)
-        budget.bits = 2_000
+        budget.bits = 40_000
         guard let value = (try? expression.rationalValue(budget: &budget))?.integer else { return nil }
         (self.expression, self.value, self.node) = (expression, value, node)
     }

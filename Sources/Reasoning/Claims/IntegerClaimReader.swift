@@ -15,7 +15,7 @@ struct IntegerClaimReader {
     static let keywords: Set<String> = [
         "prime", "primes", "composite", "even", "odd", "divisible", "multiple", "multiples", "factor", "factors", "divisor", "divisors",
         "square", "squares", "cube", "cubes", "coprime", "digit", "digits", "remainder", "factorization", "divides", "divide", "gcd",
-        "lcm", "gcf",
+        "lcm", "gcf", "zeros", "zeroes",
     ]
     /// Words that give numerals or properties another meaning.
     static let excluded: Set<String> = [
@@ -41,7 +41,9 @@ struct IntegerClaimReader {
     private mutating func read() {
         var index = 0
         while index < tokens.count {
-            index = max(index + 1, function(at: index) ?? property(at: index) ?? count(at: index) ?? division(at: index) ?? 0)
+            index = max(
+                index + 1,
+                remainder(at: index) ?? function(at: index) ?? property(at: index) ?? count(at: index) ?? division(at: index) ?? zeros(at: index) ?? 0)
         }
     }
 
@@ -223,6 +225,38 @@ struct IntegerClaimReader {
         guard let end = skip(anyOf: names, at: index + 2), mayEnd(at: end) else { return nil }
         add(Statement(values[0].divisorCount, .equal, number.expression), start, end, isPlain: isPlain)
         return end
+    }
+
+    /// "$100!$ ends in 24 zeros": it is a multiple of the 24th power of 10 and not of the next one.
+    private mutating func zeros(at index: Int) -> Int? {
+        guard let next = skip(anyOf: ["ends in", "ends with", "has"], at: index), let (values, start) = list(before: index), values.count == 1,
+            values[0].value.sign > 0, mayBegin(at: start), let count = value(next)?.value.int, 1..<10_000 ~= count,
+            let end = skip(anyOf: word(index) == "has" ? ["trailing zeros", "trailing zeroes"] : ["zeros", "zeroes", "trailing zeros"], at: next + 1),
+            mayEnd(at: end)
+        else { return nil }
+        add(.congruence(values[0].expression, .zero, .number(Rational(Integer(10).power(count))), holds: true), start, end)
+        add(.congruence(values[0].expression, .zero, .number(Rational(Integer(10).power(count + 1))), holds: false), start, end)
+        return end
+    }
+
+    /// "The remainder when $2^{100}$ is divided by 7 is 2", "100 leaves a remainder of 2 when divided by 7".
+    private mutating func remainder(at index: Int) -> Int? {
+        if let of = skip(anyOf: ["remainder when"], at: index), let dividend = value(of), !dividend.value.isNegative,
+            let by = skip("is divided by", at: of + 1), let divisor = value(by), divisor.value.sign > 0,
+            let verb = skip(anyOf: ["is", "equals", "is equal to"], at: by + 1), let result = value(verb), mayEnd(at: verb + 1)
+        {
+            let start = word(index - 1) == "the" ? index - 1 : index
+            guard mayBegin(at: start) else { return nil }
+            add(Statement(.function(.remainder, [dividend.expression, divisor.expression]), .equal, result.expression), start, verb + 1)
+            return verb + 1
+        }
+        guard let of = skip(anyOf: ["leaves a remainder of", "leaves remainder", "has a remainder of", "has remainder"], at: index),
+            let (values, start) = list(before: index), values.count == 1, !values[0].value.isNegative, mayBegin(at: start), let result = value(of),
+            let by = skip(anyOf: ["when divided by", "when it is divided by", "upon division by"], at: of + 1), let divisor = value(by),
+            divisor.value.sign > 0, mayEnd(at: by + 1)
+        else { return nil }
+        add(Statement(.function(.remainder, [values[0].expression, divisor.expression]), .equal, result.expression), start, by + 1)
+        return by + 1
     }
 
     /// "7 divides 91", "7 does not divide 90".

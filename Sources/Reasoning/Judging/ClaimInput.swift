@@ -53,6 +53,16 @@ struct ClaimInput {
         }
     }
 
+    /// The same equation, read from the right.
+    var converse: ClaimInput {
+        let link = Link(
+            left: link.right, relation: link.relation, right: link.left, position: link.position, chainLength: link.chainLength, next: link.next,
+            continuesRow: link.continuesRow, wording: link.wording)
+        return ClaimInput(
+            link: link, left: right, right: left, statement: statement.converse, roles: roles, isDenied: isDenied, step: step, span: span, text: text,
+            writtenForm: writtenForm, goesOn: goesOn, caution: caution, countsNoun: countsNoun)
+    }
+
     /// A name, or what comes down to it, and a calculation without unknowns that is not worked out yet.
     var isCalculation: Bool {
         statement.left.symbol != nil && statement.relation == .equal && statement.right.isGround && !link.right.isValue

@@ -102,6 +102,8 @@ struct Context {
     var pieces: [String: PiecewiseFunction] = [:]
     /// Equations that are said to hold for all values of their variables.
     var universalEquations: Set<Statement> = []
+    /// Equations that are said to hold for some values of their variables.
+    var existentialEquations: Set<Statement> = []
     /// Equations f(x) = x that say nothing of other arguments: of the problem, or of a function of which more is known.
     private(set) var equationsToSolve: Set<Statement> = []
     /// Equations between terms of sequences that hold for all indices of a range.
@@ -118,6 +120,8 @@ struct Context {
     var vectorLetters = VectorLetters()
     /// Which letters stand for complex numbers.
     var complexLetters = ComplexLetters()
+    /// Capital letters that words introduce as matrices.
+    var matrixLetters: Set<String> = []
     /// The one modulus that the text speaks of.
     var modulus: SyntaxNode?
     /// What the text has said of unknowns by sets and alternatives, the latest last.

@@ -9,6 +9,7 @@ extension GroundJudge {
     /// Doubts that come from the words and units of running text; an annotation has none.
     func wordingDoubt(_ input: ClaimInput, prover: inout Prover) -> String? {
         if isCorrespondence(input) { return "correspondence" }
+        if GroundJudge.mayGroupByPoints(input.text) { return "decimal-point" }
         // "Plugging in x = −7 gives |−7 − 3| = 2(−7) + 4": whether it holds is the question, no result is stated.
         if input.roles.contains(.trial), input.link.chainLength == 2, input.right.notes.literal == nil {
             return "trial"
@@ -19,6 +20,17 @@ extension GroundJudge {
         if let doubt = groupingDoubt(input) { return doubt }
         if profile.toleratesRunOn, isRunOn(input, prover: &prover) { return "run-on" }
         return nil
+    }
+
+    /// `1.200 + 300 = 1.500`: points that may part groups of three digits, in every numeral that has one, and in two at least.
+    private static func mayGroupByPoints(_ text: String) -> Bool {
+        let numerals = text.utf8.split { !(48...57 ~= $0 || $0 == UInt8(ascii: ".")) }
+            .map { $0.last == UInt8(ascii: ".") ? $0.dropLast() : $0 }.filter { $0.contains(UInt8(ascii: ".")) }
+        return numerals.count > 1
+            && numerals.allSatisfy { numeral in
+                let groups = numeral.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+                return 1...3 ~= groups[0].count && groups[0].first != UInt8(ascii: "0") && groups.dropFirst().allSatisfy { $0.count == 3 }
+            }
     }
 
     /// A percent sign that was written for the factor 100, or left out, somewhere: `9 / 21 · 100% = 42.857`, `$7500 / 75% = $100`.
@@ -84,6 +96,17 @@ extension GroundJudge {
         let known = GroundJudge.units(input.link.left).union(GroundJudge.units(input.link.right))
         let names = Set(known.flatMap { $0.split(separator: "/").map(String.init) })
         return a.keys.allSatisfy(names.contains)
+    }
+
+    /// A comparison of quantities in different units, once they are converted: `1 foot < 13 inches`; nil where both have the same units.
+    func judgeMeasures(_ input: ClaimInput, prover: inout Prover) -> ClaimReport? {
+        guard let a = input.link.left.unitExponents, let b = input.link.right.unitExponents, !a.isEmpty, !b.isEmpty, a != b else { return nil }
+        guard let measured = input.inOneUnit(units), let checked = prover.decide(measured, reading: .rewriting).checked else {
+            return input.report(.comparison, .undecided, "units")
+        }
+        if checked.conclusion == .holds { return input.report(.comparison, .valid, "converted", Evidence(checked, of: measured)) }
+        let isAsserted = !input.roles.isHypothetical && input.doubt == nil
+        return input.report(.comparison, isAsserted ? .invalid : .undecided, isAsserted ? "false-comparison" : "units", Evidence(checked, of: measured))
     }
 
     /// A rate in one unit is multiplied by a quantity in another of the same kind: `50 km/hour · 3 days = 150 km`.

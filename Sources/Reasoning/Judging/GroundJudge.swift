@@ -16,6 +16,7 @@ struct GroundJudge {
         let statement = input.statement
         if statement.relation == .approximately { return judgeApproximation(input, prover: &prover) }
         let kind: ClaimReport.Kind = statement.relation == .equal ? .arithmetic : .comparison
+        if statement.relation != .equal, let report = judgeMeasures(input, prover: &prover) { return report }
         switch prover.decide(statement, reading: .rewriting) {
         case .undecided(let reason): return input.report(kind, .undecided, reason)
         case .checked(let checked):
@@ -118,7 +119,8 @@ struct GroundJudge {
 
     /// `30/120 · 100 = 25%`: the sign as the unit of a number already in percent.
     private func percentReading(_ input: ClaimInput, prover: inout Prover) -> Evidence? {
-        // "0.5% = 0.5" calculates nothing.
+        // Signs on both sides are one unit: 3 · 100% is not 3%. "0.5% = 0.5" calculates nothing.
+        if input.left.notes.hasPercent, input.right.notes.hasPercent { return nil }
         if input.left.notes.literal != nil, input.right.notes.literal != nil { return nil }
         let hundred = Expr.number(100)
         for (isMarked, scaled) in [

@@ -23,6 +23,12 @@ extension Prover {
         return result
     }
 
+    /// Whether a contradiction follows from the facts.
+    mutating func areRefutable(_ facts: [Statement]) -> Bool {
+        if areInconsistent(facts) { return true }
+        return decide(Statement(.one, .equal, .zero), facts: facts, reading: .consequence).checked?.conclusion == .holds
+    }
+
     private static let mostRemembered = 256
 
     private mutating func searchInconsistency(_ equations: [Statement]) -> Bool {

@@ -28,12 +28,16 @@ extension StepJudge {
             goesOn: place.goesOn, caution: nil, countsNoun: false)
         let behind = DiscourseReader.words(source, span.end, span.end + 60)
         input.tellsSolutions = (place.namesSolutions || StepJudge.callsThemSolutions(behind)) && !place.isTentative
-        return judgeValues(values, input, areListed: links.count > 1 && links[1].left.span == first.left.span)
+        return judgeValues(values, input, source, areListed: links.count > 1 && links[1].left.span == first.left.span)
     }
 
     /// Several values of one unknown, as the solutions of the last equation in it, or as all that follows for it.
     /// - Parameter areListed: whether they stand one after the other behind one equality sign.
-    mutating func judgeValues(_ values: [Expr], _ input: ClaimInput, areListed: Bool = false) -> ClaimReport {
+    mutating func judgeValues(_ values: [Expr], _ input: ClaimInput, _ source: SourceText, areListed: Bool = false) -> ClaimReport {
+        if let report = judgeFamilies(values, input, source) {
+            context.breakOff()
+            return report
+        }
         let judge = symbolicJudge
         let isSupposed = areListed && !input.roles.contains(.consequence) && !input.roles.isDisjoint(with: [.assumption, .trial])
         guard let unknown = input.statement.left.symbol, values.allSatisfy(\.isGround),

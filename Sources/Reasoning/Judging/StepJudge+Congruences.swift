@@ -1,4 +1,5 @@
 import Algebra
+import Arithmetic
 import Elaboration
 import Expressions
 import LatexSyntax
@@ -9,6 +10,7 @@ extension StepJudge {
     func congruence(_ link: Link, _ left: Expr, _ right: Expr) -> Statement? {
         if let modulus = link.modulus {
             guard let modulus = try? Elaborator.elaborate(modulus, scope: scope).expression else { return nil }
+            let (left, right) = StepJudge.withoutInverses(left, right, modulus) ?? (left, right)
             switch link.relation.name {
             case "Equiv", "Equal": return .congruence(left, right, modulus)
             case "NotEquiv", "NotEqual": return .congruence(left, right, modulus, holds: false)
@@ -20,6 +22,15 @@ extension StepJudge {
         case "NotDivides": return .congruence(right, .zero, left, holds: false)
         default: return nil
         }
+    }
+
+    /// p ≡ q r for p/q ≡ r modulo a number m > 1 to which q is coprime: 3⁻¹ ≡ 5 (mod 7) says that 1 ≡ 3 · 5. nil where the difference of
+    /// both sides is an integer, or no number.
+    private static func withoutInverses(_ left: Expr, _ right: Expr, _ modulus: Expr) -> (Expr, Expr)? {
+        guard let m = modulus.rational?.integer, m > 1, let difference = Expr.difference(left, right).rational, !difference.isInteger,
+            difference.denominator.greatestCommonDivisor(with: m).isOne
+        else { return nil }
+        return (.number(Rational(difference.numerator)), .zero)
     }
 
     /// The one modulus of all congruences of the texts, in signs and in words; nil where there are several.
@@ -37,6 +48,28 @@ extension StepJudge {
         }
         guard let modulus = moduli.first, moduli.allSatisfy({ $0.writtenForm == modulus.writtenForm }) else { return }
         context.modulus = modulus
+    }
+
+    /// φ, τ and σ as functions of number theory, in a text that speaks of what they count.
+    mutating func learnIntegerFunctions(from texts: [ReadText]) {
+        var words: Set<String> = []
+        var letters: Set<String> = []
+        for text in texts {
+            for piece in text.pieces { piece.root.collectGreekFunctions(into: &letters) }
+        }
+        if letters.isEmpty { return }
+        for text in texts { words.formUnion(DiscourseReader.words(text.source, 0, text.source.bytes.count)) }
+        func learn(_ letter: String, _ function: FunctionName.OfInteger) {
+            guard letters.contains(letter), context.functions[letter] == nil else { return }
+            scope.functions.insert(letter)
+            scope.integerFunctions[letter] = function
+        }
+        let isEuler = !words.isDisjoint(with: ["totient", "euler", "euler's", "euler’s", "coprime"])
+        if isEuler { for letter in ["phi", "varphi"] { learn(letter, .totient) } }
+        if words.contains("divisors") || words.contains("factors") {
+            learn("tau", .divisorCount)
+            if words.contains("sum") { learn("sigma", .divisorSum) }
+        }
     }
 
     /// A congruence of the problem statement.
@@ -75,5 +108,18 @@ extension StepJudge {
         // The modulus is another's.
         if input.link.sharedModulus != nil { return input.report(.comparison, .undecided, "not-asserted", evidence) }
         return input.report(.comparison, .invalid, "false-congruence", evidence)
+    }
+}
+
+extension SyntaxNode {
+    /// The names φ, τ and σ that stand before a number in brackets.
+    fileprivate func collectGreekFunctions(into found: inout Set<String>) {
+        for (first, second) in zip(children, children.dropFirst())
+        where first.shape == .symbol && ["phi", "varphi", "tau", "sigma"].contains(first.name) && second.shape == .fence
+            && !second.contains(where: { $0.shape == .symbol })
+        {
+            found.insert(first.name)
+        }
+        for child in children { child.collectGreekFunctions(into: &found) }
     }
 }

@@ -8,6 +8,7 @@ extension StepJudge {
     /// Looks through all math for `f(x) = …` and for `e` or `i` used as a variable.
     mutating func learnNames(from texts: [ReadText]) {
         learnFunctionLetters(from: texts)
+        learnMatrixLetters(from: texts)
         for text in texts {
             for piece in text.pieces {
                 learn(piece.root)
@@ -27,6 +28,7 @@ extension StepJudge {
         learnValues(from: texts)
         learnComplexLetters(from: texts)
         learnModulus(from: texts)
+        learnIntegerFunctions(from: texts)
         learnIdentity(from: texts)
         let definitions = learnFunctions(from: texts)
         learnPieces(from: texts)
@@ -120,6 +122,8 @@ extension StepJudge {
                 scope.functions.insert(letter)
             }
             if node.children[0].shape == .symbol { learnVariable(node.children[0].name) }
+            // "−3 = e": no integer is Euler's number.
+            if node.children.count == 3, node.children[0].isIntegerLiteral { learnVariable(node.children[2].name) }
         }
         if node.shape == .subscriptNode, node.children[1].contains(where: { $0.shape == .symbol && $0.name == "i" }) {
             learnVariable("i")
@@ -199,8 +203,8 @@ extension StepJudge {
                 }
                 if link.isCongruence, !goals.contains(index) { learnCongruence(link) }
                 if let (name, _) = functionDefinition(link) { context.introducedFunctions.insert(name) }
-                guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence,
-                    let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+                guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence, !holdsUnknownMatrix(link.left),
+                    !holdsUnknownMatrix(link.right), let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
                 else { continue }
                 if StepJudge.definedFunction(link.left) != nil, isRestricted(piece, text) { continue }
@@ -209,8 +213,11 @@ extension StepJudge {
                 let statement = Statement(context.unfolding(left), relation, context.unfolding(right))
                 context.problemSymbols.formUnion(statement.symbols)
                 let end = piece.span.outer.end
-                if DiscourseReader.isUniversal(DiscourseReader.words(text.source, end, end + 40)) {
+                let behind = DiscourseReader.words(text.source, end, end + 40)
+                if DiscourseReader.isUniversal(behind) {
                     context.universalEquations.insert(statement)
+                } else if behind.starts(with: ["for", "some"]) {
+                    context.existentialEquations.insert(statement)
                 }
                 context.remember([statement.left, statement.right])
                 if goals.contains(index) { continue }
@@ -243,6 +250,11 @@ extension SyntaxNode {
         contains { node in
             node.shape == .juxtaposition && node.children.count { $0.shape == .symbol && $0.name.first?.isUppercase == true } > 1
         }
+    }
+
+    /// `3`, `-3`
+    fileprivate var isIntegerLiteral: Bool {
+        shape == .prefix && name == "Negate" ? children[0].isIntegerLiteral : shape == .number && name.utf8.allSatisfy { 48...57 ~= $0 }
     }
 
     /// Whether the term can only be a number: a numeral or a letter that names no vector or matrix.

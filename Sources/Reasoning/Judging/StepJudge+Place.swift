@@ -149,9 +149,10 @@ extension StepJudge {
     /// Whether the line before is a linear equation in the same unknowns: no cases come of one.
     private func goesOnFromLinear(_ first: Statement, before index: Int, _ items: [AlternativeGrouping.Item<Place>]) -> Bool {
         let line = items[..<index].lazy.reversed().compactMap { statement($0.utterance) }.first ?? context.latest?.statement
+            ?? context.onlyGiven(in: first.symbols)?.statement
         guard let line, line.relation == .equal, line.symbols == first.symbols else { return false }
         return items[index].place.roles.contains(.consequence) && first.left.symbol == nil && line.difference.isRationalFunction
-            && line.symbols.allSatisfy { LinearEquation.isLinear(line, in: $0) }
+            && line.symbols.allSatisfy { LinearEquation.isLinear(line, in: $0) && LinearEquation.isLinear(first, in: $0) }
     }
 
     private func statement(_ utterance: Utterance) -> Statement? {
@@ -192,6 +193,8 @@ extension StepJudge {
     {
         if isInside, Array("+*/=^.,0123456789".utf8).contains(source.bytes[end - 1]) { return true }
         let before = source.bytes[start..<max(start, end)].filter { $0 > 32 }
+        // A dash at the start of a line is a bullet or a sign.
+        if before.count == 3, [[0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94], [0xE2, 0x88, 0x92]].contains(Array(before)) { return true }
         guard let last = before.last, Array("+-*/=^.x×·0123456789".utf8).contains(last) else { return false }
         return before.count <= 2 || words.last == "x"
     }

@@ -14,6 +14,11 @@ extension StepJudge {
         guard report.verdict != .valid, !ambiguities.isEmpty else { return report }
         var refutations: [(judge: StepJudge, report: ClaimReport)] = []
         let readings = scope.readings(of: ambiguities)
+        // Of numbers half of all comparisons are true by accident, and so is nearly every ≠.
+        let isComparison = !["Equal", "Approx", "Equiv", "Define"].contains(link.relation.name)
+            && ambiguities.contains { $0 == .logarithmBase || $0 == .angleUnit }
+        var accepted: (judge: StepJudge, report: ClaimReport)?
+        var acceptances = 0
         for reading in readings {
             var trial = before
             trial.scope = reading.scope
@@ -22,11 +27,20 @@ extension StepJudge {
             trial.scope = scope
             let further = verdict.evidence?.reading.map { ", " + $0 } ?? ""
             verdict.evidence?.reading = reading.words + further
+            if verdict.verdict == .valid, isComparison {
+                acceptances += 1
+                if accepted == nil { accepted = (trial, verdict) }
+                continue
+            }
             if verdict.verdict == .valid {
                 self = trial
                 return verdict
             }
             refutations.append((trial, verdict))
+        }
+        if let accepted, acceptances == readings.count {
+            self = accepted.judge
+            return accepted.report
         }
         guard let first = refutations.first, refutations.count == readings.count, report.verdict == .undecided else {
             return report

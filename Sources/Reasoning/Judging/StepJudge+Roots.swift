@@ -8,6 +8,9 @@ extension StepJudge {
     /// That the roots solve the equation, and Vieta's formulas; nil when not all roots of a polynomial in one unknown are named.
     func facts(of said: RootStatement, _ sentence: Sentence, isGiven: Bool) -> StatedFact? {
         guard 2...6 ~= said.roots.count, let isSupposed = isSupposed(sentence, before: said.start) else { return nil }
+        // "Not necessarily distinct": both may be the same root of two.
+        let words = sentence.words(before: sentence.tokens.count)
+        if zip(words, words.dropFirst()).contains(where: { $0 == "necessarily" && $1 == "distinct" }) { return nil }
         var roots: [Expr] = []
         for node in said.roots {
             guard let root = try? Elaborator.elaborate(node, scope: scope).expression else { return nil }

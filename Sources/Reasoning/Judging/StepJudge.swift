@@ -180,6 +180,7 @@ struct StepJudge {
             ambiguities.append(ambiguity)
         }
         if let report = judgeArrays(link, left, right, place, source) { return report }
+        if holdsUnknownMatrix(link.left) || holdsUnknownMatrix(link.right) { return unreadable(span, source, "unsupported") }
         guard let leftValue = left.expression else { return unreadable(span, source, "unsupported") }
         func input(_ statement: Statement, caution: String?) -> ClaimInput {
             ClaimInput(
@@ -189,8 +190,12 @@ struct StepJudge {
                 caution: caution,
                 countsNoun: StepJudge.isFollowedByWord(source, span.end))
         }
+        // x < ±3 says nothing of values.
+        if case .plusMinus = right.denotation, relation != .equal, relation != .approximately {
+            return unreadable(span, source, "unsupported-relation")
+        }
         if case .plusMinus(let upper, let lower) = right.denotation {
-            return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil))
+            return judgeValues([upper, lower], input(Statement(leftValue, .equal, upper), caution: nil), source)
         }
         guard let rightValue = right.expression else { return unreadable(span, source, "unsupported") }
         if link.isCongruence {
@@ -227,7 +232,13 @@ struct StepJudge {
             symbolicJudge.close(links, link, statement, report, step: place.step, &context, &prover)
             return report
         }
+        if let report = judgeFamilies([statement.right], input(statement, caution: caution), source) {
+            context.breakOff()
+            return report
+        }
         var symbolic = input(statement, caution: caution)
+        // "3 = x" gives x a value as "x = 3" does.
+        if relation == .equal, link.chainLength == 2, statement.left.isGround { symbolic = symbolic.converse }
         symbolic.isOneOfSeveral = place.isOneOfSeveral
         symbolic.isUniversal = place.isUniversal
         symbolic.isOneSolution = place.isOneSolution

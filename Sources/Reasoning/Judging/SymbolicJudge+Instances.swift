@@ -70,6 +70,7 @@ extension Context {
     /// equal to something is an equation to solve.
     func isUniversal(_ fact: Statement) -> Bool {
         if universalEquations.contains(fact) { return true }
+        if existentialEquations.contains(fact) { return false }
         guard !fact.left.isGround, !fact.right.isGround else { return false }
         let applications = fact.applications
         let outer = applications.filter { one in !applications.contains { $0 != one && $0.contains { $0 == one } } }

@@ -56,7 +56,13 @@ extension SymbolicJudge {
     private func isRewriting(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> Bool {
         let statement = input.statement
         guard !statement.left.isGround, Set(statement.left.symbols) == Set(statement.right.symbols) else { return false }
-        if input.roles.contains(.rewriting) || input.link.wording == .rewriting || input.link.right.shape == .boxed { return true }
+        if input.link.wording == .rewriting || input.link.right.shape == .boxed { return true }
+        // "Expanding, we get x² + 2x = 3x + 6": both sides of an equation may have been expanded.
+        let (first, second) = (input.link.left, input.link.right)
+        let changesForm = first.hasFactoredPart && second.isExpanded || first.isExpanded && second.hasFactoredPart
+        if input.roles.contains(.rewriting), changesForm || input.link.position > 0 || context.isKnown(statement.left) || context.isKnown(statement.right) {
+            return true
+        }
         // Nobody writes a determinant but to work it out.
         if input.link.left.contains(where: \.isWrittenMatrix) { return true }
         func isIdentity(_ left: Expr, _ right: Expr) -> Bool {
@@ -72,10 +78,7 @@ extension SymbolicJudge {
         }
         if input.link.position > 0, isWorkedOut(input, growth) { return true }
         // One side was there before, the other is made of it by expanding or factoring.
-        let isExpansion =
-            input.link.left.hasFactoredPart && input.link.right.isExpanded
-            || input.link.left.isExpanded && input.link.right.hasFactoredPart
-        return growth == .same && isExpansion && (context.isKnown(statement.left) || context.isKnown(statement.right))
+        return growth == .same && changesForm && (context.isKnown(statement.left) || context.isKnown(statement.right))
     }
 
     /// Whether a later link of a chain has the look of a calculation: sides of one leading term, or a product multiplied out.

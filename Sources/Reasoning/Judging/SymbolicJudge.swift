@@ -73,10 +73,13 @@ struct SymbolicJudge {
     /// The claim as a consequence of Γ, which it joins; nil when it is not seen to be one.
     func judgeFollowing(_ input: ClaimInput, _ context: inout Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
+        if input.tellsSolutions, let unknown = input.definedSymbol, statement.right.isGround, excludesGiven([statement.right], of: unknown, context, &prover) {
+            return nil
+        }
         if let checked = holdsOnOneCurve(statement, facts(for: statement, context), context, &prover) ?? holdsByWords(statement, context, &prover)
             ?? holdsOfTerms(statement, context, &prover) ?? holdsBySigns(statement, context, &prover)
             ?? holdsInTriangles(statement, context, &prover),
-            isRewritten(input, checked, context, &prover)
+            isRewritten(input, context, &prover)
         {
             // What needs an assumption of this step ends with it.
             let isLasting =
@@ -89,15 +92,24 @@ struct SymbolicJudge {
     }
 
     /// Whether an equation or comparison that is said to be factored or expanded says as much as one that it is made from: a factor
-    /// that is added would follow too.
-    private func isRewritten(_ input: ClaimInput, _ checked: Checked, _ context: Context, _ prover: inout Prover) -> Bool {
+    /// that is added would follow too. So would any form of an expression in one unknown whose value the facts tell.
+    private func isRewritten(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> Bool {
         let statement = input.statement
-        guard input.roles.contains(.rewriting), statement.left.isZero || statement.right.isZero, statement.left.symbol == nil, statement.right.symbol == nil
-        else { return true }
-        let facts = checked.judgement.facts
+        guard input.roles.contains(.rewriting), statement.left.symbol == nil, statement.right.symbol == nil else { return true }
+        let facts = facts(for: statement, context)
+        guard statement.left.isZero || statement.right.isZero else {
+            guard statement.relation == .equal, statement.symbols.count == 1, !statement.left.isGround, !statement.right.isGround,
+                !letters.isInUse, statement.difference.isRationalFunction, context.isKnown(statement.left)
+            else { return true }
+            // In `n + 5 = 2n − 6` after `n + 5 = 2(n − 3)` the other side is expanded.
+            return facts.contains { fact in
+                fact.symbols != statement.symbols || fact.left == statement.left && holds(Statement(fact.right, .equal, statement.right), [], &prover) != nil
+            }
+        }
+        let others = facts.filter { $0.symbols != statement.symbols && !($0.left.symbol.map(statement.symbols.contains) == true && $0.right.isGround) }
         return facts.contains { source in
             (source.relation == statement.relation || source.relation.isOrder && statement.relation.isOrder) && source.symbols == statement.symbols
-                && holds(source, facts.filter { $0 != source } + [statement], &prover) != nil
+                && source.left.symbol == nil && holds(source, others + [statement], &prover) != nil
         }
     }
 
@@ -321,10 +333,14 @@ struct SymbolicJudge {
         else {
             // All solutions of an earlier line, whose cases stand between.
             for other in context.equations(in: unknown).suffix(6).reversed() where other != equation && values.count > 1 {
-                guard let found = prover.decideSolutions(of: other, unknown: unknown, values: values).checked, found.conclusion == .holds else { continue }
-                var evidence = Evidence(found, of: input.statement)
-                evidence.facts = [other.description]
-                return input.report(.solutions, .valid, "follows", evidence)
+                if let found = prover.decideSolutions(of: other, unknown: unknown, values: values).checked, found.conclusion == .holds {
+                    var evidence = Evidence(found, of: input.statement)
+                    evidence.facts = [other.description]
+                    return input.report(.solutions, .valid, "follows", evidence)
+                }
+                if let evidence = realSolutions(input.statement, of: other, unknown, values, context) {
+                    return input.report(.solutions, .valid, "follows", evidence)
+                }
             }
             return input.report(.solutions, .undecided, "not-asserted", evidence)
         }
@@ -367,7 +383,7 @@ struct SymbolicJudge {
         let lines = context.orderBefore.filter { $0.symbols == statement.symbols && !facts.contains($0) }
         var checked = holds(statement, facts, &prover) ?? (lines.isEmpty ? nil : holds(statement, facts + lines, &prover))
             ?? (signs.isEmpty ? nil : holds(statement, facts + signs, &prover))
-        if let found = checked, !isRewritten(input, found, context, &prover) { checked = nil }
+        if checked != nil, !isRewritten(input, context, &prover) { checked = nil }
         let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
         if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {
             context.add(comparison: statement, onlyInStep: input.step)
@@ -442,11 +458,25 @@ struct SymbolicJudge {
         let joined = SegmentNames.joined(facts + [statement])
         guard let claim = joined.last else { return nil }
         if let checked = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence).checked,
-            checked.conclusion == .holds, !letters.isDoubtful(checked), !vectors.isDoubtful(checked)
+            checked.conclusion == .holds, !letters.isDoubtful(checked), !vectors.isDoubtful(checked),
+            !restsOnContradiction(checked, &prover), !isVacuous(claim, joined, &prover)
         {
             return checked
         }
         return holdsOverComplexNumbers(statement, facts, &prover)
+    }
+
+    /// Whether a comparison of what is nowhere defined for real numbers holds, since nothing contradicts it: its opposite holds too.
+    private func isVacuous(_ claim: Statement, _ joined: [Statement], _ prover: inout Prover) -> Bool {
+        guard claim.relation != .equal, let negation = claim.relation.negation, !claim.difference.isRationalFunction else { return false }
+        let opposite = Statement(claim.left, negation, claim.right)
+        return prover.decide(opposite, facts: Array(joined.dropLast()), reading: .consequence).checked?.conclusion == .holds
+    }
+
+    /// Whether the facts alone cannot hold for real numbers, so that anything would follow from them.
+    private func restsOnContradiction(_ checked: Checked, _ prover: inout Prover) -> Bool {
+        guard case .refutation = checked.certificate, checked.judgement.facts.count > 1 else { return false }
+        return prover.areRefutable(checked.judgement.facts)
     }
 
     /// Of the claim as it was judged: with products of letters as names of lengths, if they were read so.
@@ -477,7 +507,7 @@ extension Expr {
         if isGround { return false }
         switch head {
         case .power where arguments[1].rational?.isInteger != true: return true
-        case .function(.elementary(.abs)), .function(.elementary(.ln)): return true
+        case .function(.elementary(.abs)), .function(.elementary(.ln)), .function(.leastCommonMultiple): return true
         default: return arguments.contains(where: \.dependsOnSigns)
         }
     }

@@ -12,6 +12,8 @@ import Testing
             (["1=2", "none"], "equivalent", 0), (["x=x", "all"], "equivalent", 0),
             (["x \\in \\{1,2\\}", "x^2-3x+2=0"], "equivalent", 0), (["\\pm 2 = x", "x^2=4"], "equivalent", 0),
             (["(x+1)^2", "x^2+2x+1"], "identical", 0), (["(x+1)^2", "x^2+1"], "different", 1),
+            (["2+4+\\cdots+2^n", "2^{n+1}-2"], "identical", 0), (["2+4+\\cdots+2^n", "2^{n+1}-1"], "undecided", 1),
+            (["1+2+\\cdots+16", "31"], "undecided", 1), (["1+2+\\cdots+16", "136"], "identical", 0),
             (["0<x<1 or false", "0<x and x<1"], "equivalent", 0),
         ]) func pairs(arguments: [String], relation: String, status: Int) throws {
         let outcome = try Program.run(arguments: ["relate"] + arguments)

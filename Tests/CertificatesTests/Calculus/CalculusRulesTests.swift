@@ -8,6 +8,7 @@ import Testing
 /// For every rule of calculus: claims that it proves, and more that it must not.
 @Suite struct CalculusRulesTests {
     static let t = Expr.symbol("t")
+    static func factorial(_ argument: Expr) -> Expr { .function(.factorial, [argument]) }
     static let c = Expr.symbol("c")
     static let infinity = Expr.constant(.infinity)
     static let unit = binder(.integral, x ** 2, 0, 1)
@@ -68,6 +69,16 @@ import Testing
             telescoping(
                 binder(.sum, 1 / (x * (x + 1)), 1, infinity), -1 / t,
                 then: limit(binder(.limit, -1 / (x + 1), infinity), -t / (1 + t))), .holds),
+        Case(
+            binder(.sum, x * factorial(x), 1, y) === factorial(y + 1) - 1,
+            telescoping(binder(.sum, x * factorial(x), 1, y), factorial(t)), .holds),
+        Case(
+            binder(.product, y - x, 0, y - 1) === factorial(y),
+            telescoping(binder(.product, y - x, 0, y - 1), 1 / factorial(y - t)), .holds),
+        Case(binder(.product, 1 - 1 / x, 2, y) === 1 / y, telescoping(binder(.product, 1 - 1 / x, 2, y), 1 / (t - 1)), .holds),
+        Case(
+            binder(.sum, z ** x, 0, infinity) === 1 / (1 - z),
+            telescoping(binder(.sum, z ** x, 0, infinity), z ** t / (z - 1)), .holds),
         Case(f(3) === 9, facts: [f(x) === x ** 2], .functionDefinition(0, then: .identity), .holds),
         Case(d(f(y), y) === 2 * y, facts: [f(x) === x ** 2], .functionDefinition(0, then: .identity), .holds),
         Case(
@@ -193,6 +204,25 @@ import Testing
         Case(binder(.sum, x, 5, 1) === -9, telescoping(binder(.sum, x, 5, 1), t * (t - 1) / 2, then: .exactValues), .holds),
         Case(binder(.sum, x / x, 0, y) === binder(.sum, 1, 0, y), .identity, .holds),
         Case(binder(.product, x, 1, y) === 0, telescoping(binder(.product, x, 1, y), t), .holds),
+        // A factorial of what may be negative, at the lower or the upper end; a product from a place where the partner is 0; a factor
+        // that is undefined; series that diverge, and one whose terms are bounded only.
+        Case(
+            binder(.sum, x * factorial(x), -2, y) === factorial(y + 1) - factorial(-2),
+            telescoping(binder(.sum, x * factorial(x), -2, y), factorial(t)), .holds),
+        Case(
+            binder(.product, y - x, 0, y) === factorial(y) / factorial(-1),
+            telescoping(binder(.product, y - x, 0, y), 1 / factorial(y - t)), .holds),
+        Case(
+            binder(.product, (x + 1) / x, 1, y) === y + 1, telescoping(binder(.product, (x + 1) / x, 1, y), t - 1), .holds),
+        Case(binder(.product, 1 + 1 / x, -1, y) === 0, telescoping(binder(.product, 1 + 1 / x, -1, y), t), .holds),
+        Case(binder(.product, 1 + 1 / x, 0, y) === 0, telescoping(binder(.product, 1 + 1 / x, 0, y), t), .holds),
+        Case(binder(.product, x, 0, y) === 0, telescoping(binder(.product, x, 0, y), factorial(t - 1)), .holds),
+        Case(binder(.sum, 2 ** x, 0, infinity) === -1, telescoping(binder(.sum, 2 ** x, 0, infinity), 2 ** t), .holds),
+        Case(
+            binder(.sum, (-1) ** x, 0, infinity) === rational("1/2"),
+            telescoping(binder(.sum, (-1) ** x, 0, infinity), -((-1) ** t) / 2), .holds),
+        Case(binder(.product, 2, 1, infinity) === 0, telescoping(binder(.product, 2, 1, infinity), 2 ** t), .holds),
+        Case(binder(.integral, 2 * x + 1, 0, y) === y ** 2, telescoping(binder(.integral, 2 * x + 1, 0, y), t ** 2), .holds),
         // Definitions: an equation to be solved, a function used again, a value at a point, another number of arguments.
         Case(f(3) === 0, facts: [f(x) === 0], .functionDefinition(0, then: .identity), .holds),
         Case(f(3) === 3 * f(3), facts: [f(x) === x * f(x)], .functionDefinition(0, then: .identity), .holds),
@@ -222,6 +252,9 @@ import Testing
         let checked = try Checker().check(
             Self.telescoping(binder(.sum, x, 1, y), Self.t * (Self.t - 1) / 2), for: Judgement(sum))
         #expect(checked.sideConditions == [SideCondition(Statement(y, .greaterOrEqual, 0))])
+        let series = binder(.sum, z ** x, 0, Self.infinity)
+        let found = try Checker().check(Self.telescoping(series, z ** Self.t / (z - 1)), for: Judgement(series === 1 / (1 - z)))
+        #expect(found.sideConditions.contains(SideCondition(Statement(apply(.abs, z), .less, 1))))
         let node = antiderivative(1 / x)
         let logarithm = try Checker().check(
             .antiderivative(of: node, is: apply(.ln, x), then: .identity), for: Judgement(node === apply(.ln, x)))

@@ -42,6 +42,11 @@ private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
         ImplicationCase(
             equation(a, b), equation(a ** 2, b ** 2), .complex,
             .branches([refutation([-(a + b) * (a ** 2 - b ** 2)], [1])])),
+        ImplicationCase(equation(x, 2), equation(x ** 4, 16), .real, .chain([equation(x ** 2, 4)], [.cells, .cells])),
+        ImplicationCase(.true, .equivalent(equation(x, 2), equation(x ** 3, 8)), .real, .chain([], [.cells, .cells])),
+        ImplicationCase(
+            .true, .equivalent(equation(x, 2), equation(x ** 3, 8)), .real,
+            .chain([equation(3 * x, 6)], [.cells, .cells, .cells, .cells])),
         // x ln 2 = 2 ln 2, x ≠ 2, ln 2 > 0.
         ImplicationCase(
             equation(2 ** x, 4), equation(x, 2), .real, .logarithms(.branches([refutation([-(x - 2)], [1, 2])]))),
@@ -107,6 +112,19 @@ private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
         ImplicationCase(
             .true, equation(root(a), root(a)), .real,
             .branches([.positiveCombination(cofactors: [], weights: [1, 1], products: [[], [0]], squares: [root(a), 1])])),
+        // Chains: too few or too many proofs, a link that fails, there but not back, an equivalence under a premise, over ℂ.
+        ImplicationCase(equation(x, 2), equation(x ** 4, 16), .real, .chain([equation(x ** 2, 4)], [.cells])),
+        ImplicationCase(equation(x, 2), equation(x ** 4, 16), .real, .chain([equation(x ** 2, 4)], [.cells, .cells, .cells])),
+        ImplicationCase(equation(x, 2), equation(x ** 4, 16), .real, .chain([], [])),
+        ImplicationCase(equation(x, 2), equation(x ** 4, 16), .real, .chain([equation(x, 3)], [.cells, .cells])),
+        ImplicationCase(equation(x ** 2, 4), equation(x ** 4, 16), .real, .chain([equation(x, 2)], [.cells, .cells])),
+        ImplicationCase(equation(x, 2), equation(x, 3), .real, .chain([.false], [.cells, .cells])),
+        ImplicationCase(equation(x, 2), equation(x, 3), .real, .chain([.true], [.cells, .cells])),
+        ImplicationCase(.true, .equivalent(equation(x, 2), equation(x ** 2, 4)), .real, .chain([], [.cells, .cells])),
+        ImplicationCase(.true, .equivalent(equation(x, 2), equation(x ** 2, 4)), .real, .chain([], [.cells])),
+        ImplicationCase(.true, .equivalent(equation(x, 2), equation(x ** 3, 8)), .complex, .chain([], [.cells, .cells])),
+        ImplicationCase(
+            relation(x, .greater, 0), .equivalent(equation(x, -2), equation(x ** 2, 4)), .real, .chain([], [.cells, .cells])),
         // Logarithms of what need not be positive, and over ℂ.
         ImplicationCase(equation(x ** 2, 4), equation(x, 2), .real, .logarithms(.branches([refutation([0], [1])]))),
         ImplicationCase(equation(2 ** x, 4), equation(x, 2), .complex, .logarithms(.branches([refutation([-(x - 2)], [1])]))),
@@ -134,7 +152,7 @@ private func refutation(_ cofactors: [Expr], _ factors: [Int]) -> Certificate {
     @Test("No certificate for a true claim proves a false one", arguments: holding)
     func changedClaims(item: ImplicationCase) {
         let other = ImplicationCase(.true, item.conclusion, item.domain, item.certificate)
-        if item.conclusion != .true { #expect(other.found(item.certificate) != .holds) }
+        if item.conclusion != .true, item.premise != .true { #expect(other.found(item.certificate) != .holds) }
         let never = ImplicationCase(item.premise, .false, item.domain, item.certificate)
         #expect(never.found(item.certificate) != .holds)
     }
