@@ -1,10 +1,11 @@
+import Elaboration
 import LatexSyntax
 
 /// One relation between two neighbouring operands of a chain, as written.
 struct Link {
-    let left: SyntaxNode
+    var left: SyntaxNode
     let relation: SyntaxNode
-    let right: SyntaxNode
+    var right: SyntaxNode
     /// Position in its chain; links after the first continue a calculation.
     let position: Int
     /// Operands of the whole chain.
@@ -31,6 +32,15 @@ struct Link {
 
     /// Whether it claims something of remainders.
     var isCongruence: Bool { modulus != nil || relation.name == "Divides" || relation.name == "NotDivides" }
+
+    /// The link with units for the letters that stand for units in the scope: `500 m`.
+    func withUnits(_ scope: NameScope) -> Link {
+        if scope.unitLetters.isEmpty { return self }
+        var link = self
+        link.left = left.withUnits(scope)
+        link.right = right.withUnits(scope)
+        return link
+    }
 
     /// Whether a letter or function with several readings may stand in it; cheaper than to elaborate it.
     var mayBeAmbiguous: Bool {
@@ -82,6 +92,17 @@ enum Utterance {
 }
 
 extension SyntaxNode {
+    fileprivate func withUnits(_ scope: NameScope) -> SyntaxNode {
+        if children.isEmpty { return self }
+        var parts = children.map { $0.withUnits(scope) }
+        if shape == .juxtaposition, parts.count == 2, parts[0].shape == .number, parts[1].shape == .symbol, scope.unitLetters.contains(parts[1].name),
+            let unit = scope.letterUnits[parts[1].name]
+        {
+            parts[1] = SyntaxNode(.unit, unit, span: parts[1].span)
+        }
+        return SyntaxNode(shape, name, parts, span: span)
+    }
+
     /// Whether a factor begins with a plus sign.
     var hasDoubledSign: Bool {
         contains { node in

@@ -22,7 +22,7 @@ extension StepJudge {
         for reading in readings {
             var trial = before
             trial.scope = reading.scope
-            var (verdict, _) = trial.judgeAsRead(link, place, source)
+            var (verdict, _) = trial.judgeAsRead(link.withUnits(reading.scope), place, source)
             guard verdict.verdict != .undecided else { continue }
             trial.scope = scope
             let further = verdict.evidence?.reading.map { ", " + $0 } ?? ""
