@@ -66,7 +66,9 @@ extension StepJudge {
         let speaksOfParity = isGiven && !words.isDisjoint(with: ["even", "odd"])
         let speaksOfDivision = isGiven && !words.isDisjoint(with: ["divided", "divisible"])
         let speaksOfRootNumber = isGiven && !words.isDisjoint(with: ["solution", "root", "zero", "solutions", "roots", "zeros", "zeroes"])
+        // What holds in one of several cases is not given.
         let speaksOfRelations = isGiven && !words.isDisjoint(with: ["is", "equals", "sum"])
+            && words.isDisjoint(with: ["otherwise", "instead", "either", "unless", "neither"])
         guard speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
