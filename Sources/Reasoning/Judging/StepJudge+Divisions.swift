@@ -1,5 +1,4 @@
 import Algebra
-import Elaboration
 import Expressions
 import LatexSyntax
 
@@ -41,8 +40,6 @@ extension StepJudge {
             return statements.isEmpty ? nil : StatedFact(statements: statements, end: sentence.tokens[end].span.end)
         }
     }
-
-    private func value(_ node: SyntaxNode?) -> Expr? { node.flatMap { (try? Elaborator.elaborate($0, scope: scope))?.expression } }
 
     /// The roots of the linear factors that are written.
     private static func linearRoots(of divisor: Expr, in unknown: Symbol) -> [Expr] {

@@ -76,11 +76,6 @@ extension StepJudge {
         return list.children
     }
 
-    private func values(_ nodes: [SyntaxNode]) -> [Expr]? {
-        let values = nodes.compactMap { (try? Elaborator.elaborate($0, scope: scope))?.expression }
-        return values.count == nodes.count ? values : nil
-    }
-
     /// An equation in x and y, or y = f(x).
     private func curve(_ node: SyntaxNode?) -> Statement? {
         guard let statement = node.flatMap(equation) else { return nil }

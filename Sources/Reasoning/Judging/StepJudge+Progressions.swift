@@ -8,7 +8,6 @@ extension StepJudge {
     /// the law for all of them; nil for fewer than three terms without an index.
     func facts(of said: ProgressionStatement, _ sentence: Sentence, isGiven: Bool) -> StatedFact? {
         guard let isSupposed = isSupposed(sentence, before: said.start) else { return nil }
-        func value(_ node: SyntaxNode) -> Expr? { (try? Elaborator.elaborate(node, scope: scope))?.expression }
         let step = said.step.flatMap(value)
         let end = sentence.tokens[said.end - 1].span.end
         // {a_n}, (a_n)

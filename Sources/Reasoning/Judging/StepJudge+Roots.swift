@@ -59,7 +59,6 @@ extension StepJudge {
 
     /// `x² + 1`, `x² = −1`, `P(x) = x² + 1` or `P(x)` as the equation that the roots solve.
     func polynomialEquation(_ node: SyntaxNode, isOfEquation: Bool, names: [Symbol]) -> (Statement, Symbol)? {
-        func value(_ node: SyntaxNode) -> Expr? { (try? Elaborator.elaborate(node, scope: scope))?.expression }
         let equation: Statement
         var parameter: Symbol?
         if node.shape == .chain {

@@ -93,6 +93,15 @@ extension StepJudge {
         return facts.sorted { $0.end < $1.end }
     }
 
+    /// The value that a node stands for; nil where it has none.
+    func value(_ node: SyntaxNode?) -> Expr? { node.flatMap { (try? Elaborator.elaborate($0, scope: scope))?.expression } }
+
+    /// The values of all the nodes; nil where one has none.
+    func values(_ nodes: [SyntaxNode]) -> [Expr]? {
+        let values = nodes.compactMap { value($0) }
+        return values.count == nodes.count ? values : nil
+    }
+
     /// `left = right` as a statement, its sides as written; nil for another formula.
     func equation(_ node: SyntaxNode) -> Statement? {
         guard node.shape == .chain, node.children.count == 3, node.children[1].name == "Equal",

@@ -1,5 +1,4 @@
 import Arithmetic
-import Elaboration
 import Expressions
 import LatexSyntax
 
@@ -59,7 +58,7 @@ extension StepJudge {
     /// "the sum of $x$ and $y$ is $5$", "the product of $a$ and $b$ equals $12$", "the average of $x$, $y$ and $z$ is $4$"
     private func total(at index: Int, _ sentence: Sentence) -> (Statement, end: Int)? {
         guard let word = sentence.word(index), sentence.word(index + 1) == "of", let list = sentence.list(from: index + 2), list.items.count > 1,
-            let terms = values(list.items), let whole = StepJudge.whole(word, terms), let verb = sentence.word(list.end), verb == "is" || verb == "equals",
+            let terms = letters(list.items), let whole = StepJudge.whole(word, terms), let verb = sentence.word(list.end), verb == "is" || verb == "equals",
             sentence.word(index - 1).map({ $0 == "the" || $0 == "whose" }) ?? true,
             case let before = sentence.word(index - 2), !["of", "than", "times", "minus", "plus", "by", "between"].contains(before),
             // "The difference of z and the sum of x and y is"
@@ -84,7 +83,7 @@ extension StepJudge {
             guard sentence.formula(start) != nil, sentence.formula(start - 1) == nil, !sentence.isComma(start - 1), sentence.word(start - 1) != "and" else { return nil }
             return sentence.list(from: start).map(\.items)
         }
-        guard lists.count == 1, lists[0].count > 1, let terms = values(lists[0]), let whole = StepJudge.whole(name, terms),
+        guard lists.count == 1, lists[0].count > 1, let terms = letters(lists[0]), let whole = StepJudge.whole(name, terms),
             let value = operand(place, sentence), !continues(place + 1, sentence)
         else { return nil }
         return (Statement(whole, .equal, value), place + 1)
@@ -100,9 +99,8 @@ extension StepJudge {
     }
 
     /// Letters only: of other expressions "the sum" may mean another thing.
-    private func values(_ nodes: [SyntaxNode]) -> [Expr]? {
-        let values = nodes.compactMap { (try? Elaborator.elaborate($0, scope: scope))?.expression }
-        return values.count == nodes.count && values.allSatisfy(\.isSymbol) ? values : nil
+    private func letters(_ nodes: [SyntaxNode]) -> [Expr]? {
+        values(nodes).flatMap { $0.allSatisfy(\.isSymbol) ? $0 : nil }
     }
 
     private func operand(_ index: Int, _ sentence: Sentence) -> Expr? {
@@ -110,7 +108,7 @@ extension StepJudge {
         // `10,` before the next clause.
         if node.shape == .list, case let items = node.children.filter({ $0.shape != .blank }), items.count == 1 { node = items[0] }
         guard [.symbol, .subscriptNode, .number, .fraction, .juxtaposition, .prefix, .postfix, .sum, .product, .power, .root].contains(node.shape) else { return nil }
-        return (try? Elaborator.elaborate(node, scope: scope))?.expression
+        return value(node)
     }
 
     private func continues(_ index: Int, _ sentence: Sentence) -> Bool {
