@@ -25,7 +25,7 @@ public struct Prover: Sendable {
         exclusions = [values, LinearConsequence(), Refutation()]
         let consequences: [any Strategy] = [
             values, ResidueSearch(), LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
-            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), SquaredSides(), Cases(), InverseFunctions(),
+            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), SquaredSides(), Cases(), ValuesInFacts(), InverseFunctions(),
             Refutation(),
         ]
         strategies = [EvidentCounterexample()] + ground + consequences

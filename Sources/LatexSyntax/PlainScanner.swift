@@ -295,9 +295,11 @@ struct PlainScanner {
     /// "8 packs of 5 bags · $4", "24 eggs in 1 tray · 2": the count before belongs to the calculation.
     private func isCounted(_ start: Int) -> Bool {
         guard start > 2, ["of", "in"].contains(matcher.lowered(start - 1)), tokens[start].kind == .number, tokens[start + 1].kind == .word,
-            let count = tokens[max(0, start - 4)..<start - 2].last(where: { $0.kind != .word })
+            let count = tokens[max(0, start - 4)..<start - 2].last(where: { $0.kind != .word }), count.kind == .number,
+            let sign = tokens[(start + 1)...].firstIndex(where: { $0.kind != .word })
         else { return false }
-        return count.kind == .number
+        // "360 miles in 4 hours + 30 minutes": nothing is multiplied.
+        return !["+", "-"].contains(matcher.text(sign))
     }
 
     /// A variable behind a capitalised noun is a label ("Shop A"), behind other words a variable.
