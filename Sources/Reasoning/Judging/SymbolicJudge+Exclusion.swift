@@ -18,7 +18,7 @@ extension SymbolicJudge {
         let facts = context.binding(statement)
         let joined = SegmentNames.joined(
             facts + SymbolicJudge.instances(of: facts, for: statement, context) + [statement])
-        guard joined.count > 1, let claim = joined.last else { return nil }
+        guard joined.count > 1, let claim = joined.last, !putsInValues(statement, facts, context, &prover) else { return nil }
         if let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover) {
             return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
         }
@@ -32,6 +32,19 @@ extension SymbolicJudge {
             }
         }
         return nil
+    }
+
+    /// Whether the claim is a fact with values put in that the text has told before: if these are wrong, the error was there.
+    private func putsInValues(_ statement: Statement, _ facts: [Statement], _ context: Context, _ prover: inout Prover) -> Bool {
+        facts.contains { fact in
+            let known = fact.symbols.filter { !statement.symbols.contains($0) }
+            guard 1...2 ~= known.count, statement.symbols.allSatisfy(fact.symbols.contains) else { return false }
+            var instances = [fact]
+            for symbol in known {
+                instances = (context.valuesAnywhere[symbol] ?? []).prefix(4).flatMap { value in instances.map { $0.substituting([symbol: value]) } }
+            }
+            return instances.contains { prover.proves(Statement($0.difference, .equal, statement.difference)) }
+        }
     }
 }
 

@@ -14,7 +14,7 @@ extension SymbolicJudge {
     ) -> ClaimReport? {
         let statement = input.statement
         guard let latest, !latest.isCase, mayRefute(input), input.link.position == 0 || statement.relation.isOrder, statement.symbols.count == 1,
-            latest.statement.symbols == statement.symbols, isTransformation(statement, of: latest.statement),
+            latest.statement.symbols == statement.symbols, isTransformation(statement, of: latest.statement, isAnnounced: !input.roles.isDisjoint(with: [.simplification, .operation, .rewriting])),
             !context.hasOtherFacts(about: statement.symbols),
             latest.statement.difference.isRationalFunction, statement.difference.isRationalFunction
         else { return nil }
@@ -24,6 +24,9 @@ extension SymbolicJudge {
             // It may be made from another line.
             context.equations(in: statement.symbols[0]).suffix(8).allSatisfy({
                 $0 == latest.statement || SymbolicJudge.excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
+            }),
+            !statement.relation.isOrder || context.recentComparisons.filter({ $0.symbols == statement.symbols }).suffix(8).allSatisfy({
+                $0 == latest.statement || $0 == statement || SymbolicJudge.excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
             }),
             !context.holdsSomewhere(statement, { prover.proves($0) })
         else { return nil }
@@ -77,11 +80,13 @@ extension SymbolicJudge {
 
     /// Whether the claim has the look of the other line after work on both sides: an equation that gives the unknown no value
     /// and says no second thing of the same expression, as `u² = 2` and `u² = 3` do; an inequality with the same boundary.
-    private func isTransformation(_ statement: Statement, of other: Statement) -> Bool {
+    private func isTransformation(_ statement: Statement, of other: Statement, isAnnounced: Bool) -> Bool {
         if statement.relation == .equal, other.relation == .equal {
             return !statement.isSolved && !other.isSolved && !(statement.left == other.left && statement.right.isGround)
         }
         guard statement.relation.isOrder, other.relation.isOrder, !other.isSolved else { return false }
+        // "Simplifying, we get": work on both sides, by its own words.
+        if isAnnounced, !statement.isSolved { return true }
         let (a, b) = (statement.difference, other.difference)
         var ratios: Set<Rational> = []
         for value in [7, 11, 13, 17, 19] {
