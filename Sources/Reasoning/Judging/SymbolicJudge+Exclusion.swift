@@ -23,10 +23,13 @@ extension SymbolicJudge {
             return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
         }
         let inWords = facts.filter(context.isInWords)
-        guard !inWords.isEmpty else { return nil }
-        // No point with names is found where all holds that is known of roots; the other facts and each part of it are tried alone.
-        let parts = [facts.filter { !context.isInWords($0) }] + inWords.filter { $0.symbols == statement.symbols }.map { [$0] }
-        for part in parts where !part.isEmpty {
+        // No point with names is found where all holds that is known of roots; the other facts and each part of it are tried alone. Nor
+        // where a value is put into a line that is no fraction any more, as those before it are.
+        let supposed = facts.filter(context.isSupposedHere)
+        let line = context.lastEquations.last { !supposed.contains($0) && facts.contains($0) }
+        let lines = supposed.isEmpty ? [] : [supposed + [line].compactMap { $0 }]
+        let others = inWords.isEmpty ? [] : [facts.filter { !context.isInWords($0) }] + inWords.filter { $0.symbols == statement.symbols }.map { [$0] }
+        for part in others + lines where !part.isEmpty && part.count < facts.count && part != supposed {
             if let checked = exclusion(of: statement, by: part, &prover) {
                 return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
             }

@@ -42,7 +42,7 @@ extension SymbolicJudge {
             let latest = context.latest, !latest.isCase, !latest.isTainted, latest.statement.relation == .equal,
             Set(latest.statement.symbols) == Set(statement.symbols)
         else { return nil }
-        let others = context.relevant(to: statement.topics).filter { $0 != latest.statement }
+        let others = context.relevant(to: statement.topics).filter { $0 != latest.statement }.eliminating(except: statement.symbols)
         let forward = Relate.ofSteps.implication(from: latest.statement, to: statement, facts: others)
         guard forward.fails, let checked = forward.checked, let point = forward.counterexample,
             Relate.ofSteps.implication(from: statement, to: latest.statement).fails
@@ -98,6 +98,23 @@ extension SymbolicJudge {
             ratios.insert(ratio)
         }
         return ratios.count == 1
+    }
+}
+
+extension [Statement] {
+    /// The statements without the symbols to which one of them gives a value or an expression, those of the list aside: that is put in for
+    /// the symbol, and has to be defined.
+    fileprivate func eliminating(except kept: [Symbol]) -> [Statement] {
+        var result = self
+        for _ in indices {
+            guard let index = result.firstIndex(where: { fact in
+                fact.relation == .equal && fact.left.symbol.map { !kept.contains($0) && !fact.right.contains($0) } == true
+            }), let symbol = result[index].left.symbol
+            else { break }
+            let value = result.remove(at: index).right
+            result = result.map { $0.substituting([symbol: value]) } + value.domainConditions.map(\.statement)
+        }
+        return result.filter { $0.left != $0.right }
     }
 }
 
