@@ -20,7 +20,12 @@ struct VectorForm {
         return .sum(collected.map { .product([$0.factor, .symbol($0.element.count == 1 ? $0.element[0] : "cross(\($0.element[0]),\($0.element[1]))")]) })
     }
 
-    func scaled(by factor: Expr) -> VectorForm { VectorForm(terms.map { (.product([factor, $0.factor]), $0.element) }) }
+    func scaled(by factor: Expr) -> VectorForm {
+        VectorForm(terms.map { term in
+            guard factor.rational != nil, case .sum = term.factor.head else { return (.product([factor, term.factor]), term.element) }
+            return (.sum(term.factor.arguments.map { .product([factor, $0]) }), term.element)
+        })
+    }
 
     static func + (left: VectorForm, right: VectorForm) -> VectorForm { VectorForm(left.terms + right.terms) }
 

@@ -67,7 +67,7 @@ extension StepJudge {
         if scope.arrays[name] == cells { return report(link, source, .undecided, "restated") }
         // "𝐛 is just (𝐚 · 𝐛)/(𝐛 · 𝐛) 𝐛" gives known cells no new values.
         let isUnknown = scope.arrays[name]?.joined().contains { $0.symbol.map(scope.unknownCells.contains) == true } == true
-        if scope.arrays[name] != nil, !isUnknown, right.notes.cautions.contains(NameScope.unknownCellsCaution) { return nil }
+        if scope.arrays[name] != nil, !isUnknown, link.right.contains(where: { $0.arrayName == name }) { return nil }
         if let known = scope.arrays[name] {
             let statements = StepJudge.statements(known, cells)
             let facts = statements.flatMap { context.relevant(to: $0.symbols) }

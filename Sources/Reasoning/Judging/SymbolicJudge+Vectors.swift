@@ -8,8 +8,9 @@ extension SymbolicJudge {
     /// The claim from what Γ says of products and lengths: equations between vectors multiplied by one, and squares of lengths that are known.
     func holdsOfVectors(_ statement: Statement, _ context: Context, _ prover: inout Prover) -> Checked? {
         guard !vectors.symbols.isEmpty, statement.symbols.contains(where: { $0.name.hasPrefix("dot(") }) else { return nil }
-        var facts = context.relevant(to: statement.topics).filter(context.mayProve)
-        facts += vectors.products(of: context.facts.map(\.statement).filter(context.mayProve), for: statement)
+        let products = vectors.products(of: context.facts.map(\.statement).filter(context.mayProve), for: statement)
+        let topics = Set(statement.topics).union(products.flatMap(\.topics)).sorted()
+        var facts = context.relevant(to: topics).filter { context.mayProve($0) } + products
         facts += facts.compactMap { fact in
             guard fact.relation == .equal, let square = fact.left.radicand else { return nil }
             return Statement(square, .equal, fact.right.radicand ?? .power(fact.right, .number(2)))
