@@ -65,6 +65,12 @@ struct Figures {
         if let known = coordinates[point], known != place { coordinates[point] = .some(nil) } else { coordinates[point] = place }
     }
 
+    /// The coordinates of a point; nil where it has none, or several.
+    func place(of point: Point) -> [Expr]? { coordinates[point] ?? nil }
+
+    /// What is said of distances.
+    mutating func add(_ statements: [Statement]) { equations += statements }
+
     /// The right angles as equations, those between parts of the arms included.
     func rightAngleFacts(_ angleSum: Expr) -> [Statement] {
         var all = rightAngles
@@ -128,13 +134,13 @@ struct Figures {
         }
         guard !coordinates.isEmpty else { return found }
         for side in reach.sorted(by: { $0.description < $1.description }) {
-            let places = side.symbols.compactMap { $0.name.first.flatMap { coordinates[$0] ?? nil } }
+            let places = side.symbols.compactMap { $0.name.first.flatMap(place) }
             guard places.count == 2, places[0].count == places[1].count else { continue }
             let squares = zip(places[0], places[1]).map { Expr.power(.difference($0, $1), .number(2)) }
             found.append(Statement(side, .equal, .squareRoot(.sum(squares))))
         }
         for (point, ends) in midpoints {
-            let places = ([point] + ends).compactMap { coordinates[$0] ?? nil }
+            let places = ([point] + ends).compactMap { place(of: $0) }
             guard places.count == 3, Set(places.map(\.count)).count == 1 else { continue }
             found += places[0].indices.map { Statement(.quotient(.sum([places[1][$0], places[2][$0]]), .number(2)), .equal, places[0][$0]) }
                 .filter { !$0.isGround && !Set($0.symbols).isDisjoint(with: claim.symbols) }

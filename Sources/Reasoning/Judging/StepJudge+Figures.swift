@@ -18,6 +18,7 @@ extension StepJudge {
             let isGiven = text.source === problem?.source
             for sentence in Sentence.sentences(of: text, text.wholeSpan) {
                 learnPlaces(in: sentence)
+                learnUnitCircle(in: sentence)
                 guard isGiven || sentence.word(0) == "let", StepJudge.elsewhere.isDisjoint(with: sentence.words(before: sentence.tokens.count)) else { continue }
                 for index in sentence.tokens.indices where isSupposed(sentence, before: index) != nil { learnFigure(at: index, sentence) }
             }
@@ -160,9 +161,55 @@ extension StepJudge {
         }
     }
 
+    /// "Let $P$ be the point on the unit circle that is $\theta$ counterclockwise from $(1, 0)$, and let $D$ be the foot of the altitude from $P$ to
+    /// the $x$-axis": the center of the circle is called O.
+    private mutating func learnUnitCircle(in sentence: Sentence) {
+        let words = sentence.words(before: sentence.tokens.count)
+        guard words.contains("unit"), words.contains("counterclockwise"), !words.contains("clockwise"),
+            let turn = sentence.tokens.indices.first(where: { sentence.word($0) == "counterclockwise" }), let angle = sentence.formula(turn - 1),
+            sentence.word(turn + 1) == "from", let start = sentence.formula(turn + 2), start.isTuple, value(start.children[0].children[0]) == .one, value(start.children[0].children[1]) == .zero,
+            let circle = sentence.tokens.indices.first(where: { sentence.word($0) == "unit" && sentence.word($0 + 1) == "circle" }), circle < turn, sentence.word(circle - 2) == "on",
+            let point = corners(sentence.skip(["the", "point", "be", "is"], backFrom: circle - 3), 1, sentence)?[0],
+            let coordinates = values(["cos", "sin"].map { SyntaxNode(.apply, "", [SyntaxNode(.function, $0, span: angle.span), angle], span: angle.span) })
+        else { return }
+        context.figures.add(point, at: coordinates)
+        context.figures.add("O", at: [.zero, .zero])
+        for index in sentence.tokens.indices where sentence.word(index) == "foot" {
+            let from = sentence.skip(["of", "the", "altitude", "perpendicular"], from: index + 1)
+            guard let foot = corners(sentence.skip(["the", "be", "is"], backFrom: index - 1), 1, sentence)?[0], sentence.word(from) == "from", corners(from + 1, 1, sentence)?[0] == point,
+                sentence.word(from + 2) == "to", case let axis = sentence.skip(["the"], from: from + 3), sentence.isHyphen(axis + 1), sentence.word(axis + 2) == "axis"
+            else { continue }
+            if sentence.formula(axis)?.plainName == "x" { context.figures.add(foot, at: [coordinates[0], .zero]) }
+            if sentence.formula(axis)?.plainName == "y" { context.figures.add(foot, at: [.zero, coordinates[1]]) }
+        }
+    }
+
     private mutating func add(_ point: Figures.Point, at node: SyntaxNode) {
         guard node.isTuple, node.name == "()", let place = values(node.children[0].children), place.count > 1 else { return }
+        let known = context.figures.place(of: point)
+        if let known, known.count == place.count, zip(known, place).allSatisfy({ $0 == $1 || prover.proves(Statement($0, .equal, $1)) }) { return }
         context.figures.add(point, at: place)
+    }
+
+    /// "Triangle $ABC$ is similar to triangle $DEF$", `\triangle ABC \sim \triangle DEF`: the ratios of the sides, in the order of the corners.
+    func similarities(in sentence: Sentence) -> [StatedFact] {
+        sentence.tokens.indices.compactMap { index in
+            var pair: (SyntaxNode, SyntaxNode)?
+            if let node = sentence.formula(index), node.shape == .chain, node.children.count == 3, ["Similar", "CongruentFigures"].contains(node.children[1].name) {
+                pair = (node.children[0], node.children[2])
+            } else if let word = sentence.word(index), ["similar", "congruent"].contains(word), ["is", "are"].contains(sentence.word(index - 1)) {
+                if sentence.word(index + 1) == "to", let one = sentence.formula(index - 2), let other = sentence.formula(sentence.skip(["triangle"], from: index + 2)) { pair = (one, other) }
+                if let list = sentence.list(before: index - 1), list.items.count == 2 { pair = (list.items[0], list.items[1]) }
+                if sentence.word(index - 3) == "and", let one = sentence.formula(index - 4), let other = sentence.formula(index - 2) { pair = (one, other) }
+            }
+            guard let (one, other) = pair, let isSupposed = isSupposed(sentence, before: index), let first = one.triangle, let second = other.triangle, first != second else { return nil }
+            let ratios = [(0, 1), (1, 2), (0, 2)].map { Expr.quotient(Figures.distance(first[$0], first[$1]), Figures.distance(second[$0], second[$1])) }
+            let isCongruence = sentence.word(index) == "congruent" || sentence.formula(index)?.children[1].name == "CongruentFigures"
+            let equations = isCongruence
+                ? [(0, 1), (1, 2), (0, 2)].map { Statement(Figures.distance(first[$0], first[$1]), .equal, Figures.distance(second[$0], second[$1])) }
+                : [Statement(ratios[0], .equal, ratios[1]), Statement(ratios[1], .equal, ratios[2])]
+            return StatedFact(statements: [], distances: equations.filter { $0.left != $0.right }, isSupposed: isSupposed, end: sentence.tokens[index].span.end)
+        }
     }
 
     /// The points that a formula or a word in capitals names.
@@ -189,6 +236,9 @@ extension SyntaxNode {
         default: return nil
         }
     }
+
+    /// `ABC` and `\triangle ABC`
+    fileprivate var triangle: [Character]? { (shape == .prefix && name == "Triangle" ? children[0] : self).corners(3) }
 
     /// `A = (1, 2)` or `A(1, 2)`
     fileprivate var isPlacedPoint: Bool {
