@@ -69,7 +69,8 @@ extension StepJudge {
         // What holds in one of several cases is not given.
         let speaksOfRelations = isGiven && !words.isDisjoint(with: ["is", "equals", "sum"])
             && words.isDisjoint(with: ["otherwise", "instead", "either", "unless", "neither"])
-        guard speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
+        let speaksOfVectors = !context.vectorLetters.symbols.isEmpty && !words.isDisjoint(with: StepJudge.vectorWords)
+        guard speaksOfVectors || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {
@@ -82,6 +83,7 @@ extension StepJudge {
             if speaksOfCoefficients { facts += comparisons(in: sentence) }
             if speaksOfPoints { facts += points(in: sentence, isGiven: isGiven) }
             if speaksOfOrder { facts += OrderStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence) } }
+            if speaksOfVectors { facts += vectorFacts(in: sentence) }
             if speaksOfAll { facts += identities(in: sentence) }
             if speaksOfProgressions {
                 facts += ProgressionStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
