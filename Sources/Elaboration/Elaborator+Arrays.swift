@@ -31,11 +31,16 @@ extension Elaborator {
         switch node.shape {
         case .sum, .product, .juxtaposition, .prefix, .power, .fraction, .fence, .apply: break
         case .symbol, .decorated, .subscriptNode:
-            guard holdsArray(node) else { return nil }
+            guard holdsArray(node) else {
+                return node.shape == .decorated && node.isBold && node.holdsUnknownVector(except: scope.boldNumbers) ? try vectorExpression(node) : nil
+            }
             throw ElaborationError(.unsupported, node, "an array for a number")
         default: return nil
         }
         guard holdsArray(node) else {
+            if node.shape == .apply, node.children.count == 2, node.children[0].name == "det", let value = try determinant(ofProduct: node.children[1]) { return value }
+            guard node.shape != .apply || node.children[0].shape == .subscriptNode, node.holdsUnknownVector(except: scope.boldNumbers) else { return nil }
+            if node.contains(where: { $0.isBold && !$0.isBoldCapital }) { return try vectorExpression(node) }
             try refuseBoldProducts(node)
             return nil
         }
@@ -45,29 +50,39 @@ extension Elaborator {
         return value
     }
 
-    /// Bold letters of unknown value: their products follow other laws than those of numbers (a × b = −b × a, AB ≠ BA).
-    /// A dot product is bilinear and symmetric as a product of two numbers is; products of dot products are not those of the
-    /// letters: (a · b)² is not (a · a)(b · b).
-    private func refuseBoldProducts(_ node: SyntaxNode) throws(ElaborationError) {
-        if node.boldDegree(except: scope.boldNumbers) > 2 { throw ElaborationError(.unsupported, node, "vectors") }
+    /// det(A B²) as the product of those of the factors; nil where they are not just names of matrices.
+    private mutating func determinant(ofProduct node: SyntaxNode) throws(ElaborationError) -> Expr? {
         switch node.shape {
-        case .product, .juxtaposition:
-            let bold = node.children.filter { $0.holdsBold(except: scope.boldNumbers) }
-            guard bold.count > 1, node.name == "Cross" || bold.contains(where: \.holdsBoldCapital) else { return }
+        case .fence where node.name == "()": return try node.children.first.flatMap { (inner) throws(ElaborationError) in try determinant(ofProduct: inner) }
+        case .symbol: return node.isBoldCapital ? node.name == "I" ? .one : .symbol("det(\(name(of: node)))") : nil
         case .power:
-            let base = node.children[0]
-            if base.isBold || !base.holdsBoldCapital || !base.holdsBold(except: scope.boldNumbers) { return }
-        case .fence: if node.name != "||" && node.name != "norm" || !node.holdsBold || node.children[0].isBold { return }
-        default: return
+            guard let base = try determinant(ofProduct: node.children[0]), node.children[1].plainName.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "n" || $0 == "k" }) else { return nil }
+            return .power(base, try expression(node.children[1]))
+        case .product where node.name != "Cross", .juxtaposition:
+            var factors: [Expr] = []
+            for child in node.children {
+                guard let factor = try determinant(ofProduct: child) else { return nil }
+                factors.append(factor)
+            }
+            return .product(factors)
+        default: return nil
         }
-        throw ElaborationError(.unsupported, node, "vectors")
+    }
+
+    /// Bold capitals are matrices or vectors: products of two are refused, and powers of sums.
+    private func refuseBoldProducts(_ node: SyntaxNode) throws(ElaborationError) {
+        let isProduct = [.product, .juxtaposition].contains(node.shape) && node.children.count { $0.holdsUnknownVector(except: scope.boldNumbers) } > 1
+        let isPower = node.shape == .power && !node.children[0].isBold && node.children[0].holdsUnknownVector(except: scope.boldNumbers)
+        let isLength = node.shape == .fence && (node.name == "||" || node.name == "norm") && !node.children[0].isBold
+        if isProduct || isPower || isLength { throw ElaborationError(.unsupported, node, "vectors") }
     }
 
     /// Whether an array takes part in the calculation: written by its cells, or by a name that has cells.
     func holdsArray(_ node: SyntaxNode) -> Bool {
         if node.isMatrix { return true }
         switch node.shape {
-        case .environment, .root, .list: return false
+        case .environment: return node.name == "vmatrix" && node.children.first?.children.allSatisfy(holdsArray) == true
+        case .root, .list: return false
         case .symbol, .decorated, .subscriptNode, .postfix:
             return arrayName(node) != nil || node.shape == .decorated && node.children.contains(where: holdsArray)
         case .sum, .product:
@@ -88,7 +103,12 @@ extension Elaborator {
 
     private mutating func operand(_ node: SyntaxNode) throws(ElaborationError) -> Operand {
         if node.isMatrix { return .array(try cells(node)) }
-        if let cells = arrayName(node) { return .array(cells) }
+        if let cells = arrayName(node) {
+            if !scope.unknownCells.isEmpty, cells.joined().contains(where: { !scope.unknownCells.isDisjoint(with: $0.symbols) }) {
+                notes.cautions.append(NameScope.unknownCellsCaution)
+            }
+            return .array(cells)
+        }
         if node.isTuple {
             var items: [Expr] = []
             for item in node.children[0].children where item.shape != .blank { items.append(try expression(item)) }
@@ -135,6 +155,7 @@ extension Elaborator {
             }
         case .power: return try power(operandOf: node)
         case .apply: return try applied(toArrays: node)
+        case .environment: return .array(try expandedAlongVectors(node))
         default: throw ElaborationError(.unsupported, node)
         }
     }
@@ -256,6 +277,21 @@ extension Elaborator {
         throw ElaborationError(.unsupported, node)
     }
 
+    /// A determinant with basis vectors in its first row: the cross product of the other two.
+    mutating func expandedAlongVectors(_ node: SyntaxNode) throws(ElaborationError) -> ArrayAlgebra.Cells {
+        guard node.children.count == 3, node.children.allSatisfy({ $0.children.count == 3 }),
+            zip(node.children[0].children, ["basis_i", "basis_j", "basis_k"]).allSatisfy({ $0.arrayName == $1 })
+        else { throw ElaborationError(.unsupported, node) }
+        var rows: [ArrayAlgebra.Cells] = []
+        for row in node.children[1...] {
+            var items: [Expr] = []
+            for cell in row.children { items.append(try expression(cell)) }
+            rows.append(ArrayAlgebra.column(items))
+        }
+        guard let value = ArrayAlgebra.cross(rows[0], rows[1]) else { throw ElaborationError(.unsupported, node) }
+        return value
+    }
+
     private mutating func cells(_ node: SyntaxNode) throws(ElaborationError) -> ArrayAlgebra.Cells {
         var rows: [[Expr]] = []
         for row in node.children {
@@ -282,7 +318,7 @@ extension Elaborator {
 
 extension SyntaxNode {
     /// An environment of cells that is no determinant.
-    var isMatrix: Bool { shape == .environment && name != "vmatrix" && (name.hasSuffix("matrix") || name == "array") }
+    public var isMatrix: Bool { shape == .environment && name != "vmatrix" && (name.hasSuffix("matrix") || name == "array") }
 
     /// Whether a matrix stands among its operands, through sums, products, powers and brackets.
     var holdsMatrix: Bool {
@@ -296,7 +332,7 @@ extension SyntaxNode {
     }
 
     /// `(1, 2)`, `⟨1, 2⟩`.
-    var isTuple: Bool {
+    public var isTuple: Bool {
         shape == .fence && (name == "()" || name == "<>") && children.first?.shape == .list && children[0].name == ","
     }
 
@@ -304,24 +340,8 @@ extension SyntaxNode {
 
     fileprivate var holdsBold: Bool { contains { $0.isBold } }
 
-    fileprivate func holdsBold(except numbers: Set<String>) -> Bool {
-        contains { $0.isBold && $0.arrayName.map(numbers.contains) != true }
-    }
-
-    /// The degree in bold letters, 3 for any higher one: that of a factor under a fraction bar counts as well.
-    fileprivate func boldDegree(except numbers: Set<String>) -> Int {
-        if isBold { return arrayName.map(numbers.contains) == true ? 0 : 1 }
-        let degrees = children.map { $0.boldDegree(except: numbers) }
-        switch shape {
-        case .product, .juxtaposition, .fraction: return min(3, degrees.reduce(0, +))
-        case .power where degrees[0] > 0: return min(3, degrees[0] * (Int(children[1].name) ?? 3))
-        // The length of a vector is a number.
-        case .fence where name == "||" || name == "norm": return 0
-        default: return degrees.max() ?? 0
-        }
-    }
-
-    fileprivate var holdsBoldCapital: Bool { contains { $0.isBold && $0.shape == .symbol && $0.name.isCapitalLetter } }
+    /// `\mathbf{A}`: the name of a matrix, or of a vector.
+    public var isBoldCapital: Bool { isBold && shape == .symbol && name.isCapitalLetter }
 
     /// The names of variables that it writes both bold and plain.
     public var namesInTwoFaces: Set<String> {
@@ -342,8 +362,8 @@ extension SyntaxNode {
     /// a vector 𝐚 may stand beside a number a.
     public var arrayName: String? {
         switch shape {
-        case .symbol: isBold ? "bold " + name : name.isCapitalLetter ? name : nil
-        case .decorated: isBold ? plainName : nil
+        case .symbol: isBold ? "bold " + name : name.isCapitalLetter || name.hasPrefix("basis_") ? name : nil
+        case .decorated: isBold ? plainName : name == "hat" && ["i", "j", "k"].contains(children[0].plainName) ? "basis_" + children[0].plainName : nil
         case .subscriptNode: children[0].isBold ? "bold " + plainName : nil
         case .postfix: name == "Prime" && children[0].isBold ? "bold " + plainName : nil
         default: nil
@@ -352,5 +372,5 @@ extension SyntaxNode {
 }
 
 extension String {
-    fileprivate var isCapitalLetter: Bool { utf8.count == 1 && utf8.allSatisfy { 65...90 ~= $0 } }
+    var isCapitalLetter: Bool { utf8.count == 1 && utf8.allSatisfy { 65...90 ~= $0 } }
 }

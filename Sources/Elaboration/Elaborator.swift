@@ -53,6 +53,7 @@ public struct Elaborator {
         switch node.shape {
         case .sum, .product, .juxtaposition, .prefix, .power, .symbol, .subscriptNode, .fraction, .apply:
             if let value = try arrayDenotation(node) { return value }
+        case .environment where node.name == "vmatrix" && holdsArray(node): return .matrix(try expandedAlongVectors(node))
         case .list, .fence, .environment, .setBuilder, .chain, .infix, .constant, .text, .boxed, .decorated:
             if let value = try collection(node) { return value }
         default: break

@@ -32,6 +32,10 @@ public struct NameScope: Sendable {
     public var readsDots = true
     /// The cells of vectors and matrices that the text has given names, by `SyntaxNode.arrayName`.
     public var arrays: [String: [[Expr]]] = [:]
+    /// The cells of those of which only the size is known.
+    public var unknownCells: Set<Symbol> = []
+    /// The caution of what is calculated with these.
+    public static let unknownCellsCaution = "unknown-cells"
     /// Bold letters that stand where only numbers can, by `SyntaxNode.arrayName`.
     public var boldNumbers: Set<String> = []
     /// Names that stand both bold and plain: two variables.

@@ -72,6 +72,9 @@ import Testing
 
     /// A bold letter beside a plain one is another variable.
     @Test func faces() throws {
+        var scope = NameScope()
+        scope.boldNumbers = ["bold v", "bold g", "bold g_1", "bold J", "bold J_M"]
+        func value(_ text: String) throws -> Expr? { try Elaborator.elaborate(Self.parser.parse(text, mode: .latex).root, scope: scope).expression }
         #expect(try value("\\mathbf{v} - v") != .zero)
         #expect(try value("\\mathbf{g}_1 - g_1")?.description == "bold(g_1) - g_1")
         #expect(try value("\\int (\\mathbf{g} + g) dg")?.description == "antiderivative(bold(g) + k, k, g)")

@@ -66,6 +66,23 @@ import Testing
         #expect(try matrix("\\operatorname{proj}_{" + column("1", "0") + "} " + column("3", "4")) == [["3"], ["0"]])
     }
 
+    @Test("Products of names follow the laws of Euclidean space") func namedVectors() throws {
+        func value(_ text: String) throws -> Expr? { try denotation(text).expression }
+        func dot(_ pair: String) -> Expr { .symbol("dot(\(pair))") }
+        #expect(try value("\\mathbf{b} \\cdot \\mathbf{a}") == dot("a,b"))
+        #expect(try value("\\|3 \\mathbf{a}\\|^2") == .power(.squareRoot(.product([.number(9), dot("a,a")])), .number(2)))
+        #expect(try value("\\mathbf{b} \\times \\mathbf{a}") == .product([.number(-1), .symbol("cross(a,b)")]))
+        #expect(try value("\\mathbf{a} \\times \\mathbf{a}") == .zero)
+        #expect(try value("\\mathbf{b} \\cdot (\\mathbf{c} \\times \\mathbf{a})") == .symbol("det(a,b,c)"))
+        #expect(try value("\\mathbf{b} \\cdot (\\mathbf{a} \\times \\mathbf{c})") == .product([.number(-1), .symbol("det(a,b,c)")]))
+        #expect(try value("\\mathbf{a} \\cdot (\\mathbf{a} \\times \\mathbf{c})") == .zero)
+        #expect(try value("\\mathbf{M} (\\mathbf{a} + \\mathbf{b})") == .sum([.symbol("M(a)"), .symbol("M(b)")]))
+        #expect(try value("\\overrightarrow{AB} + \\overrightarrow{BC}") == value("\\overrightarrow{AC}"))
+        #expect(try value("\\overrightarrow{AB} + \\overrightarrow{AC}") != value("\\overrightarrow{BC}"))
+        #expect(try value("(\\mathbf{a} \\cdot \\mathbf{b}) \\mathbf{a}") != value("(\\mathbf{a} \\cdot \\mathbf{a}) \\mathbf{b}"))
+        #expect(try value("\\|\\mathbf{a}\\| \\|\\mathbf{b}\\|") != value("|\\mathbf{a} \\cdot \\mathbf{b}|"))
+    }
+
     @Test func inverses() throws {
         #expect(try matrix(Self.b + "^{-1}") == [["0", "1"], ["1", "0"]])
         #expect(try matrix(Self.a + "^{-1}" + Self.a) == [["1", "0"], ["0", "1"]])
@@ -95,7 +112,8 @@ import Testing
     }
 
     @Test(arguments: [a + " + 1", v + v, a + "^{0}", a + "^{1000}", a + " + " + v, v + "^2", "\\det" + v, a + "^n", a + "\\cdot" + v + " + 1",
-        "\\mathbf{M}" + v, "M" + v, v + "\\times" + v, "f" + v, "\\mathbf{A} \\mathbf{B}", "\\mathbf{a} \\times \\mathbf{b}", "\\|\\mathbf{a}\\|",
+        "\\mathbf{M}" + v, "M" + v, v + "\\times" + v, "f" + v, "\\mathbf{A} \\mathbf{B}", "\\mathbf{a} + 1", "\\mathbf{a}^3", "\\mathbf{a} \\mathbf{b}", "1 / \\mathbf{a}",
+        "\\mathbf{a} \\cdot \\mathbf{b} \\times \\mathbf{c}", "(\\mathbf{a} \\cdot \\mathbf{b}) \\times \\mathbf{c} + 1", "\\mathbf{A} \\times \\mathbf{b}",
         "\\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}^{-1}"])
     func whatHasNoValueHasNone(text: String) { #expect(throws: ElaborationError.self) { try denotation(text) } }
 }

@@ -14,15 +14,10 @@ extension StepJudge {
         if case .plusMinus(let upper, let lower) = left.denotation, case .plusMinus(let first, let second) = right.denotation {
             return judgeSigns([upper, lower], [first, second], link, left, right, place, source)
         }
-        let (known, other) = (StepJudge.cells(left.denotation), StepJudge.cells(right.denotation))
-        guard let first = known ?? other.flatMap({ StepJudge.zeros(like: $0, link.left) }),
-            let second = other ?? known.flatMap({ StepJudge.zeros(like: $0, link.right) }),
-            first.count == second.count, zip(first, second).allSatisfy({ $0.count == $1.count })
-        else { return nil }
-        let pairs = Array(zip(first.joined(), second.joined()))
+        guard let pairs = StepJudge.cellEquations(left.denotation, right.denotation, link)?.map({ ($0.left, $0.right) }) else { return nil }
         var reports: [ClaimReport] = []
         for (index, (one, other)) in pairs.enumerated() where one != other {
-            reports.append(judgeCell(Statement(one, .equal, other), "\(link.writtenForm) [\(index)]", link, left, right, place, source))
+            reports.append(judgeCell(Statement(one, .equal, other), StepJudge.cellForm(link, index), link, left, right, place, source))
         }
         // What is the same once the calculation is written out was worth writing if something was calculated.
         guard var result = StepJudge.combined(reports) else {
@@ -38,6 +33,17 @@ extension StepJudge {
         return result
     }
 
+    static func cellForm(_ link: Link, _ index: Int) -> String { "\(link.writtenForm) [\(index)]" }
+
+    /// The equations between the cells of both sides; nil where these are no arrays of one size.
+    static func cellEquations(_ left: Denotation, _ right: Denotation, _ link: Link) -> [Statement]? {
+        let (known, other) = (cells(left), cells(right))
+        guard let first = known ?? other.flatMap({ zeros(like: $0, link.left) }), let second = other ?? known.flatMap({ zeros(like: $0, link.right) }),
+            first.count == second.count, zip(first, second).allSatisfy({ $0.count == $1.count })
+        else { return nil }
+        return zip(first.joined(), second.joined()).map { Statement($0, .equal, $1) }
+    }
+
     /// `(6 ± √8)/2 = 3 ± √2`: the same two values, whichever sign goes with which.
     private mutating func judgeSigns(
         _ values: [Expr], _ others: [Expr], _ link: Link, _ left: Elaboration, _ right: Elaboration, _ place: Place,
@@ -46,7 +52,7 @@ extension StepJudge {
         func pairs(_ others: [Expr]) -> [Statement] { zip(values, others).map { Statement($0, .equal, $1) } }
         let isCrossed = pairs(others.reversed()).allSatisfy { prover.proves($0) }
         let reports = pairs(isCrossed ? others.reversed() : others).enumerated().map { index, statement in
-            judgeCell(statement, "\(link.writtenForm) [\(index)]", link, left, right, place, source)
+            judgeCell(statement, StepJudge.cellForm(link, index), link, left, right, place, source)
         }
         var result = StepJudge.combined(reports)
         result?.writtenForm = link.writtenForm
@@ -59,6 +65,9 @@ extension StepJudge {
     {
         guard let name = link.left.arrayName, let cells = StepJudge.named(link.left, right.denotation) else { return nil }
         if scope.arrays[name] == cells { return report(link, source, .undecided, "restated") }
+        // "𝐛 is just (𝐚 · 𝐛)/(𝐛 · 𝐛) 𝐛" gives known cells no new values.
+        let isUnknown = scope.arrays[name]?.joined().contains { $0.symbol.map(scope.unknownCells.contains) == true } == true
+        if scope.arrays[name] != nil, !isUnknown, link.right.contains(where: { $0.arrayName == name }) { return nil }
         if let known = scope.arrays[name] {
             let statements = StepJudge.statements(known, cells)
             let facts = statements.flatMap { context.relevant(to: $0.symbols) }
@@ -69,6 +78,7 @@ extension StepJudge {
                 }
             }
         }
+        if isUnknown, let unknowns = scope.arrays[name] { learnValues(StepJudge.statements(unknowns, cells)) }
         scope.arrays[name] = cells
         return report(link, source, .undecided, "definition")
     }
@@ -94,6 +104,7 @@ extension StepJudge {
         guard link.relation.name == "Equal", let name = link.left.arrayName,
             let cells = StepJudge.named(link.left, right.denotation)
         else { return }
+        if let unknowns = scope.arrays[name] { scope.unknownCells.subtract(unknowns.joined().compactMap(\.symbol)) }
         scope.arrays[name] = cells
     }
 

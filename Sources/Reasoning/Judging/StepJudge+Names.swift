@@ -25,11 +25,13 @@ extension StepJudge {
         }
         learnAngleUnit(from: texts)
         learnTriangles(from: texts)
+        learnFigures(from: texts)
         learnValues(from: texts)
         learnComplexLetters(from: texts)
         learnModulus(from: texts)
         learnIntegerFunctions(from: texts)
         learnIdentity(from: texts)
+        learnCoordinates(from: texts)
         let definitions = learnFunctions(from: texts)
         learnPieces(from: texts)
         learnPrimes(of: definitions)
@@ -201,6 +203,7 @@ extension StepJudge {
                 if link.left.arrayName != nil, let right = try? Elaborator.elaborate(link.right, scope: scope) {
                     learnArray(link, right)
                 }
+                if !goals.contains(index) { learnCells(link) }
                 if link.isCongruence, !goals.contains(index) { learnCongruence(link) }
                 if let (name, _) = functionDefinition(link) { context.introducedFunctions.insert(name) }
                 guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence, !holdsUnknownMatrix(link.left),

@@ -1,11 +1,11 @@
 import Algebra
+import Arithmetic
 import Certificates
 import Expressions
 import LatexSyntax
 
-/// Bold letters of a text that stand for vectors of which nothing more is known. They are read as the kernel's symbols: products of two
-/// of them as dot products, which are commutative and bilinear. Products of products are not what the symbols' would be, so that only
-/// what needs none of these is proved of vectors.
+/// Bold letters of a text that stand for vectors of which nothing more is known. They are read as the kernel's symbols: what is linear in
+/// vectors follows the laws of numbers, and nothing else does. Their products are symbols of their own, `dot(a,b)`.
 struct VectorLetters {
     private(set) var symbols: Set<Symbol> = []
 
@@ -14,45 +14,67 @@ struct VectorLetters {
         if node.isBold, let name = node.arrayName, !numbers.contains(name) {
             let plain = node.plainName
             symbols.insert(Symbol(inTwoFaces.contains(plain) ? "bold(" + plain + ")" : plain))
+            for point in node.shape == .decorated ? node.children[0].children : [] { symbols.insert(Symbol("vec(\(point.plainName))")) }
         }
         for child in node.children { collect(child, except: numbers, inTwoFaces: inTwoFaces) }
     }
 
     /// Whether a law may have been applied to a vector that holds for numbers only.
     func isDoubtful(_ checked: Checked) -> Bool {
-        guard !symbols.isEmpty, case .statement(let claim) = checked.judgement.claim,
-            ([claim] + checked.judgement.facts).contains(where: { !symbols.isDisjoint(with: $0.symbols) })
+        guard !symbols.isEmpty, case .statement(let claim) = checked.judgement.claim, ([claim] + checked.judgement.facts).contains(where: speaksOfVectors)
         else { return false }
-        return !isBilinear(checked.certificate, checked.judgement.facts)
+        return !isLinear(checked.certificate, checked.judgement.facts)
     }
 
-    /// Whether no product of more than two vectors occurs in it.
-    private func isBilinear(_ certificate: Certificate, _ facts: [Statement]) -> Bool {
+    /// What an equation between vectors says of their products with a vector that the statement multiplies.
+    func products(of facts: [Statement], for statement: Statement) -> [Statement] {
+        let factors = Set(statement.symbols.flatMap { symbol in symbols.filter { isFactor($0, of: symbol) } }).sorted()
+        return facts.filter { $0.relation == .equal && isOfLetters($0) && degree($0.left) <= 1 && degree($0.right) <= 1 }.flatMap { fact in
+            factors.map { factor in
+                let products = Dictionary(
+                    uniqueKeysWithValues: symbols.map { ($0, Expr.symbol("dot(\([$0.name, factor.name].sorted().joined(separator: ",")))")) })
+                return fact.substituting(products)
+            }
+        }
+    }
+
+    private func isFactor(_ letter: Symbol, of symbol: Symbol) -> Bool {
+        symbol.name.hasPrefix("dot(\(letter.name),") || symbol.name.hasPrefix("dot(") && symbol.name.hasSuffix(",\(letter.name))")
+    }
+
+    private func speaksOfVectors(_ statement: Statement) -> Bool { statement.symbols.contains(where: isVector) }
+
+    private func isOfLetters(_ statement: Statement) -> Bool { speaksOfVectors(statement) && statement.symbols.allSatisfy { symbols.contains($0) || !isVector($0) } }
+
+    /// A letter, a cross product, or the image of a letter under a matrix.
+    private func isVector(_ symbol: Symbol) -> Bool {
+        symbols.contains(symbol) || symbol.name.hasPrefix("cross(") || symbols.contains { symbol.name.hasSuffix("(\($0.name))") && symbol.name != "dot(\($0.name))" }
+    }
+
+    /// Whether no product of two vectors occurs in it.
+    private func isLinear(_ certificate: Certificate, _ facts: [Statement]) -> Bool {
         switch certificate {
         case .exactValues, .enclosures, .identity, .witness: true
-        case .linearCombination(let cofactors): isBilinear(cofactors, facts)
+        case .linearCombination(let cofactors): isLinear(cofactors, facts)
         case .refutation(let cofactors, _, let products, let squares, _):
-            products == [[]] && squares == [.one] && isBilinear(cofactors, facts)
-        case .substitution(_, let inner), .rewriting(_, _, let inner): isBilinear(inner, facts)
+            products == [[]] && squares == [.one] && isLinear(cofactors, facts)
+        case .substitution(_, let inner), .rewriting(_, _, let inner): isLinear(inner, facts)
         default: false
         }
     }
 
-    private func isBilinear(_ cofactors: [Expr], _ facts: [Statement]) -> Bool {
-        zip(cofactors, facts).allSatisfy { $0.isZero || degree($0) + max(degree($1.left), degree($1.right)) <= 2 }
+    private func isLinear(_ cofactors: [Expr], _ facts: [Statement]) -> Bool {
+        zip(cofactors, facts).allSatisfy { $0.isZero || degree($0) + max(degree($1.left), degree($1.right)) <= 1 }
     }
 
     /// How many vectors are multiplied in a term at most.
     private func degree(_ expression: Expr) -> Int {
-        if symbols.isDisjoint(with: expression.symbols) { return 0 }
+        if !expression.symbols.contains(where: isVector) { return 0 }
         switch expression.head {
         case .symbol: return 1
         case .sum: return expression.arguments.map(degree).max() ?? 0
         case .product: return expression.arguments.reduce(0) { $0 + degree($1) }
-        case .power:
-            let exponent = expression.arguments[1].rational?.int ?? 3
-            return 1...2 ~= exponent ? exponent * degree(expression.arguments[0]) : 3
-        default: return 3
+        default: return 2
         }
     }
 }
