@@ -42,6 +42,8 @@ extension StepJudge {
         var endsSentence: Bool
         /// An operator or digit stands directly before the span: its left side may be cut.
         var isCut: Bool
+        /// It is a numbered item of a list, and nothing else stands in its line.
+        var isListItem = false
 
         /// Takes what the words before its left side say of an equation in words.
         mutating func takeWords(from subject: Place) {
@@ -111,7 +113,8 @@ extension StepJudge {
             isCut: !math.isAnnotation
                 && StepJudge.isCut(
                     source, from: max(step.start, previousEnd), to: math.outer.start,
-                    isInside: math.outer.start > step.start, words)
+                    isInside: math.outer.start > step.start, words),
+            isListItem: math.isListItem(in: source)
         )
     }
 
@@ -229,6 +232,22 @@ extension StepJudge {
 }
 
 extension MathSpan {
+    /// Whether a number with a full stop or bracket stands before it in its line, and behind it at most a colon or full stop.
+    fileprivate func isListItem(in source: SourceText) -> Bool {
+        let bytes = source.bytes
+        var start = outer.start
+        while start > 0, bytes[start - 1] != 10 { start -= 1 }
+        let before = bytes[start..<outer.start].filter { $0 > 32 && $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "(") }
+        guard let mark = before.last, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"), before.count > 1, before.dropLast().allSatisfy({ 48...57 ~= $0 })
+        else { return false }
+        var end = outer.end
+        while end < bytes.count, bytes[end] != 10 {
+            if bytes[end] > 32, !":.*".utf8.contains(bytes[end]) { return false }
+            end += 1
+        }
+        return true
+    }
+
     /// Whether it ends with a full stop, and what follows begins with a capital letter.
     fileprivate func endsSentence(in source: SourceText) -> Bool {
         guard lastByte(in: source) == UInt8(ascii: "."),
