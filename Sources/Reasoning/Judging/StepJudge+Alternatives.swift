@@ -101,7 +101,9 @@ extension StepJudge {
         let judge = symbolicJudge
         let facts = judge.facts(for: claim, context)
         guard !facts.isEmpty, let checked = judge.holds(claim, facts, &prover),
-            !equations.contains(where: { prover.areInconsistent(SegmentNames.joined(facts + [$0])) })
+            !equations.contains(where: { prover.areInconsistent(SegmentNames.joined(facts + [$0])) }),
+            // Where one of them is known the others are none.
+            !equations.contains(where: { judge.holds($0, facts, &prover) != nil })
         else { return nil }
         if !context.holds(claim) { context.add(claim, onlyInStep: context.hasAssumptions ? input.step : nil, isDerived: true, isBinding: false) }
         return input.report(.solutions, .valid, "follows", judge.evidence(checked, of: claim))

@@ -395,7 +395,7 @@ struct StepJudge {
 
 extension Expr {
     /// Whether all its names are words.
-    fileprivate var isOfWords: Bool { !isGround && symbols.allSatisfy { $0.name.contains(" ") } }
+    fileprivate var isOfWords: Bool { !symbols.isEmpty && !hasNamedFunction && symbols.allSatisfy { $0.name.contains(" ") } }
 }
 
 extension SyntaxNode {
