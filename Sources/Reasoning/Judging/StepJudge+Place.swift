@@ -42,6 +42,8 @@ extension StepJudge {
         var endsSentence: Bool
         /// An operator or digit stands directly before the span: its left side may be cut.
         var isCut: Bool
+        /// From the beginning of its sentence to the mathematics.
+        var lead = SourceSpan(start: 0, end: 0)
         /// It is a numbered item of a list, and nothing else stands in its line.
         var isListItem = false
 
@@ -114,8 +116,27 @@ extension StepJudge {
                 && StepJudge.isCut(
                     source, from: max(step.start, previousEnd), to: math.outer.start,
                     isInside: math.outer.start > step.start, words),
+            lead: SourceSpan(start: min(math.outer.start, DiscourseReader.sentenceStart(source, from: step.start, to: math.outer.start) ?? step.start), end: math.outer.start),
             isListItem: math.isListItem(in: source)
         )
+    }
+
+    /// "given", "where", or an item of a list of data before it: a value is told there, not found.
+    func tellsData(_ place: Place, _ source: SourceText) -> Bool {
+        guard place.roles.isDisjoint(with: .consequence) else { return false }
+        let words = DiscourseReader.words(source, place.lead.start, place.lead.end)
+        return words.contains { ["given", "where", "known"].contains($0) } || StepJudge.isBulleted(source, before: place.lead.end)
+    }
+
+    /// Whether nothing but a dash or bullet, and perhaps a few words and a colon, stands before the place in its line.
+    private static func isBulleted(_ source: SourceText, before place: Int) -> Bool {
+        let bytes = source.bytes
+        var start = place
+        while start > 0, bytes[start - 1] != 10 { start -= 1 }
+        let line = bytes[start..<place].drop { $0 <= 32 }
+        guard let first = line.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == 0xE2, line.dropFirst().first.map({ $0 <= 32 || $0 >= 0x80 }) == true
+        else { return false }
+        return line.count <= 60 && (line.filter { $0 > 32 }.count <= 3 || line.last { $0 > 32 && $0 != UInt8(ascii: "*") } == UInt8(ascii: ":"))
     }
 
     /// "or x = 2"; not "or equivalently", which says the same again.

@@ -263,6 +263,11 @@ struct StepJudge {
         if report.reason == "not-implied" {
             // "2. $2x - 23 = -1$": the next of several cases.
             if place.isListItem, link.chainLength == 2, statement.left.symbol == nil { return symbolic.report(.assumption, .undecided, "assumption") }
+            // "where $c = 3 \cdot 10^8$ m/s": a value for a letter of a formula.
+            if link.wording == .value { return symbolic.report(.definition, .undecided, "definition") }
+            if link.chainLength == 2, statement.left.symbol != nil, tellsData(place, source), right.notes.literal != nil || statement.right.rational != nil && link.right.isInPowersOfTen {
+                return symbolic.report(.definition, .undecided, "definition")
+            }
             // "(number of boys) / (number of rows) = 180/5": numbers in the place of words.
             if statement.left.isOfWords && statement.right.isGround || statement.right.isOfWords && statement.left.isGround {
                 return symbolic.report(.equation, .undecided, "words")
@@ -399,5 +404,10 @@ extension Expr {
 }
 
 extension SyntaxNode {
+    /// `3 \times 10^8`
+    fileprivate var isInPowersOfTen: Bool {
+        contains { $0.shape == .power && $0.children[0].shape == .number && $0.children[0].name == "10" } && !contains { $0.shape == .sum || $0.shape == .fraction }
+    }
+
     fileprivate var hasDots: Bool { contains { $0.shape == .ellipsis } }
 }
