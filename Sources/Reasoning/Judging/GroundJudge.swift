@@ -167,9 +167,7 @@ struct GroundJudge {
     /// `9 = 1/3`: nobody calculates so. Dividing both sides of 9 y = y/3 by y leaves it.
     private func isLeftOfUnknowns(_ input: ClaimInput) -> Bool {
         guard input.link.chainLength == 2, input.left.notes.units.isEmpty, input.right.notes.units.isEmpty, !input.countsNoun else { return false }
-        return [(input.left, input.link.right, input.statement.right), (input.right, input.link.left, input.statement.left)].contains { whole, node, value in
-            whole.notes.literal?.scale == 0 && node.isQuotientOfNumbers && value.rational?.isInteger == false
-        }
+        return input.left.notes.literal?.scale == 0 && input.link.right.isQuotientOfNumbers && input.statement.right.rational?.isInteger == false
     }
 
     /// The sides differ by no more than the rounding of the written decimals explains, or by 2 % where π or another
