@@ -70,8 +70,9 @@ extension StepJudge {
         return statements.isEmpty ? nil : StatedFact(statements: statements, isSupposed: isSupposed, end: end)
     }
 
-    /// The items of `(a, b)`.
-    private static func point(_ node: SyntaxNode) -> [SyntaxNode]? {
+    /// The items of `(a, b)` and `A(a, b)`.
+    static func point(_ node: SyntaxNode) -> [SyntaxNode]? {
+        if node.shape == .juxtaposition, node.children.count == 2, node.children[0].isPlainVariable { return point(node.children[1]) }
         guard node.shape == .fence, node.name == "()", let list = node.children.first, list.shape == .list, list.name == "," else { return nil }
         return list.children
     }
