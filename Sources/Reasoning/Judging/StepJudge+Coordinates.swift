@@ -6,6 +6,7 @@ import LatexSyntax
 extension StepJudge {
     /// Gives cells to bold letters where all columns and square matrices of the texts have one size: v = (v_1, v_2), and M = (M_11, …).
     mutating func learnCoordinates(from texts: [ReadText]) {
+        guard context.vectorLetters.hasBasis || !context.vectorLetters.symbols.isEmpty else { return }
         var letters = BoldLetters()
         let roots = texts.lazy.flatMap(\.pieces).map(\.root)
         for root in roots { letters.collect(root) }

@@ -33,7 +33,7 @@ extension StepJudge {
                 default: continue
                 }
             }
-            guard let isSupposed = isSupposed(sentence, before: last), let center, 2...3 ~= center.count, let radius, radius != .constant(.infinity) else { return nil }
+            guard let isSupposed = isAsserted(sentence, before: last), let center, 2...3 ~= center.count, let radius, radius != .constant(.infinity) else { return nil }
             let names = ["x", "y", "z"].prefix(center.count).map { Expr.symbol($0) }
             let squares = zip(names, center).map { Expr.power(.difference($0, $1), .number(2)) }
             return StatedFact(
@@ -44,9 +44,12 @@ extension StepJudge {
     /// "A line passes through $(-2, 6)$ and $(-4, -2)$", where the problem speaks of no other curve that passes through something.
     mutating func learnPassedPoints(_ text: ReadText) {
         let words = DiscourseReader.words(text.source, 0, text.source.bytes.count)
-        guard words.count(where: { ["through", "contains", "containing"].contains($0) }) == 1, !words.contains("lines"), !words.contains("circles"), !words.contains("parabolas") else { return }
-        for sentence in Sentence.sentences(of: text, text.wholeSpan) {
-            for index in sentence.tokens.indices where ["through", "contains", "containing"].contains(sentence.word(index)) && isSupposed(sentence, before: index) != nil {
+        guard words.count(where: { ["through", "contains", "containing"].contains($0) }) == 1, StepJudge.otherCurves.union(["lines", "circles", "parabolas"]).isDisjoint(with: words) else { return }
+        let sentences = Sentence.sentences(of: text, text.wholeSpan)
+        let names = sentences.flatMap { sentence in sentence.tokens.indices.compactMap { sentence.word($0) == "line" ? sentence.formula($0 + 1)?.plainName : nil } }
+        guard Set(names).count < 2 else { return }
+        for sentence in sentences {
+            for index in sentence.tokens.indices where ["through", "contains", "containing"].contains(sentence.word(index)) && isAsserted(sentence, before: index) != nil {
                 let list = sentence.list(from: sentence.skip(["the", "a", "two", "three", "point", "points", "both"], from: index + 1))?.items ?? []
                 context.passedPoints = list.compactMap { node in StepJudge.point(node).flatMap(values) }.filter { $0.count == 2 }
             }
@@ -57,6 +60,7 @@ extension StepJudge {
 extension SymbolicJudge {
     /// What the equation of a circle says of coordinates, or the only curve with unknown coefficients of the points that it passes through.
     func holdsOnCurves(_ statement: Statement, _ context: Context, _ prover: inout Prover) -> Checked? {
+        if context.circles.isEmpty, context.passedPoints.isEmpty { return nil }
         let (x, y) = (Symbol("x"), Symbol("y"))
         let symbols = Set(statement.symbols)
         if symbols.contains(x) {

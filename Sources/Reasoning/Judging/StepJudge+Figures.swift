@@ -9,18 +9,26 @@ extension StepJudge {
         "segment", "bisects", "circumcenter", "foot", "altitude", "median",
     ]
     /// Words of points beyond the ends of what is named, and of other figures.
-    private static let elsewhere: Set<String> = ["extension", "extensions", "extended", "ray", "rays", "beyond", "produced", "either", "or", "reflection", "rotated", "image"]
+    private static let elsewhere: Set<String> = ["extension", "extensions", "extended", "ray", "rays", "beyond", "produced", "either", "or", "reflection", "rotated", "image", "moved", "only"]
     private static let segmentNouns: Set<String> = ["side", "segment", "line", "leg", "diagonal", "edge", "base", "hypotenuse", "chord", "the", "sides", "segments"]
 
     mutating func learnFigures(from texts: [ReadText]) {
         for text in texts {
             guard !StepJudge.figureWords.isDisjoint(with: DiscourseReader.words(text.source, 0, text.source.bytes.count)) || text.pieces.contains(where: { $0.root.isPlacedPoint }) else { continue }
             let isGiven = text.source === problem?.source
-            for sentence in Sentence.sentences(of: text, text.wholeSpan) {
+            let sentences = Sentence.sentences(of: text, text.wholeSpan)
+            for sentence in sentences {
                 learnPlaces(in: sentence)
                 learnUnitCircle(in: sentence)
-                guard isGiven || sentence.word(0) == "let", StepJudge.elsewhere.isDisjoint(with: sentence.words(before: sentence.tokens.count)) else { continue }
-                for index in sentence.tokens.indices where isSupposed(sentence, before: index) != nil { learnFigure(at: index, sentence) }
+            }
+            let figures = sentences.filter {
+                (isGiven || $0.word(0) == "let") && StepJudge.elsewhere.isDisjoint(with: $0.words(before: $0.tokens.count))
+            }
+            // What is perpendicular or halved may depend on which points are on which segments.
+            for (isFirst, sentence) in figures.map({ (true, $0) }) + figures.map({ (false, $0) }) {
+                for index in sentence.tokens.indices where isAsserted(sentence, before: index) != nil {
+                    if ["on", "midpoint", "midpoints"].contains(sentence.word(index)) == isFirst { learnFigure(at: index, sentence) }
+                }
             }
         }
     }
@@ -144,6 +152,7 @@ extension StepJudge {
 
     /// `A = (1, 2)`, "points $A(1, 2)$ and $B(3, 4)$", "$P$ is the point $(5, 3)$", "the coordinates of $T$ be $(x, y)$"
     private mutating func learnPlaces(in sentence: Sentence) {
+        if StepJudge.elsewhere.contains(where: sentence.words(before: sentence.tokens.count).contains) { return }
         for index in sentence.tokens.indices {
             guard let node = sentence.formula(index) else { continue }
             for part in node.shape == .list ? node.children : [node] {
@@ -202,7 +211,7 @@ extension StepJudge {
                 if let list = sentence.list(before: index - 1), list.items.count == 2 { pair = (list.items[0], list.items[1]) }
                 if sentence.word(index - 3) == "and", let one = sentence.formula(index - 4), let other = sentence.formula(index - 2) { pair = (one, other) }
             }
-            guard let (one, other) = pair, let isSupposed = isSupposed(sentence, before: index), let first = one.triangle, let second = other.triangle, first != second else { return nil }
+            guard let (one, other) = pair, let isSupposed = isAsserted(sentence, before: index), let first = one.triangle, let second = other.triangle, first != second else { return nil }
             let ratios = [(0, 1), (1, 2), (0, 2)].map { Expr.quotient(Figures.distance(first[$0], first[$1]), Figures.distance(second[$0], second[$1])) }
             let isCongruence = sentence.word(index) == "congruent" || sentence.formula(index)?.children[1].name == "CongruentFigures"
             let equations = isCongruence

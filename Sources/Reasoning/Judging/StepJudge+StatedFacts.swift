@@ -152,6 +152,12 @@ extension StepJudge {
         for (name, equation) in fact.rootEquations { context.add(rootEquation: equation, of: name, onlyInStep: onlyInStep) }
     }
 
+    /// The same of what stands in no sentence of conditions or alternatives behind it: "are similar only if", "is on $AB$ or $CD$".
+    func isAsserted(_ sentence: Sentence, before index: Int) -> Bool? {
+        let behind = sentence.tokens[min(index, sentence.tokens.count)...].compactMap(\.word)
+        return behind.contains(where: ["if", "only", "unless", "when", "whenever", "or", "iff"].contains) ? nil : isSupposed(sentence, before: index)
+    }
+
     /// What words before a statement make of it: nil where they deny it, true where they suppose it.
     func isSupposed(_ sentence: Sentence, before index: Int) -> Bool? {
         let words = sentence.words(before: index)
