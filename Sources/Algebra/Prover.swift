@@ -11,6 +11,8 @@ public struct Prover: Sendable {
     private let checker: Checker
     private let budget: Budget
     private let strategies: [any Strategy]
+    /// Those of the strategies that can prove a claim.
+    private let proofs: [any Strategy]
     /// Those of the strategies that can find a claim to exclude facts.
     private let exclusions: [any Strategy]
 
@@ -25,10 +27,10 @@ public struct Prover: Sendable {
         exclusions = [values, LinearConsequence(), Refutation()]
         let consequences: [any Strategy] = [
             values, ResidueSearch(), LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
-            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), SquaredSides(), Cases(), InverseFunctions(),
-            Refutation(),
+            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), SquaredSides(), Cases(), ValuesInFacts(), InverseFunctions(),
         ]
-        strategies = [EvidentCounterexample()] + ground + consequences
+        proofs = ground + consequences
+        strategies = [EvidentCounterexample()] + proofs + [Refutation()]
     }
 
     /// The statement last seen to be no identity: one claim is tried under several sets of facts, of which only signs and domains
@@ -42,9 +44,17 @@ public struct Prover: Sendable {
         decide(statement, facts: facts, reading: reading, by: strategies)
     }
 
+    /// A proof of the statement from the facts. None is looked for where machine numbers see a point at which it fails.
+    public mutating func proof(of statement: Statement, from facts: [Statement]) -> Checked? {
+        if NumericModel.separates(statement, from: facts) { return nil }
+        let checked = decide(statement, facts: facts, reading: .consequence, by: proofs).checked
+        return checked?.conclusion == .holds ? checked : nil
+    }
+
     /// That the statement and the facts, which hold together, exclude each other; nil when it is not seen. For claims that were not
     /// proved: what could only prove them is not tried again.
     public mutating func exclusion(of statement: Statement, by facts: [Statement]) -> Checked? {
+        if NumericModel.exists(for: facts + [statement]) { return nil }
         let checked = decide(statement, facts: facts, reading: .consequence, by: exclusions).checked
         return checked?.conclusion == .contradicts ? checked : nil
     }

@@ -82,7 +82,7 @@ struct CalculusStrategy: Strategy {
             // A letter that no fact has may be the constant of an integral of which a fact speaks.
             // Integrals of integrals come last.
             let written = goal.statement.valueNodes
-            var nodes = Array((written.filter { !$0.arguments[0].hasIntegral } + written.filter(\.arguments[0].hasIntegral)).prefix(4))
+            var nodes = Array((written.filter { !$0.arguments[0].hasIntegral } + written.filter { $0.arguments[0].hasIntegral }).prefix(4))
             if !BinderValues.newLetters(goal).isEmpty {
                 let symbols = goal.statement.symbols
                 for node in goal.facts.reversed().flatMap(\.valueNodes) where !nodes.contains(node) && nodes.count < 6 {

@@ -7,6 +7,7 @@ extension ZeroLabel: ExpressibleByArgument {}
 
 struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "audit",
         abstract: "Finds step labels that a proof contradicts.",
         discussion: """
             Reads JSON Lines with steps and a label for each (1, 0, -1, true, false, +, -, a score), or the index of the first \

@@ -5,6 +5,7 @@ import Scoring
 
 struct Certify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "certify",
         abstract: "Replays the certificates of verdict records, independently of how they were found.",
         discussion: """
             Reads what score --certificates and verify-step --json write. The kernel alone replays each certificate; for every \

@@ -9,6 +9,7 @@ import Reasoning
 
 struct Grammar: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "grammar",
         abstract: "Lists, explains and checks the tables of notation.",
         subcommands: [GrammarList.self, GrammarExplain.self, GrammarLint.self])
 }

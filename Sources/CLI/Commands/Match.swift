@@ -4,6 +4,7 @@ import Scoring
 
 struct Match: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "match",
         abstract: "Compares final answers with references, exactly.",
         discussion: """
             Reads JSON Lines with gold and prediction (bare answers or whole texts) and writes for each line whether both are the \

@@ -22,6 +22,7 @@ enum TreeFormat: String, EnumerableFlag {
 
 struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "parse",
         abstract: "Shows what the reader sees: the tree of a formula, or all mathematics of a text.",
         discussion: """
             With --lines, reads JSON Lines and writes one JSON line for each, with everything found in the text under --member. \

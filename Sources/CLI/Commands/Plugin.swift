@@ -5,6 +5,7 @@ import Records
 
 struct Plugin: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "plugin",
         abstract: "Lists, describes and checks plugins.",
         subcommands: [PluginList.self, PluginDescribe.self, PluginCheck.self])
 }

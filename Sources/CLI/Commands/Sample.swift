@@ -5,6 +5,7 @@ import Records
 
 struct Sample: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "sample",
         abstract: "Draws completions for problems from a model.",
         discussion: """
             Writes one line for each completion, with the problem, its answer and its other members. A line that is no \

@@ -20,6 +20,7 @@ struct ProfileOptions: ParsableArguments {
 
 struct Score: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "score",
         abstract: "Judges solutions: every step, and the final answer.",
         discussion: """
             Reads JSON Lines with a solution (or given steps) and, where there are any, the problem and the reference answer. \

@@ -8,6 +8,7 @@ import Scoring
 
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "train",
         abstract: "Trains a model on step and answer verdicts: sample, score, label, fit, measure, again.",
         discussion: """
             With a file of problems (problem and answer on each line), runs the iteration from a model, or from one made by SFT on \

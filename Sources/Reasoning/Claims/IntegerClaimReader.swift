@@ -55,6 +55,7 @@ struct IntegerClaimReader {
 
     /// The index behind the words, when they stand at the index.
     private func skip(_ phrase: String, at index: Int) -> Int? {
+        guard let first = word(index), phrase.hasPrefix(first) else { return nil }
         var index = index
         for part in phrase.split(separator: " ") {
             guard word(index) == String(part) else { return nil }

@@ -10,7 +10,7 @@ extension Prover {
 
     /// Whether the first statement is proved from the second.
     mutating func follows(_ statement: Statement, from fact: Statement) -> Bool {
-        decide(statement, facts: [fact], reading: .consequence).checked?.conclusion == .holds
+        proof(of: statement, from: [fact]) != nil
     }
 
     /// Whether the equations are seen to have no common solution: by a combination of them, by putting in the values that some of them

@@ -15,11 +15,12 @@ extension StepJudge {
     ///
     /// That u is one of them says sin (π (u − a)/p) = 0.
     mutating func judgeFamilies(_ values: [Expr], _ input: ClaimInput, _ source: SourceText) -> ClaimReport? {
-        guard values.contains(where: { !$0.isGround }), !StepJudge.mayRestrictIntegers(source, input.span) else { return nil }
+        guard values.contains(where: { !$0.isGround }) else { return nil }
         guard input.statement.relation == .equal, input.link.position == 0, let unknown = input.statement.left.symbols.first,
             input.statement.left.symbols.count == 1, !StepJudge.integerLetters.contains(unknown.name) || input.statement.left.symbol != nil,
             let equation = symbolicJudge.equation(in: unknown, context),
-            equation.symbols == [unknown], equation.left.hasKnownDomain(over: .real), equation.right.hasKnownDomain(over: .real)
+            equation.symbols == [unknown], equation.left.hasKnownDomain(over: .real), equation.right.hasKnownDomain(over: .real),
+            !StepJudge.mayRestrictIntegers(source, input.span)
         else { return nil }
         var zeros: [Formula] = []
         for value in values {

@@ -9,8 +9,7 @@ extension SymbolicJudge {
     func holdsOverComplexNumbers(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
         guard letters.isInUse else { return nil }
         if let twisted = letters.besideImaginaryUnit(statement),
-            let checked = prover.decide(twisted, facts: facts, reading: .consequence).checked, checked.conclusion == .holds,
-            !letters.isDoubtful(checked), !vectors.isDoubtful(checked)
+            let checked = prover.proof(of: twisted, from: facts), !letters.isDoubtful(checked), !vectors.isDoubtful(checked)
         {
             return checked
         }
@@ -22,7 +21,7 @@ extension SymbolicJudge {
         var last: Checked?
         // Sides with the same parts as written leave 0 = 0.
         for claim in claims.isEmpty ? [Statement(.zero, .equal, .zero)] : claims {
-            guard let checked = prover.decide(claim, facts: parts, reading: .consequence).checked, checked.conclusion == .holds else { return nil }
+            guard let checked = prover.proof(of: claim, from: parts) else { return nil }
             last = checked
         }
         return last
@@ -53,6 +52,9 @@ extension SymbolicJudge {
     /// The proof that the facts exclude the equation; by their real and imaginary parts where they tell of them.
     func exclusion(of statement: Statement, by facts: [Statement], _ prover: inout Prover) -> Checked? {
         if let checked = prover.exclusion(of: statement, by: facts), !letters.isDoubtful(checked), !vectors.isDoubtful(checked) { return checked }
+        if let named = FunctionValues.named(statement, facts), let checked = prover.exclusion(of: named.claim, by: named.facts), !letters.isDoubtful(checked) {
+            return checked
+        }
         guard statement.relation == .equal, let (claims, parts) = parts(of: statement, facts), !parts.isEmpty,
             !prover.areInconsistent(parts)
         else { return nil }

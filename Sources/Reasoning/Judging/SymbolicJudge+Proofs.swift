@@ -48,8 +48,7 @@ extension SymbolicJudge {
     func holds(_ statement: Statement, _ facts: [Statement], _ prover: inout Prover) -> Checked? {
         let joined = SegmentNames.joined(facts + [statement])
         guard let claim = joined.last else { return nil }
-        if let checked = prover.decide(claim, facts: Array(joined.dropLast()), reading: .consequence).checked,
-            checked.conclusion == .holds, !letters.isDoubtful(checked), !vectors.isDoubtful(checked),
+        if let checked = prover.proof(of: claim, from: Array(joined.dropLast())), !letters.isDoubtful(checked), !vectors.isDoubtful(checked),
             !restsOnContradiction(checked, &prover), !isVacuous(claim, joined, &prover)
         {
             return checked
@@ -61,7 +60,7 @@ extension SymbolicJudge {
     private func isVacuous(_ claim: Statement, _ joined: [Statement], _ prover: inout Prover) -> Bool {
         guard claim.relation != .equal, let negation = claim.relation.negation, !claim.difference.isRationalFunction else { return false }
         let opposite = Statement(claim.left, negation, claim.right)
-        return prover.decide(opposite, facts: Array(joined.dropLast()), reading: .consequence).checked?.conclusion == .holds
+        return prover.proof(of: opposite, from: Array(joined.dropLast())) != nil
     }
 
     /// Whether the facts alone cannot hold for real numbers, so that anything would follow from them.
@@ -76,7 +75,8 @@ extension SymbolicJudge {
             return Evidence(checked, of: statement)
         }
         var evidence = Evidence(checked, of: judged)
-        evidence.reading = letters.isInUse ? ComplexLetters.reading : SegmentNames.reading
+        let namesValues = judged.symbols.contains(where: FunctionValues.isLetter)
+        evidence.reading = namesValues ? FunctionValues.reading : letters.isInUse ? ComplexLetters.reading : SegmentNames.reading
         return evidence
     }
 }
