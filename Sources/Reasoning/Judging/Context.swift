@@ -179,6 +179,8 @@ struct Context {
     var circles: [Statement] = []
     /// The points that the one curve of the problem passes through.
     var passedPoints: [[Expr]] = []
+    /// What that curve is called.
+    var passing: String?
     /// Whether the text gives angles in degrees and in radians.
     var mixesAngleUnits = false
 

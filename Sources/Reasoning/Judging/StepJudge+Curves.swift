@@ -51,6 +51,9 @@ extension StepJudge {
         for sentence in sentences {
             for index in sentence.tokens.indices where ["through", "contains", "containing"].contains(sentence.word(index)) && isAsserted(sentence, before: index) != nil {
                 let list = sentence.list(from: sentence.skip(["the", "a", "two", "three", "point", "points", "both"], from: index + 1))?.items ?? []
+                let subject = sentence.words(before: index).last(where: StepJudge.curveNames.contains)
+                guard let subject else { continue }
+                context.passing = subject
                 context.passedPoints = list.compactMap { node in StepJudge.point(node).flatMap(values) }.filter { $0.count == 2 }
             }
         }
@@ -71,7 +74,7 @@ extension SymbolicJudge {
         }
         guard !context.passedPoints.isEmpty, !symbols.isEmpty, !symbols.contains(y), statement.relation == .equal else { return nil }
         let curves = Set(context.facts.map(\.statement).filter { $0.relation == .equal && $0.contains(x) && $0.contains(y) && $0.symbols.count > 2 })
-        guard curves.count == 1, let curve = curves.first, symbols.isSubset(of: curve.symbols) else { return nil }
+        guard curves.count == 1, let curve = curves.first, StepJudge.fits(curve, context.passing), symbols.isSubset(of: curve.symbols) else { return nil }
         for point in context.passedPoints {
             let instance = curve.substituting([x: point[0], y: point[1]])
             if !instance.isGround, let checked = holds(statement, [instance], &prover) { return checked }

@@ -33,19 +33,19 @@ extension StepJudge {
         guard let list = sentence.list(from: place) else { return nil }
         let before = sentence.tokens.indices[..<index].compactMap { self.curve(sentence.formula($0)) }
         // Of several it may be any.
-        guard before.count < 2, fits(before.first ?? onlyCurve(), sentence.word(index - 1)), StepJudge.otherCurves.isDisjoint(with: sentence.words(before: index)),
+        guard before.count < 2, StepJudge.fits(before.first ?? onlyCurve(), sentence.word(index - 1)), StepJudge.otherCurves.isDisjoint(with: sentence.words(before: index)),
             let curve = before.first ?? (sentence.word(index - 1).map(StepJudge.curveNames.contains) == true ? onlyCurve() : nil)
         else { return nil }
         return fact(list.items, on: curve, isSupposed: isSupposed, end: sentence.tokens[list.end - 1].span.end)
     }
 
     /// A line has a linear equation; a parabola and a circle have none.
-    private func fits(_ curve: Statement?, _ name: String?) -> Bool {
+    static func fits(_ curve: Statement?, _ name: String?) -> Bool {
         guard let curve, let name, ["line", "parabola", "circle", "ellipse", "hyperbola"].contains(name) else { return true }
         return ["x", "y"].allSatisfy { LinearEquation.isLinear(curve, in: Symbol($0)) } == (name == "line")
     }
 
-    private static let curveNames: Set<String> = ["graph", "curve", "parabola", "line", "circle", "ellipse", "hyperbola", "it", "function"]
+    static let curveNames: Set<String> = ["graph", "curve", "parabola", "line", "circle", "ellipse", "hyperbola", "it", "function"]
     /// Words that lead from one curve to another.
     static let otherCurves: Set<String> = [
         "parallel", "perpendicular", "tangent", "normal", "shift", "shifted", "shifting", "translate", "translated", "rotate", "rotated", "reflect",
