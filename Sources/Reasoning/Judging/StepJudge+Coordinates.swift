@@ -83,7 +83,7 @@ private struct BoldLetters {
             }
         case .fence where node.isTuple: tuples.insert(node.children[0].children.count)
         case .product: vectorCapitals.formUnion(node.children.count > 1 ? node.children.compactMap { $0.isBoldCapital ? $0.arrayName : nil } : [])
-        case .fence: if node.name == "norm", let name = node.children[0].arrayName { vectorCapitals.insert(name) }
+        case .fence: if node.name == "norm", let name = node.children.first?.arrayName { vectorCapitals.insert(name) }
         default: break
         }
         for child in node.children { collect(child) }
