@@ -43,6 +43,11 @@ enum WordedEquation {
     private static func isValue(_ left: SyntaxNode, _ right: SyntaxNode, _ second: ReadText.Piece, _ source: SourceText) -> Bool {
         guard left.isPlainVariable, second.mention != nil, right.shape == .number || right.shape == .fraction && right.children.allSatisfy({ $0.shape == .number })
         else { return false }
+        // "the sum of $a$, $b$ is $5$", "$f$ is $2$-periodic"
+        let bytes = source.bytes
+        guard let last = bytes[..<left.span.start].last(where: { $0 > 32 && !"$(\\".utf8.contains($0) }), isLetter(last) || ".:;".utf8.contains(last) || last == UInt8(ascii: "*"),
+            bytes[second.span.outer.end...].first != UInt8(ascii: "-")
+        else { return false }
         let end = second.span.outer.end
         return Set(DiscourseReader.words(source, end, end + 40).prefix(5)).isDisjoint(with: comparisons)
     }
@@ -51,13 +56,14 @@ enum WordedEquation {
     private static let comparisons: Set<String> = [
         "more", "less", "fewer", "greater", "larger", "smaller", "older", "younger", "longer", "shorter", "taller", "times", "than", "percent", "of", "or",
         "mod", "modulo", "plus", "minus", "from", "away", "apart", "to", "by", "as", "after", "before", "over", "and",
+        "digit", "digits", "units", "steps", "elements", "sides", "places",
     ]
     /// "the smallest such $n$ is $6$"
     private static let superlatives: Set<String> = [
         "smallest", "largest", "greatest", "least", "maximum", "minimum", "biggest", "lowest", "highest", "such", "possible", "only",
     ]
     /// "the probability that $X$ is $5$", "whether $n$ is $1$"
-    private static let clauses: Set<String> = ["that", "which", "whether", "when", "where", "if", "either", "neither", "not"]
+    private static let clauses: Set<String> = ["that", "which", "whether", "when", "where", "if", "either", "neither", "not", "each", "every", "no", "some", "any"]
 
     private static func kind(_ words: [String], after before: String?) -> Kind? {
         if equalities.contains(words) { return before.map(prepositions.contains) == true ? nil : .equality }
