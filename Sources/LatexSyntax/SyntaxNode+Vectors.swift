@@ -4,7 +4,8 @@ extension SyntaxNode {
     /// A letter in bold face or under an arrow. The tree keeps no face, but the span of such a letter holds a command.
     public var isBold: Bool {
         switch shape {
-        case .symbol: span.end - span.start >= name.utf8.count + 7
+        // Upright letters as well, but \mathrm{e} is no vector, nor are words.
+        case .symbol: span.end - span.start >= name.utf8.count + 7 && name.utf8.count < 3 && name != "e"
         case .decorated: name == "vec" || name == "overrightarrow"
         case .subscriptNode, .postfix: children[0].isBold
         default: false
