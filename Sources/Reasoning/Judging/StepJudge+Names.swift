@@ -17,6 +17,7 @@ extension StepJudge {
                 for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }
         }
+        learnFace(from: texts)
         let alone = Set(texts.lazy.flatMap(\.pieces).map(\.root).filter(\.isPlainVariable).map(\.plainName))
         if alone.isSuperset(of: ["d", "e"]) { learnVariable("e") }
         for piece in texts.lazy.flatMap(\.pieces) {
@@ -81,6 +82,38 @@ extension StepJudge {
             SourceSpan(start: link.left.children[0].span.end, end: link.left.children[1].span.start))
         redefinedOperators.insert(sign.trimmingPrefix(while: \.isWhitespace).split(separator: " ").joined())
     }
+
+    /// In a text without any sign of vectors a bold letter is a number in another face: nothing is said of vectors or matrices, none is
+    /// written out, and no two bold letters have a product with a sign.
+    private mutating func learnFace(from texts: [ReadText]) {
+        let roots = texts.flatMap { $0.pieces.map(\.root) }
+        guard roots.contains(where: { $0.contains(where: \.isBold) }) else { return }
+        func showsVectors(_ node: SyntaxNode) -> Bool {
+            switch node.shape {
+            case .environment: node.name.hasSuffix("matrix") || node.name == "array"
+            case .fence: node.name == "norm" || node.name == "||" && node.children.contains(where: \.isBold)
+            case .product: node.children.count { $0.contains(where: \.isBold) } > 1
+            case .decorated: node.isBold
+            case .symbol: node.isBold && ["0", "i", "j", "k"].contains(node.name)
+            case .number: node.span.end - node.span.start > node.name.utf8.count + 7
+            default: false
+            }
+        }
+        let speaks = texts.contains { text in
+            DiscourseReader.words(text.source, 0, text.source.bytes.count).contains(where: StepJudge.wordsAboutVectors.contains)
+        }
+        guard !speaks, !roots.contains(where: { $0.contains(where: showsVectors) }) else { return }
+        func visit(_ node: SyntaxNode) {
+            if node.isBold, let name = node.arrayName { scope.boldNumbers.insert(name) }
+            for child in node.children { visit(child) }
+        }
+        for root in roots { visit(root) }
+    }
+
+    private static let wordsAboutVectors: Set<String> = [
+        "vector", "vectors", "matrix", "matrices", "orthogonal", "perpendicular", "projection", "collinear", "coplanar", "plane", "planes", "line", "lines", "dot",
+        "cross", "scalar", "scalars", "linear", "norm", "magnitude", "point", "points", "velocity", "force", "triangle", "rotation", "reflection", "transformation",
+    ]
 
     /// Bold letters in arguments of functions, in exponents, below a fraction bar, after the d of an integral or derivative and in sums
     /// with numbers are numbers, and so are values of bold functions with a formula in numbers.
