@@ -7,7 +7,7 @@ enum AlternativeGrouping {
         let utterance: Utterance
         var place: Place
         /// Words since the utterance before in the step; nil when a sentence ended between.
-        let connector: [String]?
+        var connector: [String]?
     }
 
     /// Runs of links that give one unknown different values become alternatives; the place is that of the first.

@@ -70,7 +70,7 @@ struct StepJudge {
         }
         var facts = statedFacts(text, span)[...]
         openLaws = laws(in: text, span, isGiven: false)
-        let statedItems = joiningChoices(sayingAgain(AlternativeGrouping.grouped(items)), source)
+        let statedItems = joiningChoices(readingCases(sayingAgain(AlternativeGrouping.grouped(items))), source)
         var cases: (end: Int, report: ClaimReport, firstClaim: Int)?
         var judgedUpTo = 0
         for (index, item) in statedItems.enumerated() where index >= judgedUpTo {
