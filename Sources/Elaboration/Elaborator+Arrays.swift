@@ -38,6 +38,7 @@ extension Elaborator {
         default: return nil
         }
         guard holdsArray(node) else {
+            if node.shape == .apply, node.children.count == 2, node.children[0].name == "det", let value = try determinant(ofProduct: node.children[1]) { return value }
             guard node.shape != .apply || node.children[0].shape == .subscriptNode, node.holdsUnknownVector(except: scope.boldNumbers) else { return nil }
             if node.contains(where: { $0.isBold && !$0.isBoldCapital }) { return try vectorExpression(node) }
             try refuseBoldProducts(node)
@@ -47,6 +48,25 @@ extension Elaborator {
             throw ElaborationError(.unsupported, node, "an array for a number")
         }
         return value
+    }
+
+    /// det(A B²) as the product of those of the factors; nil where they are not just names of matrices.
+    private mutating func determinant(ofProduct node: SyntaxNode) throws(ElaborationError) -> Expr? {
+        switch node.shape {
+        case .fence where node.name == "()": return try node.children.first.flatMap { (inner) throws(ElaborationError) in try determinant(ofProduct: inner) }
+        case .symbol: return node.isBoldCapital ? node.name == "I" ? .one : .symbol("det(\(name(of: node)))") : nil
+        case .power:
+            guard let base = try determinant(ofProduct: node.children[0]), node.children[1].plainName.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "n" || $0 == "k" }) else { return nil }
+            return .power(base, try expression(node.children[1]))
+        case .product where node.name != "Cross", .juxtaposition:
+            var factors: [Expr] = []
+            for child in node.children {
+                guard let factor = try determinant(ofProduct: child) else { return nil }
+                factors.append(factor)
+            }
+            return .product(factors)
+        default: return nil
+        }
     }
 
     /// Bold capitals are matrices or vectors: products of two are refused, and powers of sums.

@@ -21,6 +21,12 @@ extension Elaborator {
             note(caution: "numeral-base")
             return numeral
         }
+        // m∠A is the measure of the angle, which ∠A is as well.
+        if let angle = children.firstIndex(where: \.isAngle), angle > 0, children[angle - 1].shape == .symbol, children[angle - 1].name == "m" {
+            var rest = children
+            rest.remove(at: angle - 1)
+            return try expression(rest.count == 1 ? rest[0] : SyntaxNode(.juxtaposition, "", rest, span: node.span))
+        }
         if isNumeralOfLetters(children) { throw ElaborationError(.unsupported, node, "numeral base") }
         while index < children.count {
             let child = children[index]

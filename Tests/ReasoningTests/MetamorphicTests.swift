@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test func twoVerifiersAgree() throws {
-        for file in ["traps.txt", "right.txt", "wrong.txt", "dots.txt", "angles.txt", "cases.txt", "inverses.txt", "triangles.txt", "polynomials.txt", "points.txt", "relations.txt", "vectors.txt", "inversefunctions.txt"] {
+        for file in ["traps.txt", "right.txt", "wrong.txt", "dots.txt", "angles.txt", "cases.txt", "inverses.txt", "triangles.txt", "polynomials.txt", "points.txt", "relations.txt", "vectors.txt", "figures.txt", "inversefunctions.txt"] {
             let cases = try StepCase.read(file)
             var first = SolutionVerifier(configuration: Judge.configuration)
             var second = SolutionVerifier(configuration: try Configuration())

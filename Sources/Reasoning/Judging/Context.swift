@@ -171,6 +171,8 @@ struct Context {
     var curvesMeet = false
     /// The triangles that the text names.
     var triangles = Triangles()
+    /// What words say of points and distances.
+    var figures = Figures()
     /// Whether the text gives angles in degrees and in radians.
     var mixesAngleUnits = false
 

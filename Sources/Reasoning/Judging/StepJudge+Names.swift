@@ -26,6 +26,7 @@ extension StepJudge {
         }
         learnAngleUnit(from: texts)
         learnTriangles(from: texts)
+        learnFigures(from: texts)
         learnValues(from: texts)
         learnComplexLetters(from: texts)
         learnModulus(from: texts)

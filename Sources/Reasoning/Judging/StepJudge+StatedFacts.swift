@@ -6,6 +6,8 @@ import LatexSyntax
 /// Equations that a text states in words.
 struct StatedFact {
     var statements: [Statement]
+    /// What is said of the distances of points in a figure.
+    var distances: [Statement] = []
     /// Relations of order, which hold in their step.
     var orders: [Statement] = []
     /// The equations that say of names that they are roots.
@@ -70,7 +72,8 @@ extension StepJudge {
         let speaksOfRelations = isGiven && !words.isDisjoint(with: ["is", "equals", "sum"])
             && words.isDisjoint(with: ["otherwise", "instead", "either", "unless", "neither"])
         let speaksOfVectors = !context.vectorLetters.symbols.isEmpty && !words.isDisjoint(with: StepJudge.vectorWords)
-        guard speaksOfVectors || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
+        let speaksOfSimilarity = !words.isDisjoint(with: ["similar", "sim", "congruent", "cong"])
+        guard speaksOfVectors || speaksOfSimilarity || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {
@@ -83,6 +86,7 @@ extension StepJudge {
             if speaksOfCoefficients { facts += comparisons(in: sentence) }
             if speaksOfPoints { facts += points(in: sentence, isGiven: isGiven) }
             if speaksOfOrder { facts += OrderStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence) } }
+            if speaksOfSimilarity { facts += similarities(in: sentence) }
             if speaksOfVectors { facts += vectorFacts(in: sentence) }
             if speaksOfAll { facts += identities(in: sentence) }
             if speaksOfProgressions {
@@ -118,6 +122,7 @@ extension StepJudge {
     mutating func enter(_ fact: StatedFact, step: Int?) {
         var fact = fact
         if let comparison = fact.comparison { fact.statements = coefficientEquations(comparison) }
+        if step == nil || !fact.isSupposed { context.figures.add(fact.distances) }
         if let step, !fact.orders.isEmpty {
             for order in fact.orders { context.add(order: order, onlyInStep: step) }
             context.latestComparison = fact.orders.count == 1 && !fact.isSupposed ? fact.orders[0] : nil

@@ -54,7 +54,7 @@ extension StepJudge {
 
     /// "the angle between $\mathbf{a}$ and $\mathbf{b}$ is $60^\circ$", "let $\theta$ be the angle between $\mathbf{a}$ and $\mathbf{b}$"
     private func angle(at index: Int, _ sentence: Sentence) -> ([Sides], end: Int)? {
-        guard sentence.word(index) == "between", let list = sentence.list(from: index + 1), list.items.count == 2, list.items.allSatisfy(isVector) else { return nil }
+        guard sentence.word(index) == "between", let list = sentence.list(from: sentence.skip(["the", "two", "vectors"], from: index + 1)), list.items.count == 2, list.items.allSatisfy(isVector) else { return nil }
         let noun = sentence.skip(["the", "two", "vectors"], backFrom: index - 1)
         let angle: SyntaxNode?
         if sentence.word(noun) == "angle" {
@@ -65,9 +65,11 @@ extension StepJudge {
         }
         guard let angle, !angle.contains(where: { $0.shape == .chain }) else { return nil }
         let lengths = list.items.map { SyntaxNode.length($0) }
+        let product = SyntaxNode.product(list.items[0], list.items[1])
         return (
             [
-                (.product(list.items[0], list.items[1]), .product(lengths[0], lengths[1], .function("cos", angle))),
+                (product, .product(lengths[0], lengths[1], .function("cos", angle))),
+                (.function("cos", angle), SyntaxNode(.fraction, "", [product, .product(lengths[0], lengths[1])], span: angle.span)),
                 (.length(.product(list.items[0], list.items[1], name: "Cross")), .product(lengths[0], lengths[1], .function("sin", angle))),
             ], list.end
         )

@@ -20,7 +20,7 @@ extension SymbolicJudge {
         // The line before may be of the step before.
         let lines = context.orderBefore.filter { $0.symbols == statement.symbols && !facts.contains($0) }
         var checked = holds(statement, facts, &prover) ?? (lines.isEmpty ? nil : holds(statement, facts + lines, &prover))
-            ?? (signs.isEmpty ? nil : holds(statement, facts + signs, &prover))
+            ?? (signs.isEmpty ? nil : holds(statement, facts + signs, &prover)) ?? holdsInTriangles(statement, context, &prover)
         if checked != nil, !isRewritten(input, context, &prover) { checked = nil }
         let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
         if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {

@@ -2,11 +2,14 @@ import Algebra
 import Certificates
 import Expressions
 
-/// Claims about the sides and angles of triangles.
+/// Claims about distances and angles in figures.
 extension SymbolicJudge {
-    /// The claim from a theorem about a triangle that it speaks of, and from Γ.
+    /// The claim from what words say of a figure, or from a theorem about a triangle that it speaks of, and from Γ.
     func holdsInTriangles(_ statement: Statement, _ context: Context, _ prover: inout Prover) -> Checked? {
-        for theorem in context.triangles.theorems(for: statement, context.facts.map(\.statement)) {
+        let figure = context.figures.facts(for: statement, context.triangles.angleSum)
+        let rightAngles = context.figures.rightAngleFacts(context.triangles.angleSum)
+        let theorems = context.triangles.theorems(for: statement, context.facts.map(\.statement) + rightAngles).map { $0 + figure }
+        for theorem in (figure.isEmpty ? [] : [figure]) + theorems {
             let topics = (theorem + [statement]).flatMap(\.topics)
             let facts = context.relevant(to: Array(Set(topics)).sorted()).filter(context.mayProve)
             if let checked = holds(statement, facts + theorem, &prover) { return checked }

@@ -48,6 +48,14 @@ struct Triangles {
             }
             result.append(theorem)
         }
+        for triangle in Set(triangles).union(names.trianglesWithTwoSines).sorted(by: { String($0) < String($1) }) {
+            result += sines(triangle, names)
+        }
+        if claim.relation.isOrder {
+            let sides = names.sides.union(known.sides)
+            result += named.sorted { String($0) < String($1) }.filter { Triangles.segments($0).allSatisfy(sides.contains) && Triangles.segments($0).contains(where: names.sides.contains) }
+                .map(Triangles.inequalities)
+        }
         for triangle in triangles {
             for corner in triangle {
                 let others = triangle.filter { $0 != corner }
@@ -60,6 +68,31 @@ struct Triangles {
             }
         }
         return result
+    }
+
+    /// The law of sines for two corners of whose angles a claim names the sines.
+    private func sines(_ triangle: [Character], _ names: Names) -> [[Statement]] {
+        let values = triangle.map { corner in
+            names.values(at: corner, in: triangle, short: isOnly(triangle, at: corner)).filter { $0.head == .function(.elementary(.sin)) }
+        }
+        func opposite(_ index: Int) -> Expr {
+            let others = triangle.indices.filter { $0 != index }
+            return side(triangle[others[0]], triangle[others[1]], names)
+        }
+        return [(0, 1), (0, 2), (1, 2)].flatMap { one, other in
+            values[one].flatMap { first in
+                values[other].map { second in
+                    [Statement(.product([opposite(one), second]), .equal, .product([opposite(other), first]))] + Triangles.positive([opposite(one), opposite(other)])
+                        + [first, second].map { Statement($0, .greater, .zero) }
+                }
+            }
+        }
+    }
+
+    /// Any side is shorter than the other two together.
+    private static func inequalities(_ triangle: [Character]) -> [Statement] {
+        let sides = segments(triangle)
+        return sides.indices.map { index in Statement(.sum(sides.indices.filter { $0 != index }.map { sides[$0] }), .greater, sides[index]) }
     }
 
     /// AB, AC and BC.
@@ -115,7 +148,7 @@ struct Triangles {
     }
 
     /// The names of angles and sides in statements.
-    private struct Names {
+    struct Names {
         private(set) var angles: Set<Symbol> = []
         private(set) var sides: Set<Expr> = []
         private var values: Set<Expr> = []
@@ -141,6 +174,15 @@ struct Triangles {
             var count: [[Character]: Int] = [:]
             for angle in angles where angle.anglePoints?.count == 3 { count[angle.anglePoints!.sorted(), default: 0] += 1 }
             return Set(count.filter { $0.value == 3 && $0.key.allSatisfy(\.isCapitalLetter) }.keys)
+        }
+
+        /// The triangles of which the sines of two angles with three points each are named.
+        var trianglesWithTwoSines: Set<[Character]> {
+            var count: [[Character]: Int] = [:]
+            for value in values where value.head == .function(.elementary(.sin)) {
+                for symbol in value.arguments[0].symbols { if let points = symbol.anglePoints, points.count == 3 { count[points.sorted(), default: 0] += 1 } }
+            }
+            return Set(count.filter { $0.value > 1 && $0.key.allSatisfy(\.isCapitalLetter) }.keys)
         }
 
         /// sin, cos and tan of the angle at the corner.
