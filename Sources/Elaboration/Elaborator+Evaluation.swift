@@ -23,6 +23,7 @@ extension Elaborator {
                 throw ElaborationError(.unsupported, node, "bounds")
             }
             (symbol, value) = try body(content, over: variable)
+            guard value.contains(symbol) else { throw ElaborationError(.unsupported, node, "variable") }
         } else {
             value = try expression(content)
             let candidates = value.symbols.filter { symbol in

@@ -27,6 +27,26 @@ struct ClaimExtractor {
                 chain(node)
             }
         case .boxed: visit(node.children[0])
+        case .fence, .environment:
+            guard let rows = node.systemRows else { return visitOther(node) }
+            let first = utterances.count
+            for row in rows {
+                carried = nil
+                chain(row)
+            }
+            carried = nil
+            last = nil
+            for index in first..<utterances.count {
+                guard case .link(var link) = utterances[index] else { continue }
+                link.isOfSystem = true
+                utterances[index] = .link(link)
+            }
+        default: visitOther(node)
+        }
+    }
+
+    private mutating func visitOther(_ node: SyntaxNode) {
+        switch node.shape {
         case .environment where ClaimExtractor.alignedNames.contains(node.name):
             let first = utterances.count
             for (index, row) in node.children.enumerated() {

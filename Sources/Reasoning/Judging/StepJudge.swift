@@ -302,6 +302,7 @@ struct StepJudge {
     /// Why a refutation of this link would rest on an uncertain reading of the text around it.
     private func caution(_ text: String, _ place: Place, isUnfolded: Bool, _ link: Link) -> String? {
         if place.isCut && link.position == 0 { return "cut" }
+        if link.isOfSystem { return "system" }
         // Malformed writing was read as if mended.
         if let repair = place.repairs.first(where: { $0.span.start < link.span.end && link.span.start < $0.span.end }) {
             return repair.code
