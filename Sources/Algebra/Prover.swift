@@ -27,7 +27,7 @@ public struct Prover: Sendable {
         exclusions = [values, LinearConsequence(), Refutation()]
         let consequences: [any Strategy] = [
             values, ResidueSearch(), LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
-            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), SquaredSides(), Cases(), InverseFunctions(),
+            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), SquaredSides(), Cases(), ValuesInFacts(), InverseFunctions(),
         ]
         proofs = ground + consequences
         strategies = [EvidentCounterexample()] + proofs + [Refutation()]

@@ -96,8 +96,11 @@ public struct AnswerExtractor: Sendable {
     /// The last phrase of the strongest rank that occurs.
     private func marked(_ bytes: [UInt8], from start: Int) -> ExtractedAnswer? {
         var best: (marker: AnswerMarkers.Phrase, position: Int)?
+        let lastLine = AnswerExtractor.startOfLastLine(bytes, from: start)
         for marker in markers {
-            guard let position = AnswerExtractor.last(marker.bytes, in: bytes, from: start) else { continue }
+            guard let position = AnswerExtractor.last(marker.bytes, in: bytes, from: marker.opensLastLine ? lastLine : start),
+                !marker.opensLastLine || position == lastLine
+            else { continue }
             if let old = best, (old.marker.rank, -old.position) <= (marker.rank, -position) { continue }
             best = (marker, position)
         }
@@ -112,6 +115,13 @@ public struct AnswerExtractor: Sendable {
             high += 1
         }
         return AnswerExtractor.answer(bytes, low, high, best.marker.name)
+    }
+
+    /// Where the words of the last line that is not empty begin.
+    private static func startOfLastLine(_ bytes: [UInt8], from start: Int) -> Int {
+        guard let end = bytes[start...].lastIndex(where: { $0 > 32 }) else { return start }
+        let line = bytes[start...end].lastIndex(of: 10).map { $0 + 1 } ?? start
+        return bytes[line...].firstIndex { $0 > 32 } ?? line
     }
 
     // MARK: The text itself, the last mathematics, the last number

@@ -10,6 +10,8 @@ public struct AnswerMarkers: Sendable {
         let name: String
         /// Whether the answer is the rest of the line rather than of the sentence.
         let isLine: Bool
+        /// Whether it announces an answer only where it opens the last line of the text.
+        let opensLastLine: Bool
     }
 
     private let rows: [TableRow]
@@ -26,7 +28,7 @@ public struct AnswerMarkers: Sendable {
     }
 
     private static func check(_ row: TableRow) throws(TableError) {
-        try row.check("kind", isOneOf: ["command", "after", "line"])
+        try row.check("kind", isOneOf: ["command", "after", "line", "last-line"])
         guard let rank = Int(row["rank"]), rank > 0 else {
             throw row.fault("bad-rank", "rank is \(row["rank"]), expected 1 for the strongest, 2, …")
         }
@@ -40,7 +42,7 @@ public struct AnswerMarkers: Sendable {
         rows.filter { $0["kind"] != "command" }.map {
             Phrase(
                 bytes: Array($0["phrase"].utf8), rank: Int($0["rank"]) ?? .max, name: $0["name"],
-                isLine: $0["kind"] == "line")
+                isLine: $0["kind"] != "after", opensLastLine: $0["kind"] == "last-line")
         }
     }
 

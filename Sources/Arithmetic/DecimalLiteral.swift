@@ -60,19 +60,33 @@ public struct DecimalLiteral: Hashable, Sendable {
         scale < 0 ? Rational(Integer(10).power(-scale)) : Rational.reduced(1, Integer(10).power(scale))
     }
 
+    /// Sixteen significant digits and more are what a calculation in IEEE 754 binary64 prints.
+    private static let binary64Digits = 16
+    /// A few roundings of binary64 to 53 bits, one after the other.
+    private static let binary64Error = Rational.reduced(1, Integer(2).power(46))
+
+    /// How far the last digit can be trusted: one unit of it; where the digits are those of binary64, also its relative error.
+    private var resolution: Rational {
+        guard scale > 0, let digits = try? value.magnitude.divided(by: unitInLastPlace),
+            digits >= Rational(Integer(10).power(DecimalLiteral.binary64Digits - 1))
+        else { return unitInLastPlace }
+        return max(unitInLastPlace, value.magnitude * DecimalLiteral.binary64Error)
+    }
+
     /// The open intervals of the numbers that are rounded to the literal and of those that are cut off to it toward zero.
     public var roundingIntervals: [(lower: Rational, upper: Rational)] {
-        let unit = unitInLastPlace
+        let unit = resolution
         let half = unit * Rational.half
         let towardZero = value.isNegative ? value - unit : value + unit
         return [(value - half, value + half), (min(value, towardZero), max(value, towardZero))]
     }
 
     /// Whether the literal is `exact` rounded to its own digits: |exact − literal| ≤ ½ unit in the last place, or cut off
-    /// toward zero: less than one unit, literal nearer to zero.
+    /// toward zero: less than one unit, literal nearer to zero. Of sixteen and more digits the last ones are those of binary64.
     public func isRounding(of exact: Rational) -> Bool {
         let error = (exact - value).magnitude
-        if error + error <= unitInLastPlace { return true }
-        return error < unitInLastPlace && value.magnitude < exact.magnitude && value.sign * exact.sign >= 0
+        let unit = resolution
+        if error + error <= unit { return true }
+        return error < unit && value.magnitude < exact.magnitude && value.sign * exact.sign >= 0
     }
 }

@@ -175,6 +175,10 @@ extension Expr {
             {
                 return power(base.arguments[0], .number(inner * n))
             }
+            // (e^u)^n = e^(n u), for complex u as well.
+            if case .power = base.head, base.arguments[0] == .constant(.e), base.isGround {
+                return power(.constant(.e), .product([.number(n), base.arguments[1]]))
+            }
         } else if let value = base.rational, value.sign > 0, n.numerator.isOne, let degree = n.denominator.int,
             degree < 1_000, let root = value.exactRoot(degree)
         {

@@ -5,19 +5,40 @@ extension Formula {
     /// the positive numbers to ℝ, does it statement by statement:
     /// - both sides products of powers of positive constants: their logarithms are compared;
     /// - left − right = Σ cᵢ ln uᵢ + c, perhaps all over the logarithm of a number: Π uᵢ^(n cᵢ) · e^(n c) is compared with 1, where
-    ///   all parts of the statement are defined.
-    public var comparingLogarithms: Formula {
-        mapped { statement in
-            guard statement.relation != .approximately, !statement.isGround, statement.left.mayHaveLogarithm || statement.right.mayHaveLogarithm
-            else { return .statement(statement) }
-            if let left = statement.left.logarithmOfPositive, let right = statement.right.logarithmOfPositive {
-                return .statement(Statement(left, statement.relation, right))
+    ///   all parts of the statement are defined; of an equation the sum may stand over the logarithm of any b;
+    /// - c ln u = r, perhaps over the logarithm of a number, where r has no logarithm: u is compared with the power.
+    public var comparingLogarithms: Formula { mapped(\.comparingLogarithms) }
+}
+
+extension Statement {
+    fileprivate var comparingLogarithms: Formula {
+        guard relation != .approximately, !isGround, left.mayHaveLogarithm || right.mayHaveLogarithm else { return .statement(self) }
+        if let left = left.logarithmOfPositive, let right = right.logarithmOfPositive { return .statement(Statement(left, relation, right)) }
+        guard let (top, bottom) = difference.exponentialOfSum(isSignKept: relation.isOrder) ?? exponentialOfSide else { return .statement(self) }
+        // The conditions keep the domain, of which the factors know nothing.
+        let conditions = (left.domainConditions + right.domainConditions).map { condition in
+            // ln b ≠ 0, where b is a base.
+            if condition.statement.relation == .notEqual, case .function(.elementary(.ln)) = condition.statement.left.head, condition.statement.right.rational == 0 {
+                return Statement(condition.statement.left.arguments[0], .notEqual, .one)
             }
-            guard let (top, bottom) = statement.difference.exponentialOfSum else { return .statement(statement) }
-            // The conditions keep the domain, of which the factors know nothing.
-            let conditions = (statement.left.domainConditions + statement.right.domainConditions).map(\.statement)
-            return .and((conditions + [Statement(top, statement.relation, bottom)]).map { .statement($0) })
+            return condition.statement
         }
+        return .and((conditions + [Statement(top, relation, bottom)]).map { .statement($0) })
+    }
+
+    /// u and b^r for an equation log_b u = r between real numbers, whichever side the logarithm is.
+    private var exponentialOfSide: (Expr, Expr)? {
+        guard relation == .equal || relation == .notEqual else { return nil }
+        for (side, value) in [(left, right), (right, left)] where value.isTotal && value.isReal && !value.mayHaveLogarithm {
+            let factors = if case .product = side.head { side.arguments } else { [side] }
+            guard let logarithm = factors.first(where: { $0.head == .function(.elementary(.ln)) }), !logarithm.isGround else { continue }
+            let rest = factors.filter { $0 != logarithm }
+            let bases = rest.compactMap(\.baseOfLogarithm)
+            guard rest.count == bases.count, bases.count <= 1 else { continue }
+            if let base = bases.first, base.rational == nil { continue }
+            return (logarithm.arguments[0], .power(bases.first ?? .constant(.e), value))
+        }
+        return nil
     }
 }
 
@@ -52,8 +73,8 @@ extension Expr {
     }
 
     /// For Σ cᵢ ln uᵢ + c, or that over ln b, products p and q of positive integer powers of the uᵢ, of e and of b: the expression has
-    /// the sign of p − q where it is defined.
-    fileprivate var exponentialOfSum: (Expr, Expr)? {
+    /// the sign of p − q where it is defined; for a b that is no number, it is 0 only where p − q is.
+    fileprivate func exponentialOfSum(isSignKept: Bool) -> (Expr, Expr)? {
         var terms: [(coefficient: Rational, factors: [Expr])] = []
         collectTerms(scale: 1, into: &terms)
         let base = terms.lazy.flatMap(\.factors).compactMap(\.baseOfLogarithm).first
@@ -63,15 +84,15 @@ extension Expr {
             let bases = factors.compactMap(\.baseOfLogarithm)
             guard logarithms.count + bases.count == factors.count, logarithms.count <= 1 else { return nil }
             if factors.isEmpty {
-                arguments.append((coefficient, base.map { .number($0) } ?? .constant(.e)))
+                arguments.append((coefficient, base ?? .constant(.e)))
             } else {
                 guard let logarithm = logarithms.first, bases == [base].compactMap({ $0 }) else { return nil }
                 arguments.append((coefficient, logarithm.arguments[0]))
             }
         }
-        guard arguments.contains(where: { !$0.1.isGround }) else { return nil }
+        guard arguments.contains(where: { !$0.1.isGround }), !isSignKept || base.map({ $0.rational != nil }) ?? true else { return nil }
         var scale = arguments.reduce(Rational(1)) { Rational($0.numerator.leastCommonMultiple(with: $1.0.denominator)) }
-        if let base, base < 1 { scale = -scale }
+        if let base = base?.rational, base < 1 { scale = -scale }
         var powers: [[Expr]] = [[], []]
         for (coefficient, argument) in arguments {
             guard let count = (coefficient * scale).int, count.magnitude <= 64 else { return nil }
@@ -93,11 +114,11 @@ extension Expr {
         }
     }
 
-    /// b for 1/ln b with a rational b > 0 other than 1.
-    private var baseOfLogarithm: Rational? {
-        guard case .power = head, arguments[1].rational == -1, arguments[0].head == .function(.elementary(.ln)),
-            let base = arguments[0].arguments[0].rational, base.sign > 0, !base.isOne
-        else { return nil }
-        return base
+    /// b for 1/ln b with a rational b > 0 other than 1, or a b that is no number.
+    fileprivate var baseOfLogarithm: Expr? {
+        guard case .power = head, arguments[1].rational == -1, arguments[0].head == .function(.elementary(.ln)) else { return nil }
+        let base = arguments[0].arguments[0]
+        guard let value = base.rational else { return base.isGround ? nil : base }
+        return value.sign > 0 && !value.isOne ? base : nil
     }
 }

@@ -19,9 +19,11 @@ struct DollarRule {
         if open > 0, bytes[open - 1].isDigit, startsWithSpace || bytes[close - 1].isDigit { return nil }
         let follower = close + 1 < bytes.count ? bytes[close + 1] : 0x20
         // A closing dollar does not have a space before it alone, nor a digit behind it: that one opens or is money.
-        if endsWithSpace, !startsWithSpace, !follower.isSpace { return nil }
+        // "$0 = 4 + b $, so" is careless, but holds an equation.
+        let isEquation = content.contains { bytes[$0] == UInt8(ascii: "=") } && content.contains { bytes[$0].isLetter }
+        if endsWithSpace, !startsWithSpace, !follower.isSpace, !(isEquation && ",.;:".utf8.contains(follower)) { return nil }
         if follower.isDigit, !isCommandRich(content) { return nil }
-        if bytes[first].isDigit || bytes[first] == UInt8(ascii: ".") { return isMoney(content) ? nil : close }
+        if bytes[first].isDigit || bytes[first] == UInt8(ascii: ".") { return isMoney(content, isEquation: isEquation) ? nil : close }
         if holdsForeignMarks(content) { return nil }
         // Even a formula full of commands holds no whole sentence outside \text.
         if hasProse(content, allowance: 6) { return nil }
@@ -73,11 +75,12 @@ struct DollarRule {
 
     private func firstSolid(_ range: Range<Int>) -> Int? { range.first { !bytes[$0].isSpace } }
 
-    /// What begins with a digit is money when prose follows it, or when an operator or unclosed bracket is left hanging.
-    private func isMoney(_ range: Range<Int>) -> Bool {
+    /// What begins with a digit is money when prose follows it, or when an operator or unclosed bracket is left hanging. A comma may
+    /// belong to the sentence around an equation with a letter: "$2b = 14,$ so".
+    private func isMoney(_ range: Range<Int>, isEquation: Bool) -> Bool {
         if hasProse(range, allowance: 0) { return true }
         guard let last = range.last(where: { !bytes[$0].isSpace }) else { return true }
-        if "+-*/=<>,;(~".utf8.contains(bytes[last]) { return true }
+        if (isEquation ? "+-*/=<>(~" : "+-*/=<>,;(~").utf8.contains(bytes[last]) { return true }
         var depth = 0
         for index in range {
             if bytes[index] == UInt8(ascii: "(") { depth += 1 }

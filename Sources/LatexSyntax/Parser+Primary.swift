@@ -54,8 +54,10 @@ extension Parser {
     private mutating func rowPrimary(_ token: Token) -> SyntaxNode {
         let index = Int(token.row)
         if let leaf = notation.rows[index].leaf {
+            let isBehindAmount = isOperandEnd()
             advance()
-            return SyntaxNode(leaf.shape, leaf.name, span: token.span)
+            let result = SyntaxNode(leaf.shape, leaf.name, span: token.span)
+            return isBehindAmount ? result : signedAmount(result) ?? result
         }
         if let function = notation.rows[index].function {
             advance()
@@ -72,6 +74,14 @@ extension Parser {
         }
         advance()
         return errorNode("unexpected-token", token.span, "\(text(of: token)) cannot begin an operand")
+    }
+
+    /// `$-40`: a currency sign before the sign of its amount.
+    private mutating func signedAmount(_ currency: SyntaxNode) -> SyntaxNode? {
+        guard currency.shape == .unit, currentRow?.infix?.name == "Subtract", peek().kind == .number, !peek().isSpaced else { return nil }
+        let sign = current
+        advance()
+        return node(.prefix, "Negate", [node(.product, "", [currency, number()])], span: sign.span)
     }
 
     /// `\angle ABC`, `\nabla f`; without an operand the sign is a symbol.

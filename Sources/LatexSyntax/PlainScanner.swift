@@ -263,7 +263,7 @@ struct PlainScanner {
         case .open: return true
         case .close: return tokens[start].isSpaced && tokens[start].kind != .open && false
         case .word:
-            if bindsLeft(start) || isLabelled(start) || followsExpression(start) || followsSignAndWords(start) {
+            if bindsLeft(start) || isCounted(start) || isLabelled(start) || followsExpression(start) || followsSignAndWords(start) {
                 return false
             }
             if tokens[start].kind == .open, expression.operators == 0 { return false }
@@ -290,6 +290,16 @@ struct PlainScanner {
             binds = binds || matcher.notation.prose.leftBinding.contains(phrase)
         }
         return binds
+    }
+
+    /// "8 packs of 5 bags · $4", "24 eggs in 1 tray · 2": the count before belongs to the calculation.
+    private func isCounted(_ start: Int) -> Bool {
+        guard start > 2, ["of", "in"].contains(matcher.lowered(start - 1)), tokens[start].kind == .number, tokens[start + 1].kind == .word,
+            let count = tokens[max(0, start - 4)..<start - 2].last(where: { $0.kind != .word }), count.kind == .number,
+            let sign = tokens[(start + 1)...].firstIndex(where: { $0.kind != .word })
+        else { return false }
+        // "360 miles in 4 hours + 30 minutes": nothing is multiplied.
+        return !["+", "-"].contains(matcher.text(sign))
     }
 
     /// A variable behind a capitalised noun is a label ("Shop A"), behind other words a variable.

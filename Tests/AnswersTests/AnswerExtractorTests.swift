@@ -24,6 +24,9 @@ import Testing
         ("We add all the numbers in the list and see that $3+4$ makes $7$ in the end", "7", "last-math"),
         ("He has as many apples as there are days in a week, that is 7 of them", "7", "last-number"),
         ("It fell and fell and fell through the whole night until it was -12 outside", "-12", "last-number"),
+        ("He has 3 * 4 = 12\nA: 12", "12", "answer-colon"), ("A: 5 is too small.\nSo x is 7\nAns: $7$\n", "$7$", "answer-colon"),
+        ("The points lie at\nA: 5\nB: 6 and thus the distance is $1$ for all of them in the end", "1", "last-math"),
+        ("A man from NASA: he counted each and every one of the 7 planets in the sky", "7", "last-number"),
         ("Größe: der Wert ist also nach allem, was wir wissen, $\\boxed{8}$", "8", "boxed"),
     ]) func rules(text: String, expected: String, rule: String) throws {
         let found = try #require(Self.extractor.extract(from: text))

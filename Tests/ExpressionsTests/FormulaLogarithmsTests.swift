@@ -13,6 +13,9 @@ import Testing
         log(2, x) + log(2, y) === 3, Statement(half * ln(x), .greaterOrEqual, ln(y)),
         .init(.quotient(ln(x), ln(half)), .less, 1), 2 ** x === 8, Statement(3 ** x * 2, .greater, 5 ** (x + y)),
         Statement(ln(x ** 2), .notEqual, ln(y)), Statement(e ** x, .lessOrEqual, 2 ** y),
+        // Over the logarithm of an unknown, and equal to what has none.
+        .quotient(ln(x), ln(y)) === 2, Statement(.quotient(ln(x - 1), ln(y)), .notEqual, 3), 2 === .quotient(ln(y + 1), ln(x)),
+        ln(x) === y, log(2, x) === y - 1, Statement(log(3, x), .notEqual, 2 * y), ln(x) === root(2), ln(x) === .constant(.pi),
     ]
 
     /// The truth by enclosures; nil where they do not tell.
@@ -49,9 +52,10 @@ import Testing
 
     @Test("Other statements stay as they are") func untouched() {
         for statement in [
-            Self.ln(x) === x, Self.ln(x) * Self.ln(y) === 1, Self.log(2, x) === Self.log(3, x), x ** 2 === 4,
+            Statement(Self.ln(x), .less, x), Self.ln(x) * Self.ln(y) === 1, Statement(.quotient(Self.ln(x), Self.ln(y)), .less, 2),
+            Self.log(2, x) === .power(y, -1), .quotient(Self.ln(x), Self.ln(y)) === y, Self.log(2, x) === Self.log(3, x), x ** 2 === 4,
             Statement(Self.ln(x), .approximately, 1), Self.ln(Expr.number(2)) === 1, (-2) ** x === 4, 2 ** x === x, 2 ** x === -1,
-            Self.ln(x) === root(2), Self.ln(x) === .constant(.pi), Self.ln(x) * y === 1, 2 ** .power(x, -1) === 4, 1000 * Self.ln(x) === 1,
+            Self.ln(x) * y === 1, 2 ** .power(x, -1) === 4, 1000 * Self.ln(x) === 1,
         ] {
             #expect(Formula.statement(statement).comparingLogarithms == .statement(statement), "\(statement)")
         }

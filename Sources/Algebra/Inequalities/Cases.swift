@@ -2,7 +2,8 @@ import Arithmetic
 import Certificates
 import Expressions
 
-/// An order in one unknown by cells of the real line, and one of absolute values by the signs of what is in them.
+/// An order in one unknown by cells of the real line, and one of absolute values, or under given orders an equation of them, by the signs
+/// of what is in them.
 ///
 /// A letter that stands in absolute values alone may mean a complex number. Then only linear combinations of absolute values of linear
 /// forms are taken: what holds of these for all real numbers holds for complex ones, whose absolute value is a mean of those of their
@@ -15,11 +16,12 @@ struct Cases: Strategy {
     func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
         let statement = goal.statement
         let symbols = statement.symbols
-        guard statement.relation.isOrder, !symbols.isEmpty, symbols.count <= 4, statement.left.size + statement.right.size <= Cases.largestSize,
+        let isBounded = statement.relation == .equal && goal.facts.contains { $0.relation.isOrder && $0.symbols.contains(where: symbols.contains) }
+        guard statement.relation.isOrder || isBounded, !symbols.isEmpty, symbols.count <= 4, statement.left.size + statement.right.size <= Cases.largestSize,
             statement.left.isReal, statement.right.isReal, [statement.left, statement.right].allSatisfy(\.isAlgebraicInSymbols)
         else { return [] }
         let values = statement.left.absoluteValues + statement.right.absoluteValues
-        guard values.isEmpty ? symbols.count == 1 : isForRealNumbers(statement, values) else { return [] }
+        guard values.isEmpty ? symbols.count == 1 && !isBounded : isForRealNumbers(statement, values) else { return [] }
         let facts = Array(
             goal.facts.filter { fact in
                 !fact.isGround && fact.symbols.allSatisfy(symbols.contains) && [fact.left, fact.right].allSatisfy(\.isAlgebraicInSymbols)

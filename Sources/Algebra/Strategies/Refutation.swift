@@ -33,9 +33,12 @@ struct Refutation: Strategy {
         let conditions = (goal.statement.left.domainConditions + goal.statement.right.domainConditions).map(\.statement)
         if !conditions.isEmpty, try ConsequenceOfFacts.areContradictory(goal.facts + conditions) { return [] }
         var models = Budget.ofConsequences
-        guard var search = try ModelSearch(goal.facts, budget: &models) else { return [] }
-        return search.points(budget: &models).map {
-            .refutation(cofactors: cofactors, weights: weights, products: products, squares: squares, model: $0)
+        let points: [[Symbol: Expr]]
+        if var search = try ModelSearch(goal.facts, budget: &models) {
+            points = search.points(budget: &models)
+        } else {
+            points = SmallModels.points(of: goal.facts, budget: &models)
         }
+        return points.map { .refutation(cofactors: cofactors, weights: weights, products: products, squares: squares, model: $0) }
     }
 }

@@ -30,6 +30,9 @@ struct DiscourseRoles: OptionSet, Sendable {
     /// What stands there is to be solved: "I need to solve x − 1 ≥ 0".
     static let solving = DiscourseRoles(rawValue: 1 << 14)
 
+    /// An expression takes another form, and no equation is stated: "the expression becomes".
+    static let expression = DiscourseRoles(rawValue: 1 << 16)
+
     /// What stands there is to be proved.
     static let toBeShown = DiscourseRoles(rawValue: 1 << 15)
 
@@ -50,6 +53,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "factor", "expand": self = .rewriting
         case "simplify": self = [.simplification, .operation]
         case "rewrite": self = .simplification
+        case "expression": self = [.expression, .consequence]
         case "approximation": self = .approximation
         case "substitute", "verification": self = .trial
         case "contradiction": self = .contradiction

@@ -8,7 +8,7 @@ public struct DiscourseMarkers: Sendable {
     private static let roleNames = [
         "definition", "assumption", "case", "contradiction", "consequence", "negation", "question", "goal", "factor",
         "expand", "simplify", "rewrite", "substitute", "verification", "solve", "approximation", "given", "conclusion", "column",
-        "generality", "operate", "example", "prove",
+        "generality", "operate", "expression", "example", "prove",
     ]
 
     let rows: [TableRow]

@@ -135,7 +135,7 @@ extension Context {
                 guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
                 let isSettled = fact.isDerived && fact.sentence >= lastCase && valueCount(of: name) == 1
                 guard isSettled || isHere && !isValue else { return false }
-            } else if fact.topics.count < 2 {
+            } else if fact.topics.count < 2, !fact.statement.symbols.isEmpty {
                 // −4b = 12, where b = −3 is the only value that the text gives b.
                 guard let name = fact.statement.symbols.first, fact.isDerived, fact.sentence >= lastCase, valueCount(of: name) == 1,
                     LinearEquation.isLinear(fact.statement, in: name)
@@ -147,6 +147,11 @@ extension Context {
             return true
         }
         return hasSupposition || !supposing.contains(sentence) ? found : []
+    }
+
+    /// Whether the equation is supposed in the sentence that is judged.
+    func isSupposedHere(_ statement: Statement) -> Bool {
+        facts.contains { $0.statement == statement && $0.sentence == sentence && $0.onlyInStep != nil && !$0.isGiven }
     }
 
     func relevant(to symbols: [Symbol], where isUsable: (Fact) -> Bool) -> [Statement] {

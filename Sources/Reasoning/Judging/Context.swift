@@ -135,6 +135,8 @@ struct Context {
     /// Written forms of equations with unknowns, given or claimed.
     private var statedEquations: Set<String> = []
     private(set) var recentEquations: [Statement] = []
+    /// The comparisons in one unknown that the text has stated, those of cases included.
+    private(set) var recentComparisons: [Statement] = []
     private var refutedEquations: Set<String> = []
     /// The first side of the chain a = b = c … that is being read, and what follows from its links so far.
     var chain: Chain?
@@ -232,6 +234,8 @@ struct Context {
     mutating func addOrder(_ statement: Statement, goesOn: Bool) {
         if !goesOn { (orderBefore, order) = (order, []) }
         order.append(statement)
+        if statement.symbols.count == 1 { recentComparisons.append(statement) }
+        if recentComparisons.count > Context.capacity { recentComparisons.removeFirst() }
     }
 
     /// The last chains of comparisons in this unknown alone, the latest first.

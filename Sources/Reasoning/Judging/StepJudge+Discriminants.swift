@@ -8,7 +8,8 @@ extension StepJudge {
         "only", "exactly", "precisely", "just", "one", "two", "no", "a", "an", "single", "double", "repeated", "distinct", "different", "real", "unique",
     ]
 
-    /// b² − 4ac = 0 for "$ax^2 + bx + c = 0$ has exactly one solution", < 0 for "no real roots", > 0 for "two distinct real roots".
+    /// b² − 4ac = 0 for "$ax^2 + bx + c = 0$ has exactly one solution", < 0 for "no real roots", > 0 for "two real roots",
+    /// ≥ 0 for "real roots".
     func discriminants(in sentence: Sentence) -> [StatedFact] {
         sentence.tokens.indices.compactMap { index in
             guard let noun = sentence.word(index), ["solution", "root", "zero", "solutions", "roots", "zeros", "zeroes"].contains(noun) else { return nil }
@@ -30,7 +31,8 @@ extension StepJudge {
 
     private static func signOfDiscriminant(_ words: [String]) -> Relation? {
         if words.contains("no") { return words.contains("real") ? .less : nil }
-        if words.contains("two") { return words.contains("real") && !Set(words).isDisjoint(with: ["distinct", "different"]) ? .greater : nil }
+        if words.contains("two") { return words.contains("real") ? .greater : nil }
+        if words == ["real"] { return .greaterOrEqual }
         return Set(words).isDisjoint(with: ["only", "exactly", "precisely", "just", "single", "double", "repeated", "unique"]) ? nil : .equal
     }
 

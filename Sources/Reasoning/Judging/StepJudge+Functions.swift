@@ -81,6 +81,7 @@ extension StepJudge {
 
     /// "g(n) = 3n + 1 if n is odd": it is said of some arguments only.
     func isRestricted(_ piece: ReadText.Piece, _ text: ReadText) -> Bool {
+        if isBounded(piece, text) { return true }
         let behind = piece.span.outer.end
         let following = DiscourseReader.words(text.source, behind, behind + 40).prefix(6)
         // Nothing ends between.
@@ -88,6 +89,22 @@ extension StepJudge {
             let last = piece.span.lastByte(in: text.source), !".,;:?!".utf8.contains(last)
         else { return false }
         return ["if", "when", "whenever", "unless"].contains(first) || first == "for" && following.contains { ["odd", "even"].contains($0) }
+    }
+
+    /// "p(n) = 1/n for n = 1, 2, …, 9", "f(x) = x² for 0 ≤ x < 1": it is said of the arguments in a list or a range.
+    private func isBounded(_ piece: ReadText.Piece, _ text: ReadText) -> Bool {
+        let behind = piece.span.outer.end
+        guard let next = text.pieces.first(where: { $0.span.outer.start >= behind }) else { return false }
+        let words = DiscourseReader.words(text.source, behind, next.span.outer.start)
+        guard words.first == "for", words.count <= 6,
+            DiscourseReader.sentenceStart(text.source, from: behind, to: next.span.outer.start) == nil
+        else { return false }
+        let root = next.root.shape == .list ? next.root.children.first ?? next.root : next.root
+        guard root.shape == .chain, root.children.count >= 3, root.children.contains(where: \.isPlainVariable) else { return false }
+        let relations = root.children.filter { $0.shape == .relation }.map(\.name)
+        if relations == ["Equal"] { return root.children[0].isPlainVariable && root.children[2].shape != .symbol }
+        // "for x > 0": where it is defined at all.
+        return relations.count == 2 && relations.allSatisfy { ["Less", "LessEqual"].contains($0) }
     }
 
     /// `f(x)`, `f(x, y)` or `x ★ y` with plain variables: the name, the parameters, and the letter that is a function's name.

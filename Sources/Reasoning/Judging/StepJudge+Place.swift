@@ -89,7 +89,7 @@ extension StepJudge {
         // "or" between two statements makes each of them one case.
         let followsOr = words.last == "or" || words.last == "either" || joinsCases(words) || joinsCases(following)
         let wasAssumption = words.last == "either" ? discourse.roles(in: Array(words.dropLast())).contains(.assumption) : roles.contains(.assumption)
-        if followsOr { roles.insert(.assumption) }
+        if followsOr || StepJudge.namesFigure(words) { roles.insert(.assumption) }
         // A denial stands close to what it denies: "it is not true that", "…, which is false".
         let near = (negates ? discourse.roles(in: Array(words.suffix(4))) : []).union(
             discourse.roles(in: Array(said.prefix(5))))
@@ -188,6 +188,23 @@ extension StepJudge {
         let start = DiscourseReader.sentenceStart(source, from: step.start, to: last) ?? step.start
         return configuration.discourse.roles(in: DiscourseReader.words(source, max(start, lastClaim), step.end)).intersection(.operation)
     }
+
+    /// "across the line $y = x$", "where the curves $y = x^2$ and … meet": the equation is a name, and says nothing. In "is the line
+    /// $x = 3$" it is what is said.
+    private static func namesFigure(_ words: [String]) -> Bool {
+        guard let noun = words.last, figures.contains(noun), words.count > 1 else { return false }
+        guard let start = words.dropLast().lastIndex(where: { !articles.contains($0) }) else { return false }
+        return places.contains(words[start])
+    }
+
+    private static let figures: Set<String> = [
+        "line", "lines", "curve", "curves", "parabola", "parabolas", "circle", "circles", "ellipse", "hyperbola", "plane", "planes", "sphere",
+    ]
+    private static let articles: Set<String> = ["the", "a", "two", "both", "vertical", "horizontal", "straight"]
+    private static let places: Set<String> = [
+        "across", "on", "onto", "in", "with", "where", "when", "over", "through", "crosses", "cross", "intersect", "intersects", "meets", "meet", "between",
+        "and", "along", "above", "below", "about", "under", "touches", "to",
+    ]
 
     /// Whether a negation in the words denies what follows them. In "the number of students not on the team is" it belongs to
     /// the subject.

@@ -52,6 +52,9 @@ extension SymbolicJudge {
     /// The proof that the facts exclude the equation; by their real and imaginary parts where they tell of them.
     func exclusion(of statement: Statement, by facts: [Statement], _ prover: inout Prover) -> Checked? {
         if let checked = prover.exclusion(of: statement, by: facts), !letters.isDoubtful(checked), !vectors.isDoubtful(checked) { return checked }
+        if let named = FunctionValues.named(statement, facts), let checked = prover.exclusion(of: named.claim, by: named.facts), !letters.isDoubtful(checked) {
+            return checked
+        }
         guard statement.relation == .equal, let (claims, parts) = parts(of: statement, facts), !parts.isEmpty,
             !prover.areInconsistent(parts)
         else { return nil }

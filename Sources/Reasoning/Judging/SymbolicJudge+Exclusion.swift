@@ -18,20 +18,36 @@ extension SymbolicJudge {
         let facts = context.binding(statement)
         let joined = SegmentNames.joined(
             facts + SymbolicJudge.instances(of: facts, for: statement, context) + [statement])
-        guard joined.count > 1, let claim = joined.last else { return nil }
+        guard joined.count > 1, let claim = joined.last, !putsInValues(statement, facts, context, &prover) else { return nil }
         if let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover) {
             return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
         }
         let inWords = facts.filter(context.isInWords)
-        guard !inWords.isEmpty else { return nil }
-        // No point with names is found where all holds that is known of roots; the other facts and each part of it are tried alone.
-        let parts = [facts.filter { !context.isInWords($0) }] + inWords.filter { $0.symbols == statement.symbols }.map { [$0] }
-        for part in parts where !part.isEmpty {
+        // No point with names is found where all holds that is known of roots; the other facts and each part of it are tried alone. Nor
+        // where a value is put into a line that is no fraction any more, as those before it are.
+        let supposed = facts.filter(context.isSupposedHere)
+        let line = context.lastEquations.last { !supposed.contains($0) && facts.contains($0) }
+        let lines = supposed.isEmpty ? [] : [supposed + [line].compactMap { $0 }]
+        let others = inWords.isEmpty ? [] : [facts.filter { !context.isInWords($0) }] + inWords.filter { $0.symbols == statement.symbols }.map { [$0] }
+        for part in others + lines where !part.isEmpty && part.count < facts.count && part != supposed {
             if let checked = exclusion(of: statement, by: part, &prover) {
                 return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
             }
         }
         return nil
+    }
+
+    /// Whether the claim is a fact with values put in that the text has told before: if these are wrong, the error was there.
+    private func putsInValues(_ statement: Statement, _ facts: [Statement], _ context: Context, _ prover: inout Prover) -> Bool {
+        facts.contains { fact in
+            let known = fact.symbols.filter { !statement.symbols.contains($0) }
+            guard 1...2 ~= known.count, statement.symbols.allSatisfy(fact.symbols.contains) else { return false }
+            var instances = [fact]
+            for symbol in known {
+                instances = (context.valuesAnywhere[symbol] ?? []).prefix(4).flatMap { value in instances.map { $0.substituting([symbol: value]) } }
+            }
+            return instances.contains { prover.proves(Statement($0.difference, .equal, statement.difference)) }
+        }
     }
 }
 

@@ -75,7 +75,8 @@ extension SymbolicJudge {
             return Evidence(checked, of: statement)
         }
         var evidence = Evidence(checked, of: judged)
-        evidence.reading = letters.isInUse ? ComplexLetters.reading : SegmentNames.reading
+        let namesValues = judged.symbols.contains(where: FunctionValues.isLetter)
+        evidence.reading = namesValues ? FunctionValues.reading : letters.isInUse ? ComplexLetters.reading : SegmentNames.reading
         return evidence
     }
 }

@@ -57,6 +57,7 @@ extension SymbolicJudge {
         let statement = input.statement
         guard !statement.left.isGround, Set(statement.left.symbols) == Set(statement.right.symbols) else { return false }
         if input.link.wording == .rewriting || input.link.right.shape == .boxed { return true }
+        if input.roles.contains(.expression), context.isKnown(statement.left) { return true }
         // "Expanding, we get x² + 2x = 3x + 6": both sides of an equation may have been expanded.
         let (first, second) = (input.link.left, input.link.right)
         let changesForm = first.hasFactoredPart && second.isExpanded || first.isExpanded && second.hasFactoredPart

@@ -14,7 +14,7 @@ extension SymbolicJudge {
     ) -> ClaimReport? {
         let statement = input.statement
         guard let latest, !latest.isCase, mayRefute(input), input.link.position == 0 || statement.relation.isOrder, statement.symbols.count == 1,
-            latest.statement.symbols == statement.symbols, isTransformation(statement, of: latest.statement),
+            latest.statement.symbols == statement.symbols, isTransformation(statement, of: latest.statement, isAnnounced: !input.roles.isDisjoint(with: [.simplification, .operation, .rewriting])),
             !context.hasOtherFacts(about: statement.symbols),
             latest.statement.difference.isRationalFunction, statement.difference.isRationalFunction
         else { return nil }
@@ -24,6 +24,9 @@ extension SymbolicJudge {
             // It may be made from another line.
             context.equations(in: statement.symbols[0]).suffix(8).allSatisfy({
                 $0 == latest.statement || SymbolicJudge.excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
+            }),
+            !statement.relation.isOrder || context.recentComparisons.filter({ $0.symbols == statement.symbols }).suffix(8).allSatisfy({
+                $0 == latest.statement || $0 == statement || SymbolicJudge.excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
             }),
             !context.holdsSomewhere(statement, { prover.proves($0) })
         else { return nil }
@@ -39,7 +42,7 @@ extension SymbolicJudge {
             let latest = context.latest, !latest.isCase, !latest.isTainted, latest.statement.relation == .equal,
             Set(latest.statement.symbols) == Set(statement.symbols)
         else { return nil }
-        let others = context.relevant(to: statement.topics).filter { $0 != latest.statement }
+        let others = context.relevant(to: statement.topics).filter { $0 != latest.statement }.eliminating(except: statement.symbols)
         let forward = Relate.ofSteps.implication(from: latest.statement, to: statement, facts: others)
         guard forward.fails, let checked = forward.checked, let point = forward.counterexample,
             Relate.ofSteps.implication(from: statement, to: latest.statement).fails
@@ -77,11 +80,13 @@ extension SymbolicJudge {
 
     /// Whether the claim has the look of the other line after work on both sides: an equation that gives the unknown no value
     /// and says no second thing of the same expression, as `u² = 2` and `u² = 3` do; an inequality with the same boundary.
-    private func isTransformation(_ statement: Statement, of other: Statement) -> Bool {
+    private func isTransformation(_ statement: Statement, of other: Statement, isAnnounced: Bool) -> Bool {
         if statement.relation == .equal, other.relation == .equal {
             return !statement.isSolved && !other.isSolved && !(statement.left == other.left && statement.right.isGround)
         }
         guard statement.relation.isOrder, other.relation.isOrder, !other.isSolved else { return false }
+        // "Simplifying, we get": work on both sides, by its own words.
+        if isAnnounced, !statement.isSolved { return true }
         let (a, b) = (statement.difference, other.difference)
         var ratios: Set<Rational> = []
         for value in [7, 11, 13, 17, 19] {
@@ -93,6 +98,23 @@ extension SymbolicJudge {
             ratios.insert(ratio)
         }
         return ratios.count == 1
+    }
+}
+
+extension [Statement] {
+    /// The statements without the symbols to which one of them gives a value or an expression, those of the list aside: that is put in for
+    /// the symbol, and has to be defined.
+    fileprivate func eliminating(except kept: [Symbol]) -> [Statement] {
+        var result = self
+        for _ in indices {
+            guard let index = result.firstIndex(where: { fact in
+                fact.relation == .equal && fact.left.symbol.map { !kept.contains($0) && !fact.right.contains($0) } == true
+            }), let symbol = result[index].left.symbol
+            else { break }
+            let value = result.remove(at: index).right
+            result = result.map { $0.substituting([symbol: value]) } + value.domainConditions.map(\.statement)
+        }
+        return result.filter { $0.left != $0.right }
     }
 }
 

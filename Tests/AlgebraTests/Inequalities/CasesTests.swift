@@ -44,6 +44,18 @@ private func size(_ value: Expr) -> Expr { apply(.abs, value) }
         #expect(decide(order(x, .greater, 5), facts: [order(x, .greater, 1), order(x, .less, 0)]) != "holds")
     }
 
+    @Test("Equations of absolute values where orders are given") func equationsUnderOrders() {
+        let beyond = [order(x, .greaterOrEqual, 2)]
+        #expect(decide(size(x - 1) + size(x - 2) === 2 * x - 3, facts: beyond) == "holds")
+        #expect(decide(size(x - 1) + size(x - 4) === 3, facts: beyond + [order(x, .lessOrEqual, 4)]) == "holds")
+        #expect(decide(size(x + y) === -x - y, facts: [order(x, .less, 0), order(y, .lessOrEqual, 0)]) == "holds")
+        for (wrong, facts) in [
+            (size(x - 1) + size(x - 3) === 2 * x - 4, beyond), (size(x - 1) + size(x - 4) === 3, beyond), (size(x - 1) + size(x - 2) === 2 * x - 3, []),
+            (size(x - 2) === x - 2, [order(x, .greater, 1)]), (size(x + y) === -x - y, [order(x, .less, 0)]),
+            (size(x) === x + 1, [order(x, .greater, 1), order(x, .less, 0)]),
+        ] { #expect(decide(wrong, facts: facts) != "holds", "\(wrong)") }
+    }
+
     static let positive = [x, y, z, a, b, c, d].map { order($0, .greater, 0) }
 
     static let roots: [(claim: Statement, needsSigns: Bool)] = [
