@@ -8,6 +8,7 @@ extension StepJudge {
     /// `x = 2 or x = −3`: all values together, after an equation in x; `x − 2 = 0 or x + 3 = 0`: that one of the equations holds.
     mutating func judgeAlternatives(_ links: [Link], _ span: SourceSpan, _ place: Place, _ source: SourceText) -> ClaimReport? {
         guard let first = links.first, let notes = try? Elaborator.elaborate(first.left, scope: scope) else { return nil }
+        if first.relation.name == "Equiv" { return judgeResidues(links, span, place, source) ?? unreadable(span, source, "not-implied") }
         guard links.allSatisfy({ $0.relation.name == "Equal" }), let equations = equations(of: links) else {
             return unreadable(span, source, "unsupported")
         }
@@ -70,10 +71,14 @@ extension StepJudge {
             links.append(link)
         }
         let place = items[start].place
-        guard links.allSatisfy({ $0.chainLength == 2 && $0.relation.name == "Equal" }), place.isOneOfSeveral, place.followsOr || place.roles.contains(.consequence), place.isClaimed
-        else { return nil }
-        guard let equations = equations(of: links)?.map(unfolded), let notes = try? Elaborator.elaborate(first.left, scope: scope) else { return nil }
         let span = SourceSpan(start: first.span.start, end: links[links.count - 1].span.end)
+        guard links.allSatisfy({ $0.chainLength == 2 && $0.relation.name == first.relation.name }), place.isOneOfSeveral,
+            place.followsOr || place.roles.contains(.consequence), place.isClaimed
+        else { return nil }
+        if first.relation.name == "Equiv" { return judgeResidues(links, span, place, source).map { (start + links.count, $0) } }
+        guard first.relation.name == "Equal", let equations = equations(of: links)?.map(unfolded),
+            let notes = try? Elaborator.elaborate(first.left, scope: scope)
+        else { return nil }
         let input = ClaimInput(
             link: first, left: notes, right: notes, statement: equations[0], roles: [], step: place.step, span: span,
             text: source.string(span), writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
@@ -133,7 +138,7 @@ extension StepJudge {
 
 extension StepJudge.Place {
     /// Whether alternatives are said to hold: "setting each factor equal to zero gives …", not "setting x = 1 or x = 2".
-    fileprivate var isClaimed: Bool {
+    var isClaimed: Bool {
         roles.isDisjoint(with: [.negation, .question, .contradiction]) && (!roles.contains(.trial) || roles.contains(.consequence))
     }
 }

@@ -91,7 +91,7 @@ struct StepJudge {
             judge(item.utterance, item.place, source, into: &claims)
             if let (end, report, firstClaim) = cases, end == index + 1 {
                 // Each holds in its case; that there are no others is the claim.
-                if claims[firstClaim...].allSatisfy({ ["assumption", "restated"].contains($0.reason) }) { claims[firstClaim...] = [report] }
+                if claims[firstClaim...].allSatisfy({ ["assumption", "restated", "not-implied"].contains($0.reason) }) { claims[firstClaim...] = [report] }
                 cases = nil
             }
         }
@@ -204,6 +204,7 @@ struct StepJudge {
             }
             var input = input(statement, caution: caution(text, place, isUnfolded: false, link))
             input.isDenied = place.isDenied
+            input.isOneOfSeveral = place.isOneOfSeveral
             return judgeCongruence(input)
         }
         guard let relation else { return unreadable(span, source, "unsupported-relation") }
