@@ -78,7 +78,7 @@ import Testing
         }
         for (text, expected) in [
             ("[x^2]_1^3", "8"), ("\\left. a x \\right|_0^2", "2 a"), ("\\left[ y \\right]_{y=a}^{y=b}", "b - a"), ("[x t]_0^x", "x^2"),
-            ("3[t + c]_{-1}^{1}", "6"), ("[x^{-1}]_1^\\infty", "\\lim_{x \\to \\infty} x^{-1} - 1"),
+            ("3[t^2]_{-1}^{2}", "9"), ("[x^{-1}]_1^\\infty", "-1 + \\lim_{x \\to \\infty} x^{-1}"),
         ] { #expect(try value(text) == value(expected), "\(text)") }
         for text in ["[x t]_0^1", "[a]_0^1", "[x]_{y=0}^{z=1}", "[x]_0^{t=1}", "(x)_0^1", "[x, t]_0^1"] {
             #expect(throws: ElaborationError.self, "\(text)") { try value(text) }
