@@ -175,6 +175,12 @@ struct Context {
     var triangles = Triangles()
     /// What words say of points and distances.
     var figures = Figures()
+    /// The equations of circles and spheres of which words give center and radius.
+    var circles: [Statement] = []
+    /// The points that the one curve of the problem passes through.
+    var passedPoints: [[Expr]] = []
+    /// What that curve is called.
+    var passing: String?
     /// Whether the text gives angles in degrees and in radians.
     var mixesAngleUnits = false
 

@@ -18,6 +18,8 @@ struct Figures {
     /// Their coordinates; nil for a name of several points.
     private var coordinates: [Point: [Expr]?] = [:]
 
+    var isEmpty: Bool { equations.isEmpty && between.isEmpty && bisectors.isEmpty && coordinates.isEmpty }
+
     static func distance(_ a: Point, _ b: Point) -> Expr { .product([.symbol(Symbol(String(a))), .symbol(Symbol(String(b)))]) }
 
     /// `point` lies between the ends.

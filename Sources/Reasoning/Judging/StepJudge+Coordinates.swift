@@ -6,6 +6,7 @@ import LatexSyntax
 extension StepJudge {
     /// Gives cells to bold letters where all columns and square matrices of the texts have one size: v = (v_1, v_2), and M = (M_11, …).
     mutating func learnCoordinates(from texts: [ReadText]) {
+        guard context.vectorLetters.hasBasis || !context.vectorLetters.symbols.isEmpty else { return }
         var letters = BoldLetters()
         let roots = texts.lazy.flatMap(\.pieces).map(\.root)
         for root in roots { letters.collect(root) }
@@ -82,7 +83,7 @@ private struct BoldLetters {
             }
         case .fence where node.isTuple: tuples.insert(node.children[0].children.count)
         case .product: vectorCapitals.formUnion(node.children.count > 1 ? node.children.compactMap { $0.isBoldCapital ? $0.arrayName : nil } : [])
-        case .fence: if node.name == "norm", let name = node.children[0].arrayName { vectorCapitals.insert(name) }
+        case .fence: if node.name == "norm", let name = node.children.first?.arrayName { vectorCapitals.insert(name) }
         default: break
         }
         for child in node.children { collect(child) }

@@ -9,18 +9,26 @@ extension StepJudge {
         "segment", "bisects", "circumcenter", "foot", "altitude", "median",
     ]
     /// Words of points beyond the ends of what is named, and of other figures.
-    private static let elsewhere: Set<String> = ["extension", "extensions", "extended", "ray", "rays", "beyond", "produced", "either", "or", "reflection", "rotated", "image"]
+    private static let elsewhere: Set<String> = ["extension", "extensions", "extended", "ray", "rays", "beyond", "produced", "either", "or", "reflection", "rotated", "image", "moved", "only"]
     private static let segmentNouns: Set<String> = ["side", "segment", "line", "leg", "diagonal", "edge", "base", "hypotenuse", "chord", "the", "sides", "segments"]
 
     mutating func learnFigures(from texts: [ReadText]) {
         for text in texts {
             guard !StepJudge.figureWords.isDisjoint(with: DiscourseReader.words(text.source, 0, text.source.bytes.count)) || text.pieces.contains(where: { $0.root.isPlacedPoint }) else { continue }
             let isGiven = text.source === problem?.source
-            for sentence in Sentence.sentences(of: text, text.wholeSpan) {
+            let sentences = Sentence.sentences(of: text, text.wholeSpan)
+            for sentence in sentences {
                 learnPlaces(in: sentence)
                 learnUnitCircle(in: sentence)
-                guard isGiven || sentence.word(0) == "let", StepJudge.elsewhere.isDisjoint(with: sentence.words(before: sentence.tokens.count)) else { continue }
-                for index in sentence.tokens.indices where isSupposed(sentence, before: index) != nil { learnFigure(at: index, sentence) }
+            }
+            let figures = sentences.filter {
+                (isGiven || $0.word(0) == "let") && StepJudge.elsewhere.isDisjoint(with: $0.words(before: $0.tokens.count))
+            }
+            // What is perpendicular or halved may depend on which points are on which segments.
+            for (isFirst, sentence) in figures.map({ (true, $0) }) + figures.map({ (false, $0) }) {
+                for index in sentence.tokens.indices where isAsserted(sentence, before: index) != nil {
+                    if ["on", "midpoint", "midpoints"].contains(sentence.word(index)) == isFirst { learnFigure(at: index, sentence) }
+                }
             }
         }
     }
@@ -35,10 +43,17 @@ extension StepJudge {
         case "midpoint", "midpoints": learnMidpoint(at: index, sentence)
         case "on":
             let start = sentence.skip(StepJudge.segmentNouns, from: index + 1)
-            guard sentence.word(start - 1) != "line", sentence.word(start - 1) != "lines", let ends = corners(start, 2, sentence), !sentence.isComma(start + 1) || sentence.formula(start + 2) == nil,
-                let point = corners(sentence.skip(["lies", "lie", "is", "located", "lying", "be", "a", "point"], backFrom: index - 1), 1, sentence)
-            else { return }
-            context.figures.add(point[0], between: ends)
+            guard sentence.word(start - 1) != "line", sentence.word(start - 1) != "lines", let list = sentence.list(from: start) else { return }
+            let verb = sentence.skip(["lies", "lie", "is", "are", "located", "lying", "be", "a", "point"], backFrom: index - 1)
+            let points = (sentence.list(before: verb + 1)?.items ?? []).compactMap { $0.corners(1)?[0] }
+            let segments = list.items.prefix { $0.corners(2) != nil }.compactMap { $0.corners(2) }
+            // "$E$ and $F$ are on $AB$ and $CD$", or one point that a list of other things stands before.
+            if ["are", "lie"].contains(where: { word in (verb + 1..<index).contains { sentence.word($0) == word } }) {
+                guard points.count == segments.count || segments.count == 1 else { return }
+                for (place, point) in points.enumerated() { context.figures.add(point, between: segments[segments.count == 1 ? 0 : place]) }
+            } else if let point = points.last, let ends = segments.first, corners(verb, 1, sentence) != nil {
+                context.figures.add(point, between: ends)
+            }
         case "square", "rectangle", "parallelogram", "rhombus": learnQuadrilateral(at: index, sentence)
         case "triangle":
             guard let triangle = corners(index + 1, 3, sentence) ?? sentence.formula(index + 1)?.children.first?.corners(3) else { return }
@@ -82,7 +97,8 @@ extension StepJudge {
             guard ["is", "are", "be"].contains(sentence.word(verb)), let before = sentence.list(before: verb) else { return }
             points = before.items
         }
-        let segments = list.items.prefix { $0.corners(2) != nil }
+        var segments = Array(list.items.prefix { $0.corners(2) != nil })
+        if sentence.word(index) == "midpoint" { (points, segments) = (points.suffix(1), Array(segments.prefix(1))) }
         guard points.count == segments.count, points.allSatisfy({ $0.corners(1) != nil }) else { return }
         for (point, segment) in zip(points, segments) { context.figures.add(midpoint: point.corners(1)![0], of: segment.corners(2)!) }
     }
@@ -144,6 +160,7 @@ extension StepJudge {
 
     /// `A = (1, 2)`, "points $A(1, 2)$ and $B(3, 4)$", "$P$ is the point $(5, 3)$", "the coordinates of $T$ be $(x, y)$"
     private mutating func learnPlaces(in sentence: Sentence) {
+        if StepJudge.elsewhere.contains(where: sentence.words(before: sentence.tokens.count).contains) { return }
         for index in sentence.tokens.indices {
             guard let node = sentence.formula(index) else { continue }
             for part in node.shape == .list ? node.children : [node] {
@@ -167,7 +184,7 @@ extension StepJudge {
         let words = sentence.words(before: sentence.tokens.count)
         guard words.contains("unit"), words.contains("counterclockwise"), !words.contains("clockwise"),
             let turn = sentence.tokens.indices.first(where: { sentence.word($0) == "counterclockwise" }), let angle = sentence.formula(turn - 1),
-            sentence.word(turn + 1) == "from", let start = sentence.formula(turn + 2), start.isTuple, value(start.children[0].children[0]) == .one, value(start.children[0].children[1]) == .zero,
+            sentence.word(turn + 1) == "from", let start = sentence.formula(turn + 2), start.isTuple, start.children[0].children.count == 2, value(start.children[0].children[0]) == .one, value(start.children[0].children[1]) == .zero,
             let circle = sentence.tokens.indices.first(where: { sentence.word($0) == "unit" && sentence.word($0 + 1) == "circle" }), circle < turn, sentence.word(circle - 2) == "on",
             let point = corners(sentence.skip(["the", "point", "be", "is"], backFrom: circle - 3), 1, sentence)?[0],
             let coordinates = values(["cos", "sin"].map { SyntaxNode(.apply, "", [SyntaxNode(.function, $0, span: angle.span), angle], span: angle.span) })
@@ -202,7 +219,7 @@ extension StepJudge {
                 if let list = sentence.list(before: index - 1), list.items.count == 2 { pair = (list.items[0], list.items[1]) }
                 if sentence.word(index - 3) == "and", let one = sentence.formula(index - 4), let other = sentence.formula(index - 2) { pair = (one, other) }
             }
-            guard let (one, other) = pair, let isSupposed = isSupposed(sentence, before: index), let first = one.triangle, let second = other.triangle, first != second else { return nil }
+            guard let (one, other) = pair, let isSupposed = isAsserted(sentence, before: index), let first = one.triangle, let second = other.triangle, first != second else { return nil }
             let ratios = [(0, 1), (1, 2), (0, 2)].map { Expr.quotient(Figures.distance(first[$0], first[$1]), Figures.distance(second[$0], second[$1])) }
             let isCongruence = sentence.word(index) == "congruent" || sentence.formula(index)?.children[1].name == "CongruentFigures"
             let equations = isCongruence

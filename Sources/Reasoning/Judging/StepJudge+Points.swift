@@ -1,3 +1,4 @@
+import Algebra
 import Elaboration
 import Expressions
 import LatexSyntax
@@ -32,15 +33,21 @@ extension StepJudge {
         guard let list = sentence.list(from: place) else { return nil }
         let before = sentence.tokens.indices[..<index].compactMap { self.curve(sentence.formula($0)) }
         // Of several it may be any.
-        guard before.count < 2, StepJudge.otherCurves.isDisjoint(with: sentence.words(before: index)),
+        guard before.count < 2, StepJudge.fits(before.first ?? onlyCurve(), sentence.word(index - 1)), StepJudge.otherCurves.isDisjoint(with: sentence.words(before: index)),
             let curve = before.first ?? (sentence.word(index - 1).map(StepJudge.curveNames.contains) == true ? onlyCurve() : nil)
         else { return nil }
         return fact(list.items, on: curve, isSupposed: isSupposed, end: sentence.tokens[list.end - 1].span.end)
     }
 
-    private static let curveNames: Set<String> = ["graph", "curve", "parabola", "line", "circle", "ellipse", "hyperbola", "it", "function"]
+    /// A line has a linear equation; a parabola and a circle have none.
+    static func fits(_ curve: Statement?, _ name: String?) -> Bool {
+        guard let curve, let name, ["line", "parabola", "circle", "ellipse", "hyperbola"].contains(name) else { return true }
+        return ["x", "y"].allSatisfy { LinearEquation.isLinear(curve, in: Symbol($0)) } == (name == "line")
+    }
+
+    static let curveNames: Set<String> = ["graph", "curve", "parabola", "line", "circle", "ellipse", "hyperbola", "it", "function"]
     /// Words that lead from one curve to another.
-    private static let otherCurves: Set<String> = [
+    static let otherCurves: Set<String> = [
         "parallel", "perpendicular", "tangent", "normal", "shift", "shifted", "shifting", "translate", "translated", "rotate", "rotated", "reflect",
         "reflected", "reflection", "image", "moved", "stretched", "asymptote", "asymptotes", "another", "other", "inverse", "center", "vertex",
         "focus", "directrix", "intersection",
@@ -70,8 +77,9 @@ extension StepJudge {
         return statements.isEmpty ? nil : StatedFact(statements: statements, isSupposed: isSupposed, end: end)
     }
 
-    /// The items of `(a, b)`.
-    private static func point(_ node: SyntaxNode) -> [SyntaxNode]? {
+    /// The items of `(a, b)` and `A(a, b)`.
+    static func point(_ node: SyntaxNode) -> [SyntaxNode]? {
+        if node.shape == .juxtaposition, node.children.count == 2, node.children[0].isPlainVariable { return point(node.children[1]) }
         guard node.shape == .fence, node.name == "()", let list = node.children.first, list.shape == .list, list.name == "," else { return nil }
         return list.children
     }

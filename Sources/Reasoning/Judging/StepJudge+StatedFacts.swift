@@ -6,6 +6,8 @@ import LatexSyntax
 /// Equations that a text states in words.
 struct StatedFact {
     var statements: [Statement]
+    /// The equations of circles and spheres.
+    var circles: [Statement] = []
     /// What is said of the distances of points in a figure.
     var distances: [Statement] = []
     /// Relations of order, which hold in their step.
@@ -37,6 +39,7 @@ extension StepJudge {
         for fact in statedFacts(text, text.wholeSpan) { enter(fact, step: nil) }
         learnSigns(text)
         learnCondition(text)
+        learnPassedPoints(text)
     }
 
     /// What the words of a problem say of signs. It proves comparisons and refutes nothing.
@@ -73,7 +76,8 @@ extension StepJudge {
             && words.isDisjoint(with: ["otherwise", "instead", "either", "unless", "neither"])
         let speaksOfVectors = !context.vectorLetters.symbols.isEmpty && !words.isDisjoint(with: StepJudge.vectorWords)
         let speaksOfSimilarity = !words.isDisjoint(with: ["similar", "sim", "congruent", "cong"])
-        guard speaksOfVectors || speaksOfSimilarity || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
+        let speaksOfCircles = !words.isDisjoint(with: StepJudge.roundFigures) && words.contains("radius")
+        guard speaksOfCircles || speaksOfVectors || speaksOfSimilarity || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {
@@ -86,6 +90,7 @@ extension StepJudge {
             if speaksOfCoefficients { facts += comparisons(in: sentence) }
             if speaksOfPoints { facts += points(in: sentence, isGiven: isGiven) }
             if speaksOfOrder { facts += OrderStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence) } }
+            if speaksOfCircles { facts += circles(in: sentence) }
             if speaksOfSimilarity { facts += similarities(in: sentence) }
             if speaksOfVectors { facts += vectorFacts(in: sentence) }
             if speaksOfAll { facts += identities(in: sentence) }
@@ -122,7 +127,10 @@ extension StepJudge {
     mutating func enter(_ fact: StatedFact, step: Int?) {
         var fact = fact
         if let comparison = fact.comparison { fact.statements = coefficientEquations(comparison) }
-        if step == nil || !fact.isSupposed { context.figures.add(fact.distances) }
+        if step == nil || !fact.isSupposed {
+            context.figures.add(fact.distances)
+            context.circles += fact.circles
+        }
         if let step, !fact.orders.isEmpty {
             for order in fact.orders { context.add(order: order, onlyInStep: step) }
             context.latestComparison = fact.orders.count == 1 && !fact.isSupposed ? fact.orders[0] : nil
@@ -142,6 +150,12 @@ extension StepJudge {
         if let progression = fact.progression { context.progression = progression }
         context.complexLetters.complex.formUnion(fact.complexNames)
         for (name, equation) in fact.rootEquations { context.add(rootEquation: equation, of: name, onlyInStep: onlyInStep) }
+    }
+
+    /// The same of what stands in no sentence of conditions or alternatives behind it: "are similar only if", "is on $AB$ or $CD$".
+    func isAsserted(_ sentence: Sentence, before index: Int) -> Bool? {
+        let behind = sentence.tokens[min(index, sentence.tokens.count)...].compactMap(\.word)
+        return behind.contains(where: ["if", "only", "unless", "when", "whenever", "or", "iff"].contains) ? nil : isSupposed(sentence, before: index)
     }
 
     /// What words before a statement make of it: nil where they deny it, true where they suppose it.

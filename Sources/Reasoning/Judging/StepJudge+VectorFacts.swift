@@ -10,7 +10,7 @@ extension StepJudge {
 
     func vectorFacts(in sentence: Sentence) -> [StatedFact] {
         sentence.tokens.indices.compactMap { index in
-            guard let isSupposed = isSupposed(sentence, before: index), case let (nodes, end)? = relation(at: index, sentence) ?? angle(at: index, sentence)
+            guard let isSupposed = isAsserted(sentence, before: index), case let (nodes, end)? = relation(at: index, sentence) ?? angle(at: index, sentence)
             else { return nil }
             let statements = nodes.compactMap { sides -> Statement? in
                 guard let left = value(sides.left), let right = value(sides.right) else { return nil }
@@ -63,7 +63,11 @@ extension StepJudge {
         } else {
             angle = sentence.word(noun - 1) == "angle" ? sentence.formula(noun) : nil
         }
-        guard let angle, !angle.contains(where: { $0.shape == .chain }) else { return nil }
+        guard var angle, !angle.contains(where: { $0.shape == .chain }) else { return nil }
+        if angle.shape == .number {
+            guard sentence.word(list.end + 2) == "degrees" else { return nil }
+            angle = SyntaxNode(.postfix, "Degree", [angle], span: angle.span)
+        }
         let lengths = list.items.map { SyntaxNode.length($0) }
         let product = SyntaxNode.product(list.items[0], list.items[1])
         return (

@@ -6,7 +6,7 @@ import Expressions
 extension SymbolicJudge {
     /// The claim from what words say of a figure, or from a theorem about a triangle that it speaks of, and from Γ.
     func holdsInTriangles(_ statement: Statement, _ context: Context, _ prover: inout Prover) -> Checked? {
-        let figure = context.figures.facts(for: statement, context.triangles.angleSum)
+        let figure = context.figures.isEmpty ? [] : context.figures.facts(for: statement, context.triangles.angleSum)
         let rightAngles = context.figures.rightAngleFacts(context.triangles.angleSum)
         let theorems = context.triangles.theorems(for: statement, context.facts.map(\.statement) + rightAngles).map { $0 + figure }
         for theorem in (figure.isEmpty ? [] : [figure]) + theorems {

@@ -78,7 +78,8 @@ struct SymbolicJudge {
         }
         if let checked = holdsOnOneCurve(statement, facts(for: statement, context), context, &prover) ?? holdsByWords(statement, context, &prover)
             ?? holdsOfTerms(statement, context, &prover) ?? holdsBySigns(statement, context, &prover)
-            ?? holdsInTriangles(statement, context, &prover) ?? holdsOfVectors(statement, context, &prover),
+            ?? holdsInTriangles(statement, context, &prover) ?? holdsOfVectors(statement, context, &prover)
+            ?? holdsOnCurves(statement, context, &prover),
             isRewritten(input, context, &prover)
         {
             // What needs an assumption of this step ends with it.

@@ -49,7 +49,7 @@ struct Triangles {
             result.append(theorem)
         }
         for triangle in Set(triangles).union(names.trianglesWithTwoSines).sorted(by: { String($0) < String($1) }) {
-            result += sines(triangle, names)
+            result += sines(triangle, names, known)
         }
         if claim.relation.isOrder {
             let sides = names.sides.union(known.sides)
@@ -60,7 +60,7 @@ struct Triangles {
             for corner in triangle {
                 let others = triangle.filter { $0 != corner }
                 let (a, b, c) = (side(corner, others[0], names), side(corner, others[1], names), side(others[0], others[1], names))
-                let known = [a, b, c].allSatisfy(names.sides.contains) ? symbol(of: corner, in: triangle, known).map { [cosine(of: $0)] } ?? [] : []
+                let known = [a, b, c].allSatisfy(names.sides.contains) ? symbol(of: corner, in: triangle, known).map { [function(.cos, of: $0)] } ?? [] : []
                 for value in names.values(at: corner, in: triangle, short: isOnly(triangle, at: corner)) + known where value.head == .function(.elementary(.cos)) {
                     let squares = Expr.sum([.power(a, .number(2)), .power(b, .number(2)), .product([.number(-2), a, b, value])])
                     result.append([Statement(.power(c, .number(2)), .equal, squares)] + Triangles.positive([a, b, c]))
@@ -70,10 +70,14 @@ struct Triangles {
         return result
     }
 
-    /// The law of sines for two corners of whose angles a claim names the sines.
-    private func sines(_ triangle: [Character], _ names: Names) -> [[Statement]] {
-        let values = triangle.map { corner in
+    /// The law of sines for two corners: a claim names the sine of the angle at one, and that at the other or the angle is known.
+    private func sines(_ triangle: [Character], _ names: Names, _ known: Names) -> [[Statement]] {
+        var values = triangle.map { corner in
             names.values(at: corner, in: triangle, short: isOnly(triangle, at: corner)).filter { $0.head == .function(.elementary(.sin)) }
+        }
+        if values.count(where: \.isEmpty) == 3 { return [] }
+        for index in values.indices where values[index].isEmpty {
+            values[index] = symbol(of: triangle[index], in: triangle, known).map { [function(.sin, of: $0)] } ?? []
         }
         func opposite(_ index: Int) -> Expr {
             let others = triangle.indices.filter { $0 != index }
@@ -102,8 +106,8 @@ struct Triangles {
 
     private static func positive(_ sides: [Expr]) -> [Statement] { sides.map { Statement($0, .greater, .zero) } }
 
-    private func cosine(of angle: Symbol) -> Expr {
-        .elementary(.cos, angleSum.rational == nil ? .symbol(angle) : Expr.symbol(angle).inRadians)
+    private func function(_ name: FunctionName.Elementary, of angle: Symbol) -> Expr {
+        .elementary(name, angleSum.rational == nil ? .symbol(angle) : Expr.symbol(angle).inRadians)
     }
 
     /// AB, or c where the sides of a triangle ABC are written a, b, c.

@@ -8,6 +8,8 @@ import LatexSyntax
 /// vectors follows the laws of numbers, and nothing else does. Their products are symbols of their own, `dot(a,b)`.
 struct VectorLetters {
     private(set) var symbols: Set<Symbol> = []
+    /// Whether unit vectors along the axes are named.
+    private(set) var hasBasis = false
 
     /// Takes up the letters of a tree.
     mutating func collect(_ node: SyntaxNode, except numbers: Set<String>, inTwoFaces: Set<String>) {
@@ -16,6 +18,7 @@ struct VectorLetters {
             symbols.insert(Symbol(inTwoFaces.contains(plain) ? "bold(" + plain + ")" : plain))
             for point in node.shape == .decorated ? node.children[0].children : [] { symbols.insert(Symbol("vec(\(point.plainName))")) }
         }
+        if node.shape == .symbol && node.name.hasPrefix("basis_") || node.shape == .decorated && node.arrayName?.hasPrefix("basis_") == true { hasBasis = true }
         for child in node.children { collect(child, except: numbers, inTwoFaces: inTwoFaces) }
     }
 
@@ -28,8 +31,11 @@ struct VectorLetters {
 
     /// What an equation between vectors says of their products with a vector that the statement multiplies.
     func products(of facts: [Statement], for statement: Statement) -> [Statement] {
-        let factors = Set(statement.symbols.flatMap { symbol in symbols.filter { isFactor($0, of: symbol) } }).sorted()
-        return facts.filter { $0.relation == .equal && isOfLetters($0) && degree($0.left) <= 1 && degree($0.right) <= 1 }.flatMap { fact in
+        let equations = facts.filter { $0.relation == .equal && isOfLetters($0) && degree($0.left) <= 1 && degree($0.right) <= 1 }
+        let claimed = Set(statement.symbols.flatMap { symbol in symbols.filter { isFactor($0, of: symbol) } })
+        let letters = Set(equations.flatMap(\.symbols).filter(symbols.contains)).subtracting(claimed)
+        let factors = claimed.sorted() + letters.sorted().prefix(max(0, VectorLetters.mostFactors - claimed.count))
+        return equations.flatMap { fact in
             factors.map { factor in
                 let products = Dictionary(
                     uniqueKeysWithValues: symbols.map { ($0, Expr.symbol("dot(\([$0.name, factor.name].sorted().joined(separator: ",")))")) })
@@ -37,6 +43,8 @@ struct VectorLetters {
             }
         }
     }
+
+    private static let mostFactors = 3
 
     private func isFactor(_ letter: Symbol, of symbol: Symbol) -> Bool {
         symbol.name.hasPrefix("dot(\(letter.name),") || symbol.name.hasPrefix("dot(") && symbol.name.hasSuffix(",\(letter.name))")
