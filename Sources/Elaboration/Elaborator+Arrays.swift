@@ -50,33 +50,6 @@ extension Elaborator {
         return value
     }
 
-    /// det(A B²) as the product of those of the factors; nil where they are not just names of matrices.
-    private mutating func determinant(ofProduct node: SyntaxNode) throws(ElaborationError) -> Expr? {
-        switch node.shape {
-        case .fence where node.name == "()": return try node.children.first.flatMap { (inner) throws(ElaborationError) in try determinant(ofProduct: inner) }
-        case .symbol: return node.isBoldCapital ? node.name == "I" ? .one : .symbol("det(\(name(of: node)))") : nil
-        case .power:
-            guard let base = try determinant(ofProduct: node.children[0]), node.children[1].plainName.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "n" || $0 == "k" }) else { return nil }
-            return .power(base, try expression(node.children[1]))
-        case .product where node.name != "Cross", .juxtaposition:
-            var factors: [Expr] = []
-            for child in node.children {
-                guard let factor = try determinant(ofProduct: child) else { return nil }
-                factors.append(factor)
-            }
-            return .product(factors)
-        default: return nil
-        }
-    }
-
-    /// Bold capitals are matrices or vectors: products of two are refused, and powers of sums.
-    private func refuseBoldProducts(_ node: SyntaxNode) throws(ElaborationError) {
-        let isProduct = [.product, .juxtaposition].contains(node.shape) && node.children.count { $0.holdsUnknownVector(except: scope.boldNumbers) } > 1
-        let isPower = node.shape == .power && !node.children[0].isBold && node.children[0].holdsUnknownVector(except: scope.boldNumbers)
-        let isLength = node.shape == .fence && (node.name == "||" || node.name == "norm") && !node.children[0].isBold
-        if isProduct || isPower || isLength { throw ElaborationError(.unsupported, node, "vectors") }
-    }
-
     /// Whether an array takes part in the calculation: written by its cells, or by a name that has cells.
     func holdsArray(_ node: SyntaxNode) -> Bool {
         if node.isMatrix { return true }

@@ -149,6 +149,8 @@ extension Elaborator {
             return try expression(inner)
         case "()", "[]", "{}": return try expression(inner)
         case "||":
+            // How many elements a set has that the text names.
+            if inner.isNameOfSet { return .symbol(node.plainName) }
             return try expression(inner).modulus
         case "floor": return .elementary(.floor, try expression(inner))
         case "ceil": return .elementary(.ceiling, try expression(inner))
@@ -183,6 +185,19 @@ extension Elaborator {
 }
 
 extension SyntaxNode {
+    /// `A ∩ B`: a set made of sets that have names.
+    var isNameOfSet: Bool {
+        func isName(_ node: SyntaxNode) -> Bool {
+            switch node.shape {
+            case .symbol: true
+            case .subscriptNode, .decorated: node.children[0].shape == .symbol
+            case .fence: node.name == "()" && node.children.count == 1 && isName(node.children[0])
+            default: node.isNameOfSet
+            }
+        }
+        return shape == .infix && ["Union", "Intersection", "SetMinus"].contains(name) && children.allSatisfy(isName)
+    }
+
     /// Whether it denotes a set, tuple, interval or matrix rather than a number, by its form alone.
     var isCollection: Bool {
         switch shape {

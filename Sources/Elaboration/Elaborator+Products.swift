@@ -16,6 +16,10 @@ extension Elaborator {
         {
             note(caution: "function-or-product")
         }
+        // P(A ∩ B), n(A ∪ B): a number with a name of its own.
+        if children.count == 2, children[0].shape == .symbol, children[1].shape == .fence, children[1].children.first?.isNameOfSet == true {
+            return .symbol(node.plainName)
+        }
         if let numeral = numeralOfLetters(children) {
             // An index may be meant.
             note(caution: "numeral-base")

@@ -256,7 +256,9 @@ extension SyntaxNode {
         case .prefix where name == "Subtract" || name == "Negate": "-" + children[0].plainName
         case .sum: children.map(\.plainName).joined(separator: "+").replacing("+-", with: "-")
         case .decorated: name + "(" + children[0].plainName + ")"
+        case .fence where name == "||": "|" + children.map(\.plainName).joined() + "|"
         case .fence: "(" + children.map(\.plainName).joined() + ")"
+        case .infix where isNameOfSet: children.map(\.plainName).joined(separator: name == "Union" ? "∪" : name == "Intersection" ? "∩" : "∖")
         case .list: children.map(\.plainName).joined(separator: ",")
         default: name + children.map(\.plainName).joined()
         }

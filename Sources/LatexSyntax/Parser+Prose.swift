@@ -81,7 +81,7 @@ extension Parser {
     /// Words that may name a quantity: a few of them, letters and digits only.
     private static func isName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
-        guard (1...6).contains(words.count) else { return false }
+        guard (1...12).contains(words.count) else { return false }
         return text.unicodeScalars.allSatisfy {
             $0.properties.isAlphabetic || $0 == " " || $0 == "_" || $0 == "-" || $0 == "'" || ("0"..."9").contains($0)
         }

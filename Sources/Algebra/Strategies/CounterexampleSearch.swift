@@ -25,6 +25,31 @@ struct EvidentCounterexample: Strategy {
     }
 }
 
+extension Statement {
+    /// Whether an equation with roots, absolute values or other functions holds at several points in general position, as far as machine
+    /// numbers tell: √(1 − sin² x) = cos x, which fails elsewhere by a sign. Where it holds is then for a text to say.
+    public var holdsOnOneSide: Bool {
+        guard relation == .equal, [left, right].contains(where: { $0.contains { !$0.isGround && $0.changesSign } }) else { return false }
+        let found = SamplePoints.plain(for: symbols).count { point in
+            let place = point.mapValues(\.approximate)
+            guard let a = left.approximateValue(at: place), let b = right.approximateValue(at: place) else { return false }
+            return abs(a - b) <= 1e-9 * max(abs(a), abs(b), 1e-3)
+        }
+        return found > 1
+    }
+}
+
+extension Expr {
+    /// An even root or an absolute value.
+    fileprivate var changesSign: Bool {
+        switch head {
+        case .power: arguments[1].rational.map { !$0.isInteger } ?? false
+        case .function(.elementary(.abs)): true
+        default: false
+        }
+    }
+}
+
 /// Rational points where a rewriting fails.
 ///
 /// Machine numbers choose among many points those that lie inside the domain, satisfy the facts and seem to separate the sides;

@@ -143,6 +143,7 @@ struct ClaimExtractor {
             if child.shape == .relation { relations.append(child) } else { operands.append(child) }
         }
         guard operands.count == relations.count + 1 else { return [] }
+        if let last = operands.last { operands[operands.count - 1] = last.withoutLabel }
         var continues = false
         if operands[0].shape == .blank, let carried {
             operands[0] = carried
@@ -158,6 +159,15 @@ struct ClaimExtractor {
 }
 
 extension SyntaxNode {
+    /// `5` of `x + y = 5 (2)`: a space parts the label of an equation from its last number.
+    fileprivate var withoutLabel: SyntaxNode {
+        guard shape == .juxtaposition, children.count == 2, children[0].shape == .number, children[1].shape == .fence, children[1].name == "()",
+            children[1].children.count == 1, children[1].children[0].shape == .number, !children[1].children[0].name.contains("."),
+            children[0].span.end < children[1].span.start
+        else { return self }
+        return children[0]
+    }
+
     /// `3x = 6 → x = 2`: the chains between the arrows of a chain, where other relations stand in it too; nil for another chain.
     fileprivate var partsBetweenArrows: [SyntaxNode]? {
         let parts = children.split { $0.shape == .relation && $0.name == "To" }

@@ -5,6 +5,8 @@ enum WordedEquation {
     enum Kind {
         /// The one is the other.
         case equality
+        /// A letter has the value, as words tell in passing.
+        case value
         /// The one is written as the other.
         case rewriting
     }
@@ -17,14 +19,51 @@ enum WordedEquation {
             return nil
         }
         let words = DiscourseReader.words(source, first.span.outer.end, second.span.outer.start)
-        let before = DiscourseReader.words(source, first.span.outer.start - 40, first.span.outer.start).last
+        let lead = DiscourseReader.words(source, first.span.outer.start - 40, first.span.outer.start)
+        let before = lead.last
+        if words == ["is"] {
+            guard isValue(left, right, second, source), before.map({ !prepositions.contains($0) && !clauses.contains($0) }) ?? true,
+                superlatives.isDisjoint(with: lead.suffix(4))
+            else { return nil }
+            return link(left, right, first, second, .value)
+        }
         guard let kind = kind(words, after: before), isComplete(second, source) else { return nil }
+        return link(left, right, first, second, kind)
+    }
+
+    private static func link(_ left: SyntaxNode, _ right: SyntaxNode, _ first: ReadText.Piece, _ second: ReadText.Piece, _ kind: Kind) -> Link {
         let relation = SyntaxNode(
             .relation, "Equal", span: SourceSpan(start: first.span.outer.end, end: second.span.outer.start))
         return Link(
             left: left, relation: relation, right: right, position: 0, chainLength: 2, next: nil, continuesRow: false,
             wording: kind)
     }
+
+    /// "the radius $r$ is $5$ inches": a letter, and a numeral that nothing is compared with behind it.
+    private static func isValue(_ left: SyntaxNode, _ right: SyntaxNode, _ second: ReadText.Piece, _ source: SourceText) -> Bool {
+        guard left.isPlainVariable, second.mention != nil, right.shape == .number || right.shape == .fraction && right.children.allSatisfy({ $0.shape == .number })
+        else { return false }
+        // "the sum of $a$, $b$ is $5$", "$f$ is $2$-periodic"
+        let bytes = source.bytes
+        guard let last = bytes[..<left.span.start].last(where: { $0 > 32 && !"$(\\".utf8.contains($0) }), isLetter(last) || ".:;".utf8.contains(last) || last == UInt8(ascii: "*"),
+            bytes[second.span.outer.end...].first != UInt8(ascii: "-")
+        else { return false }
+        let end = second.span.outer.end
+        return Set(DiscourseReader.words(source, end, end + 40).prefix(5)).isDisjoint(with: comparisons)
+    }
+
+    /// Words behind a number that make it a part of something else: "5 more than", "3 of the", "7 or 8".
+    private static let comparisons: Set<String> = [
+        "more", "less", "fewer", "greater", "larger", "smaller", "older", "younger", "longer", "shorter", "taller", "times", "than", "percent", "of", "or",
+        "mod", "modulo", "plus", "minus", "from", "away", "apart", "to", "by", "as", "after", "before", "over", "and",
+        "digit", "digits", "units", "steps", "elements", "sides", "places",
+    ]
+    /// "the smallest such $n$ is $6$"
+    private static let superlatives: Set<String> = [
+        "smallest", "largest", "greatest", "least", "maximum", "minimum", "biggest", "lowest", "highest", "such", "possible", "only",
+    ]
+    /// "the probability that $X$ is $5$", "whether $n$ is $1$"
+    private static let clauses: Set<String> = ["that", "which", "whether", "when", "where", "if", "either", "neither", "not", "each", "every", "no", "some", "any"]
 
     private static func kind(_ words: [String], after before: String?) -> Kind? {
         if equalities.contains(words) { return before.map(prepositions.contains) == true ? nil : .equality }

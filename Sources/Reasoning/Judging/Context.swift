@@ -95,7 +95,15 @@ struct Context {
     private var order: [Statement] = []
     private(set) var orderBefore: [Statement] = []
     /// `X = 25 · 14 · 4`, the equation that the text stated last: a calculation whose result may come next.
-    var calculation: ClaimInput?
+    var calculation: ClaimInput? {
+        didSet {
+            guard let old = oldValue?.statement, let symbol = old.left.symbol else { return }
+            calculated.append((symbol, old.right))
+            if calculated.count > Context.capacity { calculated.removeFirst() }
+        }
+    }
+    /// The calculations before it, each with the name of its result.
+    private(set) var calculated: [(name: Symbol, value: Expr)] = []
     /// Names with exactly one definition in the text.
     var functions: [String: FunctionDefinition] = [:]
     /// Names of functions that the text defines piece by piece.

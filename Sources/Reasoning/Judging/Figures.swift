@@ -74,9 +74,11 @@ struct Figures {
     mutating func add(_ statements: [Statement]) { equations += statements }
 
     /// The right angles as equations, those between parts of the arms included.
-    func rightAngleFacts(_ angleSum: Expr) -> [Statement] {
-        var all = rightAngles
-        for (corner, arms) in rightAngles {
+    /// - Parameter others: right angles that are known from elsewhere.
+    func rightAngleFacts(_ angleSum: Expr, beside others: [(corner: Point, arms: [Point])]) -> [Statement] {
+        let known = rightAngles + others
+        var all = known
+        for (corner, arms) in known {
             for (index, arm) in arms.enumerated() {
                 all += between.filter { Set($0.ends) == [corner, arm] }.map { (corner, [$0.point, arms[1 - index]]) }
             }

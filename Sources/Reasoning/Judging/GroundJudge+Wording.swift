@@ -242,7 +242,7 @@ extension GroundJudge {
 
 extension SyntaxNode {
     /// `4/4`, `\frac{4}{4}`.
-    fileprivate var isQuotientOfNumbers: Bool {
+    var isQuotientOfNumbers: Bool {
         guard shape == .fraction || shape == .product, children.count == 2, children[0].shape == .number else {
             return false
         }

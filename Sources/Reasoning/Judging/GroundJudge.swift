@@ -156,9 +156,18 @@ struct GroundJudge {
         if input.isDenied || isHypothesis && !input.isAnnotation { return "not-asserted" }
         if input.roles.contains(.column) { return "column" }
         if let doubt = input.doubt ?? angleDoubt(input) { return doubt }
+        // "the parallax angle π": a letter that names something here.
+        if input.statement.left == .constant(.pi) || input.statement.left == .constant(.e), input.link.position == 0 { return "constant-or-name" }
+        if isLeftOfUnknowns(input) { return "no-calculation" }
         if !input.isAnnotation, let doubt = wordingDoubt(input, prover: &prover) { return doubt }
         if isWithinReach(input) { return "rounded-operands" }
         return isWithinOne(input) ? "rounded-to-integer" : nil
+    }
+
+    /// `9 = 1/3`: nobody calculates so. Dividing both sides of 9 y = y/3 by y leaves it.
+    private func isLeftOfUnknowns(_ input: ClaimInput) -> Bool {
+        guard input.link.chainLength == 2, input.left.notes.units.isEmpty, input.right.notes.units.isEmpty, !input.countsNoun else { return false }
+        return input.left.notes.literal?.scale == 0 && input.link.right.isQuotientOfNumbers && input.statement.right.rational?.isInteger == false
     }
 
     /// The sides differ by no more than the rounding of the written decimals explains, or by 2 % where π or another

@@ -112,7 +112,9 @@ extension StepJudge {
         let judge = symbolicJudge
         let facts = judge.facts(for: claim, context)
         guard !facts.isEmpty, let checked = judge.holds(claim, facts, &prover),
-            !equations.contains(where: { prover.areInconsistent(SegmentNames.joined(facts + [$0])) })
+            !equations.contains(where: { prover.areInconsistent(SegmentNames.joined(facts + [$0])) }),
+            // Where the value of the letter is known the others are none.
+            !equations.contains(where: { $0.left.symbol != nil && $0.right.isGround && judge.holds($0, facts, &prover) != nil })
         else { return nil }
         if !context.holds(claim) { context.add(claim, onlyInStep: context.hasAssumptions ? input.step : nil, isDerived: true, isBinding: false) }
         return input.report(.solutions, .valid, "follows", judge.evidence(checked, of: claim))

@@ -33,22 +33,31 @@ extension StepJudge {
         }
     }
 
-    /// Enters dy/dx, d²y/dx², … for each letter of which the text says once and for all that it is an expression in another one, and
-    /// y′ where all that the text says of it is the derivative.
+    /// Enters dy/dx, d²y/dx², … for each letter of which the text says that it is an expression in another one, always the same, and y′
+    /// where all that the text says of it is the derivative. That it also gives single values, or an expression in several letters, leaves
+    /// the function as it is.
     mutating func learnQuotients(from texts: [ReadText]) {
-        guard texts.contains(where: { $0.pieces.contains { $0.root.contains(where: \.isDerivativeSign) } }) else { return }
+        let pieces = texts.flatMap(\.pieces)
+        guard let firstSign = pieces.firstIndex(where: { $0.root.contains(where: \.isDerivativeSign) }) else { return }
         var values: [String: Set<Expr>] = [:]
-        for case .link(let link) in texts.lazy.flatMap(\.pieces).flatMap(\.utterances) where link.relation.name == "Equal" {
-            guard link.left.isPlainVariable, let value = try? Elaborator.elaborate(link.right, scope: scope).expression else { continue }
-            values[link.left.plainName, default: []].insert(value)
+        // Letters that are numbers before anything is differentiated: dy/dx after x = 3 is none. What r is in the end is found by dV/dr = 0.
+        var fixed: Set<String> = []
+        for (index, piece) in pieces.enumerated() {
+            for case .link(let link) in piece.utterances where link.relation.name == "Equal" {
+                guard link.left.isPlainVariable, let value = try? Elaborator.elaborate(link.right, scope: scope).expression else { continue }
+                values[link.left.plainName, default: []].insert(value)
+                if index < firstSign || !value.isGround { fixed.insert(link.left.plainName) }
+            }
         }
         for (name, found) in values {
-            guard found.count == 1, let value = found.first, value.symbols.count == 1, value.symbols[0].name != name,
-                !value.hasNamedFunction
+            let functions = found.filter { $0.symbols.count == 1 && $0.symbols[0].name != name && !$0.hasNamedFunction }
+                .sorted { $0.size != $1.size ? $0.size < $1.size : $0.description < $1.description }
+            guard let value = functions.first, functions.allSatisfy({ $0 == value || $0.symbols == value.symbols && prover.proves(Statement($0, .equal, value)) }),
+                found.allSatisfy({ !$0.contains(Symbol(name)) })
             else { continue }
             let variable = value.symbols[0]
             let definition = Context.FunctionDefinition(parameters: [variable], body: value)
-            guard !definition.hasIndefiniteIntegral, values[variable.name] == nil else { continue }
+            guard !definition.hasIndefiniteIntegral, !fixed.contains(variable.name) else { continue }
             for order in 1...StepJudge.largestOrder {
                 let derivative = definition.derivative(order, by: variable)
                 context.quotients[.quotient(name, variable, order)] = derivative

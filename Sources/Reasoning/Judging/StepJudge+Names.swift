@@ -18,6 +18,8 @@ extension StepJudge {
                 for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }
         }
+        let alone = Set(texts.lazy.flatMap(\.pieces).map(\.root).filter(\.isPlainVariable).map(\.plainName))
+        if alone.isSuperset(of: ["d", "e"]) { learnVariable("e") }
         for piece in texts.lazy.flatMap(\.pieces) {
             context.vectorLetters.collect(piece.root, except: scope.boldNumbers, inTwoFaces: scope.namesInTwoFaces)
         }
@@ -130,6 +132,12 @@ extension StepJudge {
         }
         if node.shape == .subscriptNode, node.children[1].contains(where: { $0.shape == .symbol && $0.name == "i" }) {
             learnVariable("i")
+        }
+        // a, b, c, d, e: the fifth of some letters.
+        if [.list, .sum, .product, .juxtaposition].contains(node.shape), node.children.contains(where: { $0.isPlainVariable && $0.name == "d" }),
+            node.children.contains(where: { $0.isPlainVariable && $0.name == "e" })
+        {
+            learnVariable("e")
         }
         scope.operatorVariables.formUnion(node.variablesOfBareDerivatives)
         let isIntegral = node.shape == .bigOperator && node.name == "Integral"

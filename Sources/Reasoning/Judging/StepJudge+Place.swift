@@ -42,6 +42,10 @@ extension StepJudge {
         var endsSentence: Bool
         /// An operator or digit stands directly before the span: its left side may be cut.
         var isCut: Bool
+        /// From the beginning of its sentence to the mathematics.
+        var lead = SourceSpan(start: 0, end: 0)
+        /// It is a numbered item of a list, and nothing else stands in its line.
+        var isListItem = false
 
         /// Takes what the words before its left side say of an equation in words.
         mutating func takeWords(from subject: Place) {
@@ -111,8 +115,28 @@ extension StepJudge {
             isCut: !math.isAnnotation
                 && StepJudge.isCut(
                     source, from: max(step.start, previousEnd), to: math.outer.start,
-                    isInside: math.outer.start > step.start, words)
+                    isInside: math.outer.start > step.start, words),
+            lead: SourceSpan(start: min(math.outer.start, DiscourseReader.sentenceStart(source, from: step.start, to: math.outer.start) ?? step.start), end: math.outer.start),
+            isListItem: math.isListItem(in: source)
         )
+    }
+
+    /// "given", "where", or an item of a list of data before it: a value is told there, not found.
+    func tellsData(_ place: Place, _ source: SourceText) -> Bool {
+        guard place.roles.isDisjoint(with: .consequence) else { return false }
+        let words = DiscourseReader.words(source, place.lead.start, place.lead.end)
+        return words.contains { ["given", "where", "known"].contains($0) } || StepJudge.isBulleted(source, before: place.lead.end)
+    }
+
+    /// Whether nothing but a dash or bullet, and perhaps a few words and a colon, stands before the place in its line.
+    private static func isBulleted(_ source: SourceText, before place: Int) -> Bool {
+        let bytes = source.bytes
+        var start = place
+        while start > 0, bytes[start - 1] != 10 { start -= 1 }
+        let line = bytes[start..<place].drop { $0 <= 32 }
+        guard let first = line.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == 0xE2, line.dropFirst().first.map({ $0 <= 32 || $0 >= 0x80 }) == true
+        else { return false }
+        return line.count <= 60 && (line.filter { $0 > 32 }.count <= 3 || line.last { $0 > 32 && $0 != UInt8(ascii: "*") } == UInt8(ascii: ":"))
     }
 
     /// "or x = 2"; not "or equivalently", which says the same again.
@@ -248,6 +272,22 @@ extension StepJudge {
 }
 
 extension MathSpan {
+    /// Whether a number with a full stop or bracket stands before it in its line, and behind it at most a colon or full stop.
+    fileprivate func isListItem(in source: SourceText) -> Bool {
+        let bytes = source.bytes
+        var start = outer.start
+        while start > 0, bytes[start - 1] != 10 { start -= 1 }
+        let before = bytes[start..<outer.start].filter { $0 > 32 && $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "(") }
+        guard let mark = before.last, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"), before.count > 1, before.dropLast().allSatisfy({ 48...57 ~= $0 })
+        else { return false }
+        var end = outer.end
+        while end < bytes.count, bytes[end] != 10 {
+            if bytes[end] > 32, !":.*".utf8.contains(bytes[end]) { return false }
+            end += 1
+        }
+        return true
+    }
+
     /// Whether it ends with a full stop, and what follows begins with a capital letter.
     fileprivate func endsSentence(in source: SourceText) -> Bool {
         guard lastByte(in: source) == UInt8(ascii: "."),

@@ -74,7 +74,7 @@ extension StepJudge {
         // What holds in one of several cases is not given.
         let speaksOfRelations = isGiven && !words.isDisjoint(with: ["is", "equals", "sum"])
             && words.isDisjoint(with: ["otherwise", "instead", "either", "unless", "neither"])
-        let speaksOfVectors = !context.vectorLetters.symbols.isEmpty && !words.isDisjoint(with: StepJudge.vectorWords)
+        let speaksOfVectors = (!context.vectorLetters.symbols.isEmpty || words.contains("vectors")) && !words.isDisjoint(with: StepJudge.vectorWords)
         let speaksOfSimilarity = !words.isDisjoint(with: ["similar", "sim", "congruent", "cong"])
         let speaksOfCircles = !words.isDisjoint(with: StepJudge.roundFigures) && words.contains("radius")
         guard speaksOfCircles || speaksOfVectors || speaksOfSimilarity || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }

@@ -52,35 +52,60 @@ extension StepJudge {
         return sides.isEmpty ? nil : (sides, end)
     }
 
-    /// "the angle between $\mathbf{a}$ and $\mathbf{b}$ is $60^\circ$", "let $\theta$ be the angle between $\mathbf{a}$ and $\mathbf{b}$"
+    /// "the angle between $\mathbf{a}$ and $\mathbf{b}$ is $60^\circ$", "let $\theta$ be the angle between $\mathbf{a}$ and $\mathbf{b}$", "$\theta$ is the
+    /// angle between the vectors", where the problem names two.
     private func angle(at index: Int, _ sentence: Sentence) -> ([Sides], end: Int)? {
-        guard sentence.word(index) == "between", let list = sentence.list(from: sentence.skip(["the", "two", "vectors"], from: index + 1)), list.items.count == 2, list.items.allSatisfy(isVector) else { return nil }
+        guard sentence.word(index) == "between", case let pair = pair(from: index + 1, sentence), let vectors = pair?.vectors ?? askedPair(index, sentence) else { return nil }
+        let end = pair?.end ?? index + 1
         let noun = sentence.skip(["the", "two", "vectors"], backFrom: index - 1)
-        let angle: SyntaxNode?
+        var found: SyntaxNode?
         if sentence.word(noun) == "angle" {
             let verb = sentence.skip(["the", "an"], backFrom: noun - 1)
-            angle = ["be", "is"].contains(sentence.word(verb)) ? sentence.formula(verb - 1) : sentence.word(list.end) == "is" ? sentence.formula(list.end + 1) : nil
+            found = ["be", "is"].contains(sentence.word(verb)) ? sentence.formula(verb - 1) : sentence.word(end) == "is" ? sentence.formula(end + 1) : nil
         } else {
-            angle = sentence.word(noun - 1) == "angle" ? sentence.formula(noun) : nil
+            found = sentence.word(noun - 1) == "angle" ? sentence.formula(noun) : nil
         }
-        guard var angle, !angle.contains(where: { $0.shape == .chain }) else { return nil }
+        guard var angle = found, !angle.contains(where: { $0.shape == .chain }) else { return nil }
         if angle.shape == .number {
-            guard sentence.word(list.end + 2) == "degrees" else { return nil }
+            guard sentence.word(end + 2) == "degrees" else { return nil }
             angle = SyntaxNode(.postfix, "Degree", [angle], span: angle.span)
         }
-        let lengths = list.items.map { SyntaxNode.length($0) }
-        let product = SyntaxNode.product(list.items[0], list.items[1])
+        let lengths = vectors.map { SyntaxNode.length($0) }
+        let product = SyntaxNode.product(vectors[0], vectors[1])
         return (
             [
                 (product, .product(lengths[0], lengths[1], .function("cos", angle))),
                 (.function("cos", angle), SyntaxNode(.fraction, "", [product, .product(lengths[0], lengths[1])], span: angle.span)),
-                (.length(.product(list.items[0], list.items[1], name: "Cross")), .product(lengths[0], lengths[1], .function("sin", angle))),
-            ], list.end
+                (.length(.product(vectors[0], vectors[1], name: "Cross")), .product(lengths[0], lengths[1], .function("sin", angle))),
+            ], end
         )
     }
 
+    /// Two vectors with "and" between.
+    private func pair(from index: Int, _ sentence: Sentence) -> (vectors: [SyntaxNode], end: Int)? {
+        let start = sentence.skip(["the", "two", "vectors"], from: index)
+        guard let first = sentence.formula(start), sentence.word(start + 1) == "and", let second = sentence.formula(start + 2), isVector(first), isVector(second) else {
+            guard let list = sentence.list(from: start), list.items.count == 2, list.items.allSatisfy(isVector) else { return nil }
+            return (list.items, list.end)
+        }
+        return ([first, second], start + 3)
+    }
+
+    /// The vectors of the one angle that the problem speaks of, for "between the vectors".
+    private func askedPair(_ between: Int, _ sentence: Sentence) -> [SyntaxNode]? {
+        let noun = sentence.skip(["the", "these", "two", "given"], from: between + 1)
+        guard ["vectors", "them"].contains(sentence.word(noun)), sentence.formula(noun + 1) == nil, let problem, DiscourseReader.words(problem.source, 0, problem.source.bytes.count).count(where: { $0 == "between" }) == 1 else { return nil }
+        for sentence in Sentence.sentences(of: problem, problem.wholeSpan) {
+            for index in sentence.tokens.indices where sentence.word(index) == "between" && sentence.word(index - 1) == "angle" {
+                return pair(from: index + 1, sentence)?.vectors
+            }
+        }
+        return nil
+    }
+
     private func isVector(_ node: SyntaxNode) -> Bool {
-        node.contains { $0.isBold && $0.arrayName.map(scope.boldNumbers.contains) != true }
+        if node.isMatrix { return true }
+        return node.contains { $0.isBold && $0.arrayName.map(scope.boldNumbers.contains) != true }
             && !node.contains { [.chain, .list].contains($0.shape) || $0.shape == .fence && $0.name != "()" }
     }
 }

@@ -158,7 +158,7 @@ struct StepJudge {
         context.chain = nil
         context.openLinks = links?.open ?? []
         let relation = Relation(syntaxName: link.relation.name)
-        if let report = judgeMembership(link, place, source) { return report }
+        if let report = judgeMembership(link, place, source) ?? judgeQuotientWithRemainder(link, place, source) { return report }
         guard relation != nil || link.isCongruence else { return unreadable(span, source, "unsupported-relation") }
         if link.isIdle {
             // An annotation such as <<8=8>> is decided for the record, and counts as known: it earns its step nothing.
@@ -225,7 +225,10 @@ struct StepJudge {
             if isTrying { input.roles.insert(.trial) }
             let report = groundJudge.judge(input, prover: &prover)
             if report.verdict == .valid, isRejected(place) { return input.report(.arithmetic, .undecided, "not-asserted", report.evidence) }
-            if report.verdict == .valid, report.reason == "exact", let result = right.notes.literal, result.isDecimal {
+            // Decimals calculated from rounded ones are no more exact than these.
+            if report.verdict == .valid, report.reason == "exact", let result = right.notes.literal, result.isDecimal,
+                Elaborator.roundingReach(of: link.left, exact: context.exactDecimals)?.isZero == true
+            {
                 context.exactDecimals.insert(result.value)
             }
             // What follows a trial simplifies it.
@@ -258,6 +261,19 @@ struct StepJudge {
         if let result = context.chain?.result { context.remember(equation: result) }
         if !openLaws.isEmpty { learnLaw(asWritten, report, place.roles) }
         if report.verdict != .invalid, let result = judgeResult(symbolic) { return result }
+        if report.reason == "not-implied" {
+            // "2. $2x - 23 = -1$": the next of several cases.
+            if place.isListItem, link.chainLength == 2, statement.left.symbol == nil { return symbolic.report(.assumption, .undecided, "assumption") }
+            // "where $c = 3 \cdot 10^8$ m/s": a value for a letter of a formula.
+            if link.wording == .value { return symbolic.report(.definition, .undecided, "definition") }
+            if link.chainLength == 2, statement.left.symbol != nil, tellsData(place, source), right.notes.literal != nil || statement.right.rational != nil && link.right.isInPowersOfTen {
+                return symbolic.report(.definition, .undecided, "definition")
+            }
+            // "(number of boys) / (number of rows) = 180/5": numbers in the place of words.
+            if statement.left.isOfWords && statement.right.isGround || statement.right.isOfWords && statement.left.isGround {
+                return symbolic.report(.equation, .undecided, "words")
+            }
+        }
         if report.verdict == .undecided, let result = judgeMeasured(symbolic) { return result }
         return report
     }
@@ -275,6 +291,8 @@ struct StepJudge {
             input.statement.relation == .equal, input.link.position == 0,
             input.right.notes.literal != nil || input.goesOn && input.link.right.isValue,
             !input.roles.isHypothetical,
+            // b = 24/6, b = −28/6, "so b = 4": the result of another calculation.
+            !context.calculated.contains(where: { $0.name == input.definedSymbol && prover.proves(Statement($0.value, .equal, input.statement.right)) }),
             // A word that is no unit may be an unknown: "2 Jerry's age − 10".
             calculation.right.notes.units.allSatisfy({ configuration.units[$0] != nil })
         else { return nil }
@@ -382,6 +400,16 @@ struct StepJudge {
     }
 }
 
+extension Expr {
+    /// Whether all its names are words.
+    fileprivate var isOfWords: Bool { !symbols.isEmpty && !hasNamedFunction && symbols.allSatisfy { $0.name.contains(" ") } }
+}
+
 extension SyntaxNode {
+    /// `3 \times 10^8`
+    fileprivate var isInPowersOfTen: Bool {
+        contains { $0.shape == .power && $0.children[0].shape == .number && $0.children[0].name == "10" } && !contains { $0.shape == .sum || $0.shape == .fraction }
+    }
+
     fileprivate var hasDots: Bool { contains { $0.shape == .ellipsis } }
 }

@@ -29,7 +29,7 @@ extension SymbolicJudge {
                 refutation = beside
             }
         }
-        if context.holdsSomewhere(statement, { prover.proves($0) }) { return nil }
+        if !isRequested && statement.holdsOnOneSide || context.holdsSomewhere(statement, { prover.proves($0) }) { return nil }
         return input.report(.rewriting, .invalid, "not-identical", Evidence(refutation, of: statement))
     }
 
@@ -41,7 +41,7 @@ extension SymbolicJudge {
             input.statement.right.symbols == latest.statement.right.symbols
         else { return nil }
         let rewriting = Statement(latest.statement.right, .equal, input.statement.right)
-        guard let checked = failure(of: rewriting, context.relevant(to: rewriting.topics), &prover) else { return nil }
+        guard !rewriting.holdsOnOneSide, let checked = failure(of: rewriting, context.relevant(to: rewriting.topics), &prover) else { return nil }
         return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: rewriting))
     }
 

@@ -1,3 +1,4 @@
+import Arithmetic
 import Elaboration
 import Expressions
 
@@ -132,8 +133,21 @@ struct Triangles {
         named.allSatisfy { !$0.contains(corner) || $0 == triangle.sorted() }
     }
 
+    /// The right angles of triangles of which all sides are known, by the converse of the theorem.
+    func knownRightAngles(_ facts: [Statement]) -> [(corner: Character, arms: [Character])] {
+        named.sorted { String($0) < String($1) }.compactMap { triangle in
+            let squares = Triangles.segments(triangle).map { side in
+                facts.last { $0.relation == .equal && $0.left == side && $0.right.rational != nil }.flatMap { $0.right.rational }.map { $0 * $0 }
+            }
+            guard squares.allSatisfy({ $0 != nil }), case let known = squares.compactMap(\.self), let corner = known.indices.first(where: { index in
+                known.indices.filter { $0 != index }.reduce(Rational.zero) { $0 + known[$1] } == known[index]
+            }) else { return nil }
+            return (triangle[corner], triangle.filter { $0 != triangle[corner] })
+        }
+    }
+
     /// The corners of right angles with the ends of their arms.
-    private func rightAngles(_ facts: [Statement]) -> [(corner: Character, arms: [Character])] {
+    func rightAngles(_ facts: [Statement]) -> [(corner: Character, arms: [Character])] {
         let right = Expr.product([angleSum, .number(.half)])
         var found: [(corner: Character, arms: [Character])] = []
         for fact in facts where fact.relation == .equal && fact.right == right {
