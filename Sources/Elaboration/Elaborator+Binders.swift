@@ -240,7 +240,7 @@ extension SyntaxNode {
     }
 
     /// An integrand whose differential stands in a numerator, without it, and the variable of the differential.
-    fileprivate func withoutDifferential() -> (integrand: SyntaxNode, variable: SyntaxNode)? {
+    func withoutDifferential() -> (integrand: SyntaxNode, variable: SyntaxNode)? {
         switch shape {
         case .fraction:
             guard let (numerator, variable) = children[0].withoutDifferential() else { return nil }

@@ -18,6 +18,7 @@ extension Elaborator {
             return .one
         }
         if let count = try combinations(node) { return count }
+        if let change = try evaluation(node) { return change }
         let base = try expression(node.children[0])
         // e^{iθ} is of the angle θ.
         let isAngle = base == .constant(.e) && scope.isConstant("i") && exponent.contains { $0.shape == .symbol && $0.name == "i" }

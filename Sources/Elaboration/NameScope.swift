@@ -44,6 +44,8 @@ public struct NameScope: Sendable {
     public var complexNames: Set<String> = []
     /// Variables by which `d/dx − f` differentiates −f.
     public var operatorVariables: Set<String> = []
+    /// The variables of the integrals in the text.
+    public var integrationVariables: Set<String> = []
     /// Bound variables in whose body a name stands: `a_k` depends on them.
     var boundNames: Set<String> = []
     /// The base of a logarithm without one; nil where it is not known: read as 10, with a caution.

@@ -70,6 +70,30 @@ import Testing
         #expect(Self.parser.parse(text, mode: .latex).root.variablesOfBareDerivatives == expected)
     }
 
+    @Test func changesBetweenBounds() throws {
+        var scope = NameScope()
+        scope.integrationVariables = ["x", "t"]
+        func value(_ text: String) throws -> String? {
+            try Elaborator.elaborate(Self.parser.parse(text, mode: .latex).root, scope: scope).expression?.description
+        }
+        for (text, expected) in [
+            ("[x^2]_1^3", "8"), ("\\left. a x \\right|_0^2", "2 a"), ("\\left[ y \\right]_{y=a}^{y=b}", "b - a"), ("[x t]_0^x", "x^2"),
+            ("3[t^2]_{-1}^{2}", "9"), ("[x^{-1}]_1^\\infty", "-1 + \\lim_{x \\to \\infty} x^{-1}"),
+        ] { #expect(try value(text) == value(expected), "\(text)") }
+        for text in ["[x t]_0^1", "[a]_0^1", "[x]_{y=0}^{z=1}", "[x]_0^{t=1}", "(x)_0^1", "[x, t]_0^1"] {
+            #expect(throws: ElaborationError.self, "\(text)") { try value(text) }
+        }
+        #expect(throws: ElaborationError.self) { try self.value("[x^2]_1^3") }
+    }
+
+    @Test(arguments: [
+        ("\\int x dx + \\int_0^1 \\frac{dt}{t}", ["t", "x"]), ("\\sum_{k=1}^3 k", []), ("\\int_a^b", []),
+    ]) func integrationVariables(text: String, expected: [String]) {
+        var found: Set<String> = []
+        Self.parser.parse(text, mode: .latex).root.collectIntegrationVariables(into: &found)
+        #expect(found.sorted() == expected)
+    }
+
     /// A bold letter beside a plain one is another variable.
     @Test func faces() throws {
         var scope = NameScope()

@@ -7,7 +7,7 @@ enum AlternativeGrouping {
         let utterance: Utterance
         var place: Place
         /// Words since the utterance before in the step; nil when a sentence ended between.
-        let connector: [String]?
+        var connector: [String]?
     }
 
     /// Runs of links that give one unknown different values become alternatives; the place is that of the first.
@@ -42,12 +42,13 @@ enum AlternativeGrouping {
         return result
     }
 
-    /// `x = number` standing alone, or `x = π/6 + 2kπ`.
+    /// `x = number` standing alone, or `x = π/6 + 2kπ`, `x = 30° + 360°k`.
     private static func value(_ utterance: Utterance) -> Link? {
         guard case .link(let link) = utterance, link.chainLength == 2, link.relation.name == "Equal",
             link.left.shape == .symbol || link.left.shape == .subscriptNode,
             !link.right.contains(where: { $0.shape == .symbol && !StepJudge.integerLetters.contains($0.name) }),
-            !link.right.contains(where: { $0.shape == .symbol }) || link.right.contains(where: { $0.shape == .constant && $0.name == "pi" })
+            !link.right.contains(where: { $0.shape == .symbol })
+                || link.right.contains(where: { $0.shape == .constant && $0.name == "pi" || $0.shape == .postfix && $0.name == "Degree" })
         else { return nil }
         return link
     }

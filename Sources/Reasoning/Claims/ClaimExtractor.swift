@@ -27,6 +27,35 @@ struct ClaimExtractor {
                 chain(node)
             }
         case .boxed: visit(node.children[0])
+        case .fence, .environment:
+            guard let rows = node.systemRows else { return visitOther(node) }
+            let first = utterances.count
+            for row in rows {
+                carried = nil
+                chain(row)
+            }
+            carried = nil
+            last = nil
+            for index in first..<utterances.count {
+                guard case .link(var link) = utterances[index] else { continue }
+                link.isOfSystem = true
+                utterances[index] = .link(link)
+            }
+        default: visitOther(node)
+        }
+    }
+
+    private mutating func visitOther(_ node: SyntaxNode) {
+        if let (congruences, modulus) = node.listedResidues {
+            let links = congruences.map { congruence in
+                var link = ClaimExtractor.links(congruence, carried: nil)[0]
+                link.congruence = modulus.map { SyntaxNode(.infix, "Modulus", [congruence, $0], span: node.span) }
+                return link
+            }
+            utterances.append(.alternatives(links, span: node.span))
+            return
+        }
+        switch node.shape {
         case .environment where ClaimExtractor.alignedNames.contains(node.name):
             let first = utterances.count
             for (index, row) in node.children.enumerated() {
@@ -170,6 +199,21 @@ extension SyntaxNode {
         let values = (last.shape == .list && last.name == "," ? last.children : [chain.children[2]]) + further
         guard values.count > 1, values.allSatisfy(\.isNumeric) else { return nil }
         return values.map { SyntaxNode(.chain, chain.name, [chain.children[0], chain.children[1], $0], span: chain.span) }
+    }
+
+    /// `n ≡ 0, 1 (mod 4)`, `n ≡ 0 or 1 (mod 4)`: a congruence for each residue, and the modulus behind the last.
+    fileprivate var listedResidues: (congruences: [SyntaxNode], modulus: SyntaxNode?)? {
+        guard shape == .list && name == "," || shape == .infix && name == "Or", case let chain = children[0], chain.isSimpleChain,
+            chain.children[1].name == "Equiv"
+        else { return nil }
+        var parts = Array(children.dropFirst())
+        var modulus: SyntaxNode?
+        if let last = parts.last, last.shape == .infix, last.name == "Modulus" {
+            modulus = last.children[1]
+            parts[parts.count - 1] = last.children[0]
+        }
+        guard !parts.isEmpty, parts.allSatisfy(\.isNumeric) else { return nil }
+        return ([chain] + parts.map { SyntaxNode(.chain, chain.name, [chain.children[0], chain.children[1], $0], span: chain.span) }, modulus)
     }
 
     /// Whether no letters, dots or collections stand in it.

@@ -21,6 +21,8 @@ struct Link {
 
     /// The modulus that the rows around it, or the whole text, have in common.
     var sharedModulus: SyntaxNode?
+    /// Whether it is a row of a system, which need not have a solution.
+    var isOfSystem = false
 
     var modulus: SyntaxNode? { congruence?.children[1] ?? (relation.name == "Equiv" ? sharedModulus : nil) }
 

@@ -5,20 +5,15 @@ import LatexSyntax
 
 /// Equations of which one or the other holds: `x = 2 or x = −3`, `x − 1 = ±2`, `x − 2 = 0 or x + 3 = 0`.
 extension StepJudge {
-    /// `x = 2 or x = −3`: all values together, after an equation in x.
+    /// `x = 2 or x = −3`: all values together, after an equation in x; `x − 2 = 0 or x + 3 = 0`: that one of the equations holds.
     mutating func judgeAlternatives(_ links: [Link], _ span: SourceSpan, _ place: Place, _ source: SourceText) -> ClaimReport? {
-        var values: [Expr] = []
-        var unknown: Expr?
         guard let first = links.first, let notes = try? Elaborator.elaborate(first.left, scope: scope) else { return nil }
-        for link in links {
-            guard link.relation.name == "Equal", let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
-                let right = try? Elaborator.elaborate(link.right, scope: scope), unknown == nil || unknown == left
-            else { return unreadable(span, source, "unsupported") }
-            unknown = left
-            guard case let both = right.bothValues, !both.isEmpty else { return unreadable(span, source, "unsupported") }
-            values += both
+        if first.relation.name == "Equiv" { return judgeResidues(links, span, place, source) ?? unreadable(span, source, "not-implied") }
+        guard links.allSatisfy({ $0.relation.name == "Equal" }), let equations = equations(of: links) else {
+            return unreadable(span, source, "unsupported")
         }
-        guard let unknown else { return nil }
+        let unknown = equations[0].left
+        let values = equations.map(\.right)
         // Being one case of several is what the alternatives say; it is no hypothesis.
         var input = ClaimInput(
             link: first, left: notes, right: notes, statement: Statement(unknown, .equal, values[0]),
@@ -26,6 +21,10 @@ extension StepJudge {
             span: span, text: source.string(span),
             writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
             goesOn: place.goesOn, caution: nil, countsNoun: false)
+        guard equations.allSatisfy({ $0.left == unknown }) else {
+            let report = place.isClaimed ? judgeOneOf(equations.map(unfolded), input) : nil
+            return report ?? input.report(.solutions, .undecided, "not-implied")
+        }
         let behind = DiscourseReader.words(source, span.end, span.end + 60)
         input.tellsSolutions = (place.namesSolutions || StepJudge.callsThemSolutions(behind)) && !place.isTentative
         return judgeValues(values, input, source, areListed: links.count > 1 && links[1].left.span == first.left.span)
@@ -72,25 +71,37 @@ extension StepJudge {
             links.append(link)
         }
         let place = items[start].place
-        guard links.allSatisfy({ $0.chainLength == 2 && $0.relation.name == "Equal" }), place.isOneOfSeveral, place.followsOr || place.roles.contains(.consequence),
-            place.roles.isDisjoint(with: [.negation, .question, .contradiction, .trial])
-        else { return nil }
-        var equations: [Statement] = []
-        for link in links {
-            guard let left = try? Elaborator.elaborate(link.left, scope: scope), let right = try? Elaborator.elaborate(link.right, scope: scope),
-                let one = left.expression, case let values = right.bothValues, !values.isEmpty
-            else { return nil }
-            equations += values.map { Statement(context.unfolding(one), .equal, context.unfolding($0)) }
-        }
-        guard let notes = try? Elaborator.elaborate(first.left, scope: scope) else { return nil }
         let span = SourceSpan(start: first.span.start, end: links[links.count - 1].span.end)
-        let report = judgeOneOf(
-            equations,
-            ClaimInput(
-                link: first, left: notes, right: notes, statement: equations[0], roles: [], step: place.step, span: span,
-                text: source.string(span), writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
-                goesOn: place.goesOn, caution: nil, countsNoun: false))
-        return report.map { (start + links.count, $0) }
+        guard links.allSatisfy({ $0.chainLength == 2 && $0.relation.name == first.relation.name }), place.isOneOfSeveral,
+            place.followsOr || place.roles.contains(.consequence), place.isClaimed
+        else { return nil }
+        if first.relation.name == "Equiv" { return judgeResidues(links, span, place, source).map { (start + links.count, $0) } }
+        guard first.relation.name == "Equal", let equations = equations(of: links)?.map(unfolded),
+            let notes = try? Elaborator.elaborate(first.left, scope: scope)
+        else { return nil }
+        let input = ClaimInput(
+            link: first, left: notes, right: notes, statement: equations[0], roles: [], step: place.step, span: span,
+            text: source.string(span), writtenForm: links.map(\.writtenForm).sorted().joined(separator: " or "),
+            goesOn: place.goesOn, caution: nil, countsNoun: false)
+        if let report = judgeOneOf(equations, input) { return (start + links.count, report) }
+        // What "and" joins is asserted, whether it is seen to follow or not.
+        return items[start + 1].connector?.first == "and" ? (start + links.count, input.report(.solutions, .undecided, "not-implied")) : nil
+    }
+
+    /// What the links say, each of `x = ±2` twice; nil where a side is no number.
+    private func equations(of links: [Link]) -> [Statement]? {
+        var result: [Statement] = []
+        for link in links {
+            guard let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+                let right = try? Elaborator.elaborate(link.right, scope: scope), case let values = right.bothValues, !values.isEmpty
+            else { return nil }
+            result += values.map { Statement(left, .equal, $0) }
+        }
+        return result
+    }
+
+    private func unfolded(_ equation: Statement) -> Statement {
+        Statement(context.unfolding(equation.left), equation.relation, context.unfolding(equation.right))
     }
 
     /// That one of the equations holds: the product of their differences is 0. Valid where Γ implies it and excludes none of them; nil
@@ -124,6 +135,13 @@ extension StepJudge {
             if proofs.count == 2 { return input.report(.solutions, .valid, "identity", Evidence(proofs[0], of: claims[0])) }
         }
         return nil
+    }
+}
+
+extension StepJudge.Place {
+    /// Whether alternatives are said to hold: "setting each factor equal to zero gives …", not "setting x = 1 or x = 2".
+    var isClaimed: Bool {
+        roles.isDisjoint(with: [.negation, .question, .contradiction]) && (!roles.contains(.trial) || roles.contains(.consequence))
     }
 }
 

@@ -81,6 +81,32 @@ extension StepJudge {
         context.add(congruence: statement)
     }
 
+    /// n² ≡ 0 or n² ≡ 1 (mod 4): that one of the congruences holds, which is that the last does where the others do not. Valid where Γ
+    /// implies it and excludes none of them; nil where this is not seen.
+    mutating func judgeResidues(_ links: [Link], _ span: SourceSpan, _ place: Place, _ source: SourceText) -> ClaimReport? {
+        var claims: [Statement] = []
+        for var link in links {
+            if link.modulus == nil { link.sharedModulus = context.modulus }
+            guard let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
+                let right = try? Elaborator.elaborate(link.right, scope: scope).expression,
+                let claim = congruence(link, context.unfolding(left), context.unfolding(right)), !claim.isGround, claim.relation == .equal
+            else { return nil }
+            claims.append(claim)
+        }
+        let writtenForm = links.map(\.writtenForm).sorted().joined(separator: " or ")
+        guard place.isClaimed, let last = claims.last, !context.isStated(writtenForm) else { return nil }
+        let symbols = Set(claims.flatMap(\.symbols)).sorted()
+        let facts = context.relevant(to: symbols) + context.congruences(with: symbols)
+        func denial(_ claim: Statement) -> Statement { Statement(claim.left, .notEqual, claim.right) }
+        guard let checked = prover.proof(of: last, from: facts + claims.dropLast().map(denial)),
+            !claims.contains(where: { prover.proof(of: denial($0), from: facts) != nil })
+        else { return nil }
+        context.state(writtenForm)
+        return ClaimReport(
+            span: span, text: source.string(span), kind: .comparison, verdict: .valid, reason: "follows", evidence: Evidence(checked, of: last),
+            writtenForm: writtenForm)
+    }
+
     /// A congruence between numbers is decided; one with unknowns may follow from Γ and the congruences before. It is never refuted by single values: the
     /// unknowns are often bound by words.
     mutating func judgeCongruence(_ input: ClaimInput) -> ClaimReport {
@@ -88,7 +114,7 @@ extension StepJudge {
         context.state(input.writtenForm)
         let statement = input.statement
         let facts = statement.isGround ? [] : context.relevant(to: statement.symbols) + context.congruences(with: statement.symbols)
-        if !statement.isGround, !input.isDenied, input.roles.isDisjoint(with: [.question, .negation]) { context.add(congruence: statement) }
+        if !statement.isGround, !input.isDenied, !input.isOneOfSeveral, input.roles.isDisjoint(with: [.question, .negation]) { context.add(congruence: statement) }
         let decision = prover.decide(statement, facts: facts, reading: facts.isEmpty ? .rewriting : .consequence)
         guard case .checked(let checked) = decision else {
             if case .undecided(let reason) = decision, statement.isGround {

@@ -13,6 +13,7 @@ extension StepJudge {
             for piece in text.pieces {
                 learn(piece.root)
                 piece.root.collectIndexedNames(into: &context.indexedNames)
+                piece.root.collectIntegrationVariables(into: &scope.integrationVariables)
                 scope.namesInTwoFaces.formUnion(piece.root.namesInTwoFaces)
                 for case .link(let link) in piece.utterances { learnOperator(link, text.source) }
             }

@@ -164,6 +164,25 @@ extension StepJudge {
         return items
     }
 
+    /// "We get x − 7 = 0 and x + 3 = 0": equations in one unknown with a side in common that exclude each other are cases, as if "or"
+    /// joined them.
+    mutating func readingCases(_ items: [AlternativeGrouping.Item<Place>]) -> [AlternativeGrouping.Item<Place>] {
+        var items = items
+        for index in items.indices.dropFirst() where items[index].connector == ["and"] {
+            guard let first = statement(items[index - 1].utterance), let second = statement(items[index].utterance),
+                first.symbols.count == 1, first.symbols == second.symbols, first.left == second.left || first.right == second.right,
+                prover.areInconsistent([first, second]), !prover.areInconsistent([first]), !prover.areInconsistent([second])
+            else { continue }
+            items[index].connector = ["and", "or"]
+            for place in [index - 1, index] where !items[place].place.isOneOfSeveral {
+                items[place].place.isOneOfSeveral = true
+                items[place].place.followsOr = !items[place].place.roles.contains(.assumption)
+                items[place].place.roles.insert(.assumption)
+            }
+        }
+        return items
+    }
+
     /// Whether nothing but a comma stands between an equation and the one before.
     private func isListed(_ index: Int, _ items: [AlternativeGrouping.Item<Place>]) -> Bool {
         guard index > 0, items[index].connector == [], case .link = items[index - 1].utterance else { return false }

@@ -18,13 +18,17 @@ extension StepJudge {
         guard values.contains(where: { !$0.isGround }) else { return nil }
         guard input.statement.relation == .equal, input.link.position == 0, let unknown = input.statement.left.symbols.first,
             input.statement.left.symbols.count == 1, !StepJudge.integerLetters.contains(unknown.name) || input.statement.left.symbol != nil,
-            let equation = symbolicJudge.equation(in: unknown, context),
+            let written = symbolicJudge.equation(in: unknown, context),
+            // What it says of the measure in radians, where the text's unit is the degree.
+            case let converted = values.contains(where: { $0.contains { $0 == .constant(.pi) } }) ? nil : written.inRadians(unknown),
+            case let equation = converted ?? written,
             equation.symbols == [unknown], equation.left.hasKnownDomain(over: .real), equation.right.hasKnownDomain(over: .real),
             !StepJudge.mayRestrictIntegers(source, input.span)
         else { return nil }
         var zeros: [Formula] = []
+        guard let left = converted == nil ? input.statement.left : input.statement.left.inRadians.angleInRadians(unknown) else { return nil }
         for value in values {
-            guard let angle = angle(of: input.statement.left, in: value, unknown) else { return nil }
+            guard let angle = angle(of: left, in: converted == nil ? value : value.inRadians, unknown) else { return nil }
             zeros.append(.statement(Statement(.elementary(.sin, angle), .equal, .zero)))
         }
         let family = SolutionSet(unknown: unknown, formula: zeros.count == 1 ? zeros[0] : .or(zeros))
@@ -37,7 +41,7 @@ extension StepJudge {
             return input.report(.solutions, .valid, "solutions", Evidence(checked, of: family, from: premise))
         }
         let judgement = Judgement(claim: .implication(.true, .equivalent(premise, family.formula), over: .real))
-        if isSolution.fails, let point = isSolution.counterexample, context.latest?.statement == equation,
+        if isSolution.fails, let point = isSolution.counterexample, context.latest?.statement == written,
             // Another equation of the text may be meant.
             Set(context.equations(in: unknown)).count <= 1, symbolicJudge.mayRefute(input), input.doubt == nil,
             let checked = try? Checker().check(.implicationWitness(point), for: judgement), checked.conclusion == .fails
@@ -101,5 +105,44 @@ extension StepJudge {
         guard let scale = try? step.inverse() else { return nil }
         let parts = left.head == .sum ? left.arguments : [left]
         return .sum(parts.map { .product([.number(scale), $0]) } + [.product([.number(-first * scale), .constant(.pi)])])
+    }
+}
+
+extension Statement {
+    /// An equation of circular functions of x degrees as one of x radians; nil for another.
+    fileprivate func inRadians(_ unknown: Symbol) -> Statement? {
+        guard let left = left.withAnglesInRadians(unknown), let right = right.withAnglesInRadians(unknown) else { return nil }
+        return Statement(left, relation, right)
+    }
+}
+
+extension Expr {
+    /// With a x + b π in circular functions for a π x/180 + b π; nil where the unknown stands elsewhere.
+    fileprivate func withAnglesInRadians(_ unknown: Symbol) -> Expr? {
+        guard contains(unknown) else { return self }
+        if case .function(.elementary(let function)) = head, [.sin, .cos, .tan, .cot, .sec, .csc].contains(function) {
+            return arguments[0].angleInRadians(unknown).map { rebuilt([$0]) }
+        }
+        let parts = arguments.compactMap { $0.withAnglesInRadians(unknown) }
+        return arguments.isEmpty || parts.count < arguments.count ? nil : rebuilt(parts)
+    }
+
+    /// a x + b π for a π x/180 + b π.
+    fileprivate func angleInRadians(_ unknown: Symbol) -> Expr? {
+        var normalizer = Normalizer(budget: Budget(steps: 2_000))
+        guard let form = try? normalizer.normalize(self).polynomial, let index = normalizer.index(of: unknown) else { return nil }
+        var terms: [Expr] = []
+        for term in form.terms {
+            let others = term.monomial.factors.filter { normalizer.generators[$0.generator] != .constant(.pi) || $0.exponent != 1 }
+            guard others.count == term.monomial.factors.count - 1 else { return nil }
+            if others.isEmpty {
+                terms.append(.product([.number(term.coefficient), .constant(.pi)]))
+            } else if others.count == 1, others[0].generator == index, others[0].exponent == 1 {
+                terms.append(.product([.number(180 * term.coefficient), .symbol(unknown)]))
+            } else {
+                return nil
+            }
+        }
+        return .sum(terms)
     }
 }

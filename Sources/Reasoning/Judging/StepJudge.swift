@@ -70,7 +70,7 @@ struct StepJudge {
         }
         var facts = statedFacts(text, span)[...]
         openLaws = laws(in: text, span, isGiven: false)
-        let statedItems = joiningChoices(sayingAgain(AlternativeGrouping.grouped(items)), source)
+        let statedItems = joiningChoices(readingCases(sayingAgain(AlternativeGrouping.grouped(items))), source)
         var cases: (end: Int, report: ClaimReport, firstClaim: Int)?
         var judgedUpTo = 0
         for (index, item) in statedItems.enumerated() where index >= judgedUpTo {
@@ -91,7 +91,7 @@ struct StepJudge {
             judge(item.utterance, item.place, source, into: &claims)
             if let (end, report, firstClaim) = cases, end == index + 1 {
                 // Each holds in its case; that there are no others is the claim.
-                if claims[firstClaim...].allSatisfy({ ["assumption", "restated"].contains($0.reason) }) { claims[firstClaim...] = [report] }
+                if claims[firstClaim...].allSatisfy({ ["assumption", "restated", "not-implied"].contains($0.reason) }) { claims[firstClaim...] = [report] }
                 cases = nil
             }
         }
@@ -204,6 +204,7 @@ struct StepJudge {
             }
             var input = input(statement, caution: caution(text, place, isUnfolded: false, link))
             input.isDenied = place.isDenied
+            input.isOneOfSeveral = place.isOneOfSeveral
             return judgeCongruence(input)
         }
         guard let relation else { return unreadable(span, source, "unsupported-relation") }
@@ -320,6 +321,7 @@ struct StepJudge {
     /// Why a refutation of this link would rest on an uncertain reading of the text around it.
     private func caution(_ text: String, _ place: Place, isUnfolded: Bool, _ link: Link) -> String? {
         if place.isCut && link.position == 0 { return "cut" }
+        if link.isOfSystem { return "system" }
         // Malformed writing was read as if mended.
         if let repair = place.repairs.first(where: { $0.span.start < link.span.end && link.span.start < $0.span.end }) {
             return repair.code
