@@ -84,7 +84,7 @@ extension StepJudge {
         redefinedOperators.insert(sign.trimmingPrefix(while: \.isWhitespace).split(separator: " ").joined())
     }
 
-    /// In a text without any sign of vectors a bold letter is a number in another face: nothing is said of vectors or matrices, none is
+    /// In calculus without any sign of vectors a bold letter is a number in another face: nothing is said of vectors or matrices, none is
     /// written out, and no two bold letters have a product with a sign.
     private mutating func learnFace(from texts: [ReadText]) {
         let roots = texts.flatMap { $0.pieces.map(\.root) }
@@ -103,7 +103,16 @@ extension StepJudge {
         let speaks = texts.contains { text in
             DiscourseReader.words(text.source, 0, text.source.bytes.count).contains(where: StepJudge.wordsAboutVectors.contains)
         }
-        guard !speaks, !roots.contains(where: { $0.contains(where: showsVectors) }) else { return }
+        func showsCalculus(_ node: SyntaxNode) -> Bool {
+            switch node.shape {
+            case .derivative: true
+            case .bigOperator: node.name == "Integral"
+            // g(u, v) for a bold g.
+            case .juxtaposition, .apply: node.children.count == 2 && node.children[0].isBold && node.children[1].children.first?.shape == .list
+            default: false
+            }
+        }
+        guard !speaks, roots.contains(where: { $0.contains(where: showsCalculus) }), !roots.contains(where: { $0.contains(where: showsVectors) }) else { return }
         func visit(_ node: SyntaxNode) {
             if node.isBold, let name = node.arrayName { scope.boldNumbers.insert(name) }
             for child in node.children { visit(child) }
