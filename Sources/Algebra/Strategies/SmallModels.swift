@@ -11,7 +11,6 @@ enum SmallModels {
         let symbols = Set(facts.flatMap(\.symbols)).sorted()
         guard 1...mostUnknowns ~= symbols.count, facts.allSatisfy({ $0.left.isReal && $0.right.isReal && !$0.left.hasNamedFunction && !$0.right.hasNamedFunction })
         else { return [] }
-        // Facts fail soonest that have few unknowns; they all share one walk over the points.
         var point = [Symbol: Rational]()
         func search(_ depth: Int, _ budget: inout Budget) -> Bool {
             if depth == symbols.count {
@@ -32,14 +31,6 @@ extension Statement {
     /// Whether it holds at a point where both sides are rational numbers.
     fileprivate func holdsExactly(at point: [Symbol: Rational], budget: inout Budget) throws(EvaluationError) -> Bool {
         let (a, b) = (try left.rationalValue(at: point, budget: &budget), try right.rationalValue(at: point, budget: &budget))
-        switch relation {
-        case .equal: return a == b
-        case .notEqual: return a != b
-        case .less: return a < b
-        case .lessOrEqual: return a <= b
-        case .greater: return a > b
-        case .greaterOrEqual: return a >= b
-        default: return false
-        }
+        return relation.holds(signOfDifference: a == b ? 0 : a < b ? -1 : 1) == true
     }
 }
