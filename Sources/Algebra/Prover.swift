@@ -55,8 +55,12 @@ public struct Prover: Sendable {
     /// proved: what could only prove them is not tried again.
     public mutating func exclusion(of statement: Statement, by facts: [Statement]) -> Checked? {
         if NumericModel.exists(for: facts + [statement]) { return nil }
-        let checked = decide(statement, facts: facts, reading: .consequence, by: exclusions).checked
-        return checked?.conclusion == .contradicts ? checked : nil
+        func exclusion(by facts: [Statement]) -> Checked? {
+            let checked = decide(statement, facts: facts, reading: .consequence, by: exclusions).checked
+            return checked?.conclusion == .contradicts ? checked : nil
+        }
+        if let checked = exclusion(by: facts) { return checked }
+        return Refutation.core(of: Goal(facts: facts, statement: statement, reading: .consequence)).flatMap(exclusion)
     }
 
     private mutating func decide(_ statement: Statement, facts: [Statement], reading: Reading, by strategies: [any Strategy])

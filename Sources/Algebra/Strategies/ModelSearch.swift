@@ -7,6 +7,10 @@ import Expressions
 struct ModelSearch {
     private let ring: GeneratorRing
     private let equations: [SparsePolynomial]
+    /// For each unknown the power of it that the equations are about: 2 where all its exponents are even.
+    private let powers: [Int]
+    /// The unknowns of the ring that are square roots of numbers, √2, with these numbers.
+    private let radicands: [Int: Rational]
     private var tries = 60
 
     /// Nil when an equation is no polynomial equation in symbols.
@@ -20,9 +24,17 @@ struct ModelSearch {
             forms.append(form.denominator)
         }
         let ring = try GeneratorRing(forms, normalizer: normalizer)
-        guard ring.count <= 8, (0..<ring.count).allSatisfy({ ring.expression(of: $0).symbol != nil }) else { return nil }
-        equations = zip(facts, stride(from: 0, to: forms.count, by: 2)).filter { $0.0.relation == .equal }
+        let radicands = ring.squareRoots
+        guard ring.count - radicands.count <= 8, (0..<ring.count).allSatisfy({ ring.expression(of: $0).symbol != nil || radicands[$0] != nil })
+        else { return nil }
+        self.radicands = radicands
+        let written = zip(facts, stride(from: 0, to: forms.count, by: 2)).filter { $0.0.relation == .equal }
             .map { ring.polynomial(forms[$0.1]) }
+        powers = (0..<ring.count).map { unknown in
+            let exponents = written.flatMap { $0.terms.map { $0.monomial[unknown] } }
+            return radicands[unknown] == nil && exponents.contains { $0 > 0 } && exponents.allSatisfy { $0 % 2 == 0 } ? 2 : 1
+        }
+        equations = powers.contains(2) ? written.map { [powers] in $0.dividingExponents(by: powers) } : written
         self.ring = ring
     }
 
@@ -34,8 +46,12 @@ struct ModelSearch {
             guard let values = try? solve(equations, free: free, budget: &budget) else { continue }
             var point: [Symbol: Expr] = [:]
             for position in 0..<ring.count {
-                if let symbol = ring.expression(of: position).symbol { point[symbol] = values[position] ?? .number(free) }
+                guard let symbol = ring.expression(of: position).symbol else { continue }
+                let value = values[position] ?? .number(free)
+                point[symbol] = powers[position] == 2 ? .squareRoot(value) : value
             }
+            // The kernel would refuse a point that is not real.
+            guard zip(powers, (0..<ring.count).map { values[$0]?.rational?.sign ?? 1 }).allSatisfy({ $0 == 1 || $1 >= 0 }) else { continue }
             if !result.contains(point) { result.append(point) }
         }
         return result
@@ -45,14 +61,15 @@ struct ModelSearch {
         throws(EvaluationError) -> [Int: Expr]?
     {
         tries -= 1
-        let rest = system.filter { !$0.isZero }
-        if rest.contains(where: { $0.constant != nil }) || tries < 0 { return nil }
-        guard let first = rest.min(by: { ($0.variables.count, $0.degree) < ($1.variables.count, $1.degree) }) else {
+        var rest: [SparsePolynomial] = []
+        for polynomial in system.lazy.map(reduced).filter({ !$0.isZero }).map(\.monic) where !rest.contains(polynomial) { rest.append(polynomial) }
+        if rest.contains(where: { unknowns(of: $0).isEmpty }) || tries < 0 { return nil }
+        guard let first = rest.min(by: { (unknowns(of: $0).count, $0.degree) < (unknowns(of: $1).count, $1.degree) }) else {
             return [:]
         }
-        if let (unknown, value) = rest.lazy.compactMap({ ModelSearch.linear($0) }).first {
+        if let (unknown, value) = try linear(rest, budget: &budget) {
             let next = try rest.map { polynomial throws(EvaluationError) in
-                try polynomial.substituting(value, for: unknown, budget: &budget)
+                reduced(try polynomial.substituting(value, for: unknown, budget: &budget))
             }
             guard var values = try solve(next, free: free, budget: &budget) else { return nil }
             let known = Dictionary(
@@ -64,18 +81,19 @@ struct ModelSearch {
         }
         let candidates: [Rational]
         let unknown: Int
-        if first.variables.count == 1 {
-            unknown = first.variables[0]
-            candidates = try first.rationalRoots(in: unknown, budget: &budget)
+        let letters = unknowns(of: first)
+        if letters.count == 1 {
+            unknown = letters[0]
+            candidates = first.variables.count == 1 ? try first.rationalRoots(in: unknown, budget: &budget) : []
             if candidates.isEmpty, rest.filter({ $0.variables.contains(unknown) }).count == 1,
-                let root = try ModelSearch.quadraticRoot(first, unknown)
+                let root = try quadraticRoot(first, unknown, budget: &budget)
             {
                 guard var values = try solve(rest.filter { $0 != first }, free: free, budget: &budget) else { return nil }
                 values[unknown] = root
                 return values
             }
         } else {
-            unknown = first.variables.max { first.degree(in: $0) < first.degree(in: $1) } ?? 0
+            unknown = letters.max { first.degree(in: $0) < first.degree(in: $1) } ?? 0
             candidates = [free, 1, 2, 3, 0, -1, 4, 5, -2]
         }
         for candidate in candidates {
@@ -90,30 +108,86 @@ struct ModelSearch {
         return nil
     }
 
-    /// An unknown that occurs only to the first power and with a number as its coefficient, and what it equals.
-    private static func linear(_ polynomial: SparsePolynomial) -> (Int, SparsePolynomial)? {
-        for unknown in polynomial.variables where polynomial.degree(in: unknown) == 1 {
-            let coefficients = polynomial.coefficients(in: unknown)
-            guard let slope = coefficients[1].constant, let inverse = try? slope.inverse() else { continue }
-            return (unknown, coefficients[0].scaled(by: -inverse))
+    /// The unknowns of a polynomial that are to be found.
+    private func unknowns(of polynomial: SparsePolynomial) -> [Int] { polynomial.variables.filter { radicands[$0] == nil } }
+
+    /// The polynomial with numbers for the squares of square roots.
+    private func reduced(_ polynomial: SparsePolynomial) -> SparsePolynomial {
+        radicands.isEmpty ? polynomial : polynomial.reducingSquares(radicands)
+    }
+
+    /// An unknown that occurs in one of the polynomials only to the first power and with a number as its coefficient, and what it equals.
+    private func linear(_ polynomials: [SparsePolynomial], budget: inout Budget) throws(EvaluationError) -> (Int, SparsePolynomial)? {
+        for polynomial in polynomials {
+            for unknown in unknowns(of: polynomial) where polynomial.degree(in: unknown) == 1 {
+                let coefficients = polynomial.coefficients(in: unknown)
+                guard let inverse = inverse(of: coefficients[1]) else { continue }
+                return (unknown, reduced(try coefficients[0].multiplied(by: inverse, budget: &budget).scaled(by: -1)))
+            }
         }
         return nil
     }
 
-    /// (−b + √(b² − 4ac)) / 2a when the radicand is positive.
-    private static func quadraticRoot(_ polynomial: SparsePolynomial, _ unknown: Int) throws(EvaluationError) -> Expr? {
-        guard polynomial.degree == 2 else { return nil }
-        let coefficients = polynomial.coefficients(in: unknown).map { $0.constant ?? 0 }
-        let (c, b, a) = (coefficients[0], coefficients[1], coefficients[2])
-        let radicand = b * b - 4 * a * c
-        guard radicand.sign > 0 else { return nil }
-        return .product([
-            .number(try (2 * a).inverse()), .sum([.number(-b), .squareRoot(.number(radicand))]),
-        ])
+    /// 1/q, or √n/(qn) for q√n; nil for anything else.
+    private func inverse(of slope: SparsePolynomial) -> SparsePolynomial? {
+        guard slope.terms.count == 1, let term = slope.leading, var factor = try? term.coefficient.inverse() else { return nil }
+        for root in term.monomial.support {
+            guard term.monomial[root] == 1, let radicand = radicands[root], let inverse = try? radicand.inverse() else { return nil }
+            factor = factor * inverse
+        }
+        return SparsePolynomial(count: slope.count, order: slope.order, terms: [(term.monomial, factor)])
+    }
+
+    /// (−b + √(b² − 4ac)) / 2a when the radicand is a positive number.
+    private func quadraticRoot(_ polynomial: SparsePolynomial, _ unknown: Int, budget: inout Budget) throws(EvaluationError) -> Expr? {
+        let coefficients = polynomial.coefficients(in: unknown)
+        guard coefficients.count == 3, let a = coefficients[2].constant else { return nil }
+        let (c, b) = (coefficients[0], coefficients[1])
+        let square = reduced(try b.multiplied(by: b, budget: &budget)) - c.scaled(by: 4 * a)
+        guard let radicand = square.isZero ? 0 : square.constant, radicand.sign > 0 else { return nil }
+        return .product([.number(try (2 * a).inverse()), .sum([ring.expression(b.scaled(by: -1)), .squareRoot(.number(radicand))])])
+    }
+}
+
+extension GeneratorRing {
+    /// The unknowns of the ring that are square roots of positive numbers, with these numbers.
+    fileprivate var squareRoots: [Int: Rational] {
+        var found: [Int: Rational] = [:]
+        for position in 0..<count {
+            let value = expression(of: position)
+            guard value.isGround, value.head == .power, value.arguments[1].rational.map({ $0 + $0 == 1 }) == true,
+                let radicand = value.arguments[0].rational, radicand.sign > 0
+            else { continue }
+            found[position] = radicand
+        }
+        return found
     }
 }
 
 extension SparsePolynomial {
+    /// The polynomial in the powers of its unknowns of which all its exponents are multiples.
+    fileprivate func dividingExponents(by powers: [Int]) -> SparsePolynomial {
+        SparsePolynomial(
+            count: count, order: order,
+            terms: terms.map { term in (PowerProduct((0..<count).map { term.monomial[$0] / powers[$0] }), term.coefficient) })
+    }
+
+    /// The polynomial with numbers for the squares of some unknowns.
+    fileprivate func reducingSquares(_ squares: [Int: Rational]) -> SparsePolynomial {
+        SparsePolynomial(
+            count: count, order: order,
+            terms: terms.map { term in
+                var (exponents, coefficient) = ((0..<count).map { term.monomial[$0] }, term.coefficient)
+                for (unknown, value) in squares {
+                    while exponents[unknown] > 1 {
+                        exponents[unknown] -= 2
+                        coefficient = coefficient * value
+                    }
+                }
+                return (PowerProduct(exponents), coefficient)
+            })
+    }
+
     /// The polynomial with another one for an unknown.
     func substituting(_ value: SparsePolynomial, for unknown: Int, budget: inout Budget) throws(EvaluationError)
         -> SparsePolynomial

@@ -23,12 +23,36 @@ struct Refutation: Strategy {
         return (try? search(goal)) ?? []
     }
 
-    private func search(_ goal: Goal) throws(EvaluationError) -> [Certificate] {
+    /// Facts that exclude the claim, none of which can be left out, where those are fewer than all: a point where they hold may be in
+    /// reach when one of all facts is not.
+    static func core(of goal: Goal) -> [Statement]? {
+        guard goal.statement.relation == .equal, 2...largestCore ~= goal.facts.count, var core = used(in: goal, goal.facts) else { return nil }
+        for fact in core where core.count > 1 {
+            if let fewer = used(in: goal, core.filter { $0 != fact }) { core = fewer }
+        }
+        return core.count == goal.facts.count ? nil : core
+    }
+
+    private static let largestCore = 12
+
+    /// Those of the facts that a combination with the claim uses; nil when none is found.
+    private static func used(in goal: Goal, _ facts: [Statement]) -> [Statement]? {
+        let part = Goal(facts: facts, statement: goal.statement, reading: goal.reading)
+        guard !facts.isEmpty, case .positiveCombination(let cofactors, _, let products, _)? = try? combination(part) else { return nil }
+        let used = facts.indices.filter { index in
+            cofactors.indices.contains(index) && !cofactors[index].isZero || products.contains { $0.contains(index) }
+        }
+        return used.isEmpty ? nil : used.map { facts[$0] }
+    }
+
+    private static func combination(_ goal: Goal) throws(EvaluationError) -> Certificate? {
         var budget = Budget.ofConsequences
-        guard let system = try PremiseSystem(goal, refuting: true, budget: &budget),
-            case .positiveCombination(let cofactors, let weights, let products, let squares) =
-                try PositivitySearch(system: system).searchWithoutSquares(budget: &budget)
-        else { return [] }
+        guard let system = try PremiseSystem(goal, refuting: true, budget: &budget) else { return nil }
+        return try PositivitySearch(system: system).searchWithoutSquares(budget: &budget)
+    }
+
+    private func search(_ goal: Goal) throws(EvaluationError) -> [Certificate] {
+        guard case .positiveCombination(let cofactors, let weights, let products, let squares) = try Refutation.combination(goal) else { return [] }
         // That the claim is undefined where the facts hold is another finding.
         let conditions = (goal.statement.left.domainConditions + goal.statement.right.domainConditions).map(\.statement)
         if !conditions.isEmpty, try ConsequenceOfFacts.areContradictory(goal.facts + conditions) { return [] }

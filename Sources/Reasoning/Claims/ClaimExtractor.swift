@@ -61,6 +61,12 @@ struct ClaimExtractor {
             for (index, row) in node.children.enumerated() {
                 let cells = (row.shape == .row ? row.children : [row]).filter { $0.shape != .blank }
                 last = nil
+                // What stands beside something unreadable is not whole.
+                if cells.contains(where: { $0.shape == .error }) {
+                    utterances += cells.map(Utterance.unread)
+                    carried = nil
+                    continue
+                }
                 for cell in cells { visit(cell) }
                 // A first row of its own is what the next one goes on from; a sum over several rows has no last operand.
                 if cells.contains(where: { !$0.isRelational }) { carried = index == 0 && cells.count == 1 ? last : nil }

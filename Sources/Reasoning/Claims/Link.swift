@@ -71,6 +71,9 @@ enum Utterance {
     case mention(SyntaxNode)
     case unread(SyntaxNode)
 
+    /// Whether it claims nothing by itself.
+    var isMention: Bool { if case .mention = self { true } else { false } }
+
     /// Whether words make it an equation.
     var isWorded: Bool { if case .link(let link) = self { link.wording != nil } else { false } }
 

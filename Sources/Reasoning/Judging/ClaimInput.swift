@@ -22,6 +22,8 @@ struct ClaimInput {
     var isOneOfSeveral = false
     /// "is a solution" stands behind it.
     var isOneSolution = false
+    /// One of several cases or conditions, by the sign before it.
+    var isEnumerated = false
     /// It is said to tell the solutions.
     var tellsSolutions = false
     /// "for all x" stands behind it.

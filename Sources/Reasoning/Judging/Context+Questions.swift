@@ -41,6 +41,23 @@ extension Context {
         return found.allSatisfy { $0.onlyInStep == nil && $0.statement == found[0].statement } ? found.first?.statement.right : nil
     }
 
+    /// The two equations in the same unknowns that the line before states in one sentence: a system to solve.
+    func systemOfLatest() -> [Statement]? {
+        guard let latest, !latest.isTainted, latest.statement.symbols.count > 1 else { return nil }
+        let stated = facts.filter {
+            $0.sentence == latest.sentence && $0.statement.relation == .equal && !$0.isGiven && $0.onlyInStep == nil
+                && Set($0.statement.symbols) == Set(latest.statement.symbols)
+        }.map(\.statement)
+        return stated.count == 2 && stated.contains(latest.statement) ? stated : nil
+    }
+
+    /// Whether one of the symbols looks like a constant of integration: C or c in a text with derivatives. What is done to it leaves it
+    /// any constant.
+    func integrates(_ symbols: [Symbol]) -> Bool {
+        symbols.contains { ["C", "c", "K", "k"].contains($0.name) }
+            && facts.contains { fact in fact.statement.symbols.contains { $0.name.contains("'") } || fact.statement.left.hasIntegral || fact.statement.right.hasIntegral }
+    }
+
     /// Whether a fact speaks of one of the symbols.
     func mentions(_ symbols: [Symbol]) -> Bool {
         facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } && !orders.contains(fact.statement) }
@@ -129,12 +146,12 @@ extension Context {
             guard isHere || fact.isGiven || fact.isBinding && fact.onlyInStep == nil && !supposing.contains(fact.sentence)
             else { return false }
             // Said of one expression in two cases: mn = 54, mn = 135.
-            let isOther = fact.statement.left == statement.left && statement.right.isGround && !fact.isDerived
+            let isOther = fact.statement.left == statement.left && statement.right.isGround && !fact.isDerived && !fact.isGiven
             if isOther { return false }
             if let name = fact.statement.left.symbol ?? fact.statement.right.symbol {
                 guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
                 let isSettled = fact.isDerived && fact.sentence >= lastCase && valueCount(of: name) == 1
-                guard isSettled || isHere && !isValue else { return false }
+                guard isSettled || isHere && fact.isBinding && !isValue else { return false }
             } else if fact.topics.count < 2, !fact.statement.symbols.isEmpty {
                 // −4b = 12, where b = −3 is the only value that the text gives b.
                 guard let name = fact.statement.symbols.first, fact.isDerived, fact.sentence >= lastCase, valueCount(of: name) == 1,

@@ -17,6 +17,8 @@ extension StepJudge {
         var step = 0
         /// A sentence begins between it and the mathematics before.
         var beginsSentence: Bool
+        /// Its words suppose, deny or ask by more than a "for".
+        var supposesBesideFor = false
         /// The number of its sentence.
         var sentence = 0
         var isAnnotation = false
@@ -44,6 +46,8 @@ extension StepJudge {
         var isCut: Bool
         /// From the beginning of its sentence to the mathematics.
         var lead = SourceSpan(start: 0, end: 0)
+        /// "(ii)" or "(b)" stands before it in its line, and nothing else: one of several cases or conditions.
+        var isEnumerated = false
         /// It is a numbered item of a list, and nothing else stands in its line.
         var isListItem = false
 
@@ -65,7 +69,7 @@ extension StepJudge {
         // A sentence that begins before the previous span has its words there already read.
         let reach = max(step.start, previousEnd - 1)
         let sentence =
-            DiscourseReader.sentenceStart(source, from: reach, to: math.outer.start)
+            DiscourseReader.sentenceStart(source, from: reach, to: math.sentencePlace(in: source, notBefore: reach))
             ?? (previous?.endsSentence == true ? previousEnd : nil)
         let spokeOfSolutions = sentence == nil && previous?.speaksOfSolutions == true
         let previous = previous?.roles ?? []
@@ -73,6 +77,9 @@ extension StepJudge {
         let negates = StepJudge.mayNegate(words)
         var roles = discourse.roles(in: words)
         if !negates { roles.remove(.negation) }
+        let supposesBesideFor = discourse.roles(in: words.filter { $0 != "for" }).isHypothetical
+        // "For this set, the average is": it is said of the set.
+        if !supposesBesideFor, let last = words.last, StepJudge.sayingVerbs.contains(last) { roles.remove(.assumption) }
         let sharesSentence = previousEnd > step.start && sentence == nil
         if sharesSentence, !words.isEmpty, words.allSatisfy({ ["and", "or", "with"].contains($0) }) {
             roles.formUnion(previous)
@@ -105,7 +112,7 @@ extension StepJudge {
         let denial = denial(of: math, source, from: max(sentence ?? step.start, previousEnd), to: end.end, isAsked: end.isQuestion)
         return Place(
             roles: roles, isDenied: isDenied, denial: denial, isCalledFalse: denial.map { StepJudge.saysFalse($0 == .before ? words : said) } ?? false,
-            beginsSentence: sentence != nil,
+            beginsSentence: sentence != nil, supposesBesideFor: supposesBesideFor,
             goesOn: goesOn,
             isUniversal: DiscourseReader.isUniversal(following), isOneSolution: StepJudge.isOneSolution(following), speaksOfSolutions: StepJudge.speaksOfSolutions(words) || spokeOfSolutions,
             namesSolutions: StepJudge.namesSolutions(words, spokeOfSolutions) || StepJudge.callsThemSolutions(following),
@@ -117,7 +124,7 @@ extension StepJudge {
                     source, from: max(step.start, previousEnd), to: math.outer.start,
                     isInside: math.outer.start > step.start, words),
             lead: SourceSpan(start: min(math.outer.start, DiscourseReader.sentenceStart(source, from: step.start, to: math.outer.start) ?? step.start), end: math.outer.start),
-            isListItem: math.isListItem(in: source)
+            isEnumerated: math.isEnumerated(in: source), isListItem: math.isListItem(in: source)
         )
     }
 
@@ -149,7 +156,7 @@ extension StepJudge {
         var items = items
         for index in items.indices.dropFirst() where items[index].connector?.last == "or" {
             guard let first = statement(items[index - 1].utterance), let second = statement(items[index].utterance),
-                !first.isGround, first.symbols == second.symbols, !isListed(index - 1, items),
+                !first.topics.isEmpty, first.topics == second.topics, !isListed(index - 1, items),
                 goesOnFromLinear(first, before: index - 1, items)
                     || prover.follows(second, from: first) && prover.follows(first, from: second)
             else { continue }
@@ -221,6 +228,7 @@ extension StepJudge {
         return places.contains(words[start])
     }
 
+    private static let sayingVerbs: Set<String> = ["is", "are", "equals", "becomes", "has"]
     private static let figures: Set<String> = [
         "line", "lines", "curve", "curves", "parabola", "parabolas", "circle", "circles", "ellipse", "hyperbola", "plane", "planes", "sphere",
     ]
@@ -286,6 +294,32 @@ extension MathSpan {
             end += 1
         }
         return true
+    }
+
+    /// Whether nothing but a letter, a Roman numeral or a number in brackets stands before it in its line.
+    fileprivate func isEnumerated(in source: SourceText) -> Bool {
+        var start = outer.start
+        while start > 0, source.bytes[start - 1] != 10 { start -= 1 }
+        var before = source.bytes[start..<outer.start].filter { $0 > 32 }[...]
+        guard before.count <= 6, before.popLast() == UInt8(ascii: ")") else { return false }
+        if before.first == UInt8(ascii: "(") { before.removeFirst() }
+        return before.count == 1 || !before.isEmpty && before.allSatisfy("ivx0123456789".utf8.contains)
+    }
+
+    /// Where the sentence that it stands in is looked for: a display on a line of its own goes on with the words above it.
+    fileprivate func sentencePlace(in source: SourceText, notBefore low: Int) -> Int {
+        guard isDisplay else { return outer.start }
+        var place = outer.start
+        while place > low, source.bytes[place - 1] <= 32 { place -= 1 }
+        // Directly behind other mathematics it is a line of its own.
+        return place <= low + 1 ? outer.start : place
+    }
+
+    private var isDisplay: Bool {
+        switch kind {
+        case .displayDollar, .displayBracket, .environment: true
+        case .inlineDollar, .inlineParen, .plain, .calculator: false
+        }
     }
 
     /// Whether it ends with a full stop, and what follows begins with a capital letter.

@@ -80,7 +80,10 @@ struct StepJudge {
             }
             context.sentence = item.place.sentence
             if item.connector?.last != "or" { context.alternatives = [] }
-            if item.place.roles.isHypothetical { context.supposing.insert(item.place.sentence) }
+            // "For the coefficients of x, I have" supposes nothing.
+            if item.place.roles.isHypothetical, item.place.supposesBesideFor || !item.utterance.isMention && !item.place.roles.contains(.consequence) {
+                context.supposing.insert(item.place.sentence)
+            }
             if item.place.roles.contains(.turn) { context.lastCase = item.place.sentence }
             if let (end, report) = judgeAtPoints(from: index, statedItems, source) {
                 claims.append(report)
@@ -246,6 +249,7 @@ struct StepJudge {
         symbolic.isOneOfSeveral = place.isOneOfSeveral
         symbolic.isUniversal = place.isUniversal
         symbolic.isOneSolution = place.isOneSolution
+        symbolic.isEnumerated = place.isEnumerated
         symbolic.tellsSolutions = place.namesSolutions && !place.isTentative
         if place.denial != nil { return judgeDenied(symbolic, place) }
         if let chain, link.position > 0, chain.right == link.left.span { symbolic.before = chain.left }

@@ -55,6 +55,7 @@ extension SymbolicJudge {
         if let named = FunctionValues.named(statement, facts), let checked = prover.exclusion(of: named.claim, by: named.facts), !letters.isDoubtful(checked) {
             return checked
         }
+        if let named = ValuesAsLetters.named(statement, facts), let checked = prover.exclusion(of: named.claim, by: named.facts) { return checked }
         guard statement.relation == .equal, let (claims, parts) = parts(of: statement, facts), !parts.isEmpty,
             !prover.areInconsistent(parts)
         else { return nil }

@@ -62,8 +62,11 @@ extension ClaimInput {
 extension SyntaxNode {
     /// `28 - y / y`: the whole sum may be meant to be divided.
     fileprivate var dividesInSum: Bool {
-        contains { node in
-            node.shape == .sum && node.children.contains { $0.contains { $0.shape == .prefix && $0.name == "Divide" } }
-        }
+        contains { node in node.shape == .sum && node.children.contains(where: \.dividesInLine) }
+    }
+
+    /// Whether a division sign stands in it outside of brackets.
+    private var dividesInLine: Bool {
+        shape == .prefix && name == "Divide" || shape != .fence && children.contains(where: \.dividesInLine)
     }
 }

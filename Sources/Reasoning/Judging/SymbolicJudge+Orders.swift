@@ -12,6 +12,7 @@ extension SymbolicJudge {
         let facts = facts(for: statement, context)
         let signs = declaredSigns(for: statement, facts, context)
         if context.isStated(input.writtenForm) || signs.contains(statement) || facts.contains(statement) || facts.contains(statement.converse) {
+            if !input.roles.isHypothetical, input.link.chainLength == 2 { context.latestComparison = statement }
             return input.report(.comparison, .undecided, "restated")
         }
         context.state(input.writtenForm)

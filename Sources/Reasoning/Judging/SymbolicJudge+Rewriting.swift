@@ -19,10 +19,8 @@ extension SymbolicJudge {
             case .checked(let checked) = prover.decide(statement, reading: .rewriting), checked.conclusion == .fails
         else { return nil }
         // Sides that differ by a number are equal nowhere, whatever the unknowns are.
-        var normalizer = Normalizer(budget: Budget(steps: 20_000))
-        let difference = try? normalizer.normalize(statement.difference).constant
         var refutation = checked
-        if difference.map(\.isZero) ?? true {
+        if !differsByNumber(statement) {
             guard isRequested || isRewriting(input, context, &prover) else { return nil }
             if context.restricts(statement.symbols) {
                 guard let beside = failure(of: statement, facts(for: statement, context), &prover) else { return nil }
@@ -33,14 +31,24 @@ extension SymbolicJudge {
         return input.report(.rewriting, .invalid, "not-identical", Evidence(refutation, of: statement))
     }
 
+    /// Whether the sides differ by a number, and not by 0.
+    private func differsByNumber(_ statement: Statement) -> Bool {
+        var normalizer = Normalizer(budget: Budget(steps: 20_000))
+        guard let difference = try? normalizer.normalize(statement.difference).constant else { return false }
+        return !difference.isZero
+    }
+
     /// L = R, and "simplifying", L = S: the refutation of R = S, at a point where all that is known holds.
     func wrongSimplification(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         guard mayRefute(input), !context.supposesInWords, !input.roles.isDisjoint(with: [.simplification, .rewriting]),
             let latest = context.latest, !latest.isCase, latest.statement.left == input.statement.left,
-            latest.statement.right != input.statement.right, !latest.statement.right.isGround,
+            latest.statement.right != input.statement.right, input.statement.left.symbol == nil || !latest.statement.right.isGround,
             input.statement.right.symbols == latest.statement.right.symbols
         else { return nil }
         let rewriting = Statement(latest.statement.right, .equal, input.statement.right)
+        if !rewriting.isGround, differsByNumber(rewriting), case .checked(let checked) = prover.decide(rewriting, reading: .rewriting), checked.conclusion == .fails {
+            return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: rewriting))
+        }
         guard !rewriting.holdsOnOneSide, let checked = failure(of: rewriting, context.relevant(to: rewriting.topics), &prover) else { return nil }
         return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: rewriting))
     }

@@ -40,7 +40,7 @@ extension SymbolicJudge {
         let statement = input.statement
         guard mayRefute(input), input.roles.contains(.operation), input.link.chainLength == 2, !context.supposesInWords,
             let latest = context.latest, !latest.isCase, !latest.isTainted, latest.statement.relation == .equal,
-            Set(latest.statement.symbols) == Set(statement.symbols)
+            Set(latest.statement.symbols) == Set(statement.symbols), !context.integrates(statement.symbols)
         else { return nil }
         let others = context.relevant(to: statement.topics).filter { $0 != latest.statement }.eliminating(except: statement.symbols)
         let forward = Relate.ofSteps.implication(from: latest.statement, to: statement, facts: others)

@@ -118,9 +118,7 @@ struct SymbolicJudge {
     func judgeConsequence(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
         if let report = judgeFollowing(input, &context, &prover) { return report }
-        if let latest = context.latest, latest.isTainted, !prover.areInconsistent([latest.statement]),
-            let checked = holds(statement, [latest.statement], &prover)
-        {
+        if let checked = followsFromTainted(statement, context, &prover) {
             context.goOn(from: statement, isTainted: true)
             return input.report(.consequence, .valid, "follows", evidence(checked, of: statement))
         }
@@ -168,6 +166,18 @@ struct SymbolicJudge {
         return isForm ? input.report(.definition, .undecided, "definition") : input.report(.equation, .undecided, "not-implied")
     }
 
+    /// The claim from a line before that is wrong itself, alone or put into one fact: the error was there.
+    private func followsFromTainted(_ statement: Statement, _ context: Context, _ prover: inout Prover) -> Checked? {
+        guard let latest = context.latest, latest.isTainted, !prover.areInconsistent([latest.statement]) else { return nil }
+        if let checked = holds(statement, [latest.statement], &prover) { return checked }
+        let topics = latest.statement.topics
+        let others = context.relevant(to: statement.topics).filter { $0 != latest.statement && !Set($0.topics).isDisjoint(with: topics) }
+        for fact in others.suffix(4) where !prover.areInconsistent([fact, latest.statement]) {
+            if let checked = holds(statement, [fact, latest.statement], &prover) { return checked }
+        }
+        return nil
+    }
+
     /// Whether an expression is set equal to a form with new letters: (x² − 3)p = (x + 1)(ax + b), to be determined by comparison.
     private func isForm(_ statement: Statement, _ context: Context) -> Bool {
         guard statement.left.isRationalFunction, statement.right.isRationalFunction else { return false }
@@ -200,7 +210,7 @@ struct SymbolicJudge {
         if input.isUniversal { context.universalEquations.insert(statement) }
         context.add(
             statement, onlyInStep: onlyInStep, isDerived: isDerived,
-            isBinding: !input.isOneOfSeveral && isExact(input) && !input.hasUnits)
+            isBinding: !input.isOneOfSeveral && !input.isOneSolution && !input.isEnumerated && isExact(input) && !input.hasUnits)
         let facts = context.relevant(to: statement.topics)
         guard prover.areInconsistent(SegmentNames.joined(facts)) else { return }
         if input.isOneOfSeveral { return context.remove(statement) }
@@ -264,13 +274,11 @@ struct SymbolicJudge {
             return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: statement))
         }
         if let latest = context.latest?.statement, !Set(latest.symbols).isDisjoint(with: statement.symbols) {
-            premises = [latest]
+            premises = context.systemOfLatest() ?? [latest]
         } else {
             premises = context.givens(in: statement.symbols)
         }
-        premises.removeAll {
-            $0.left.symbol != nil || $0.right.symbol != nil || $0.left == statement.left && statement.right.isGround
-        }
+        premises.removeAll { $0.isExplicit || $0.left == statement.left && statement.right.isGround }
         let joined = SegmentNames.joined(premises + [statement])
         guard !premises.isEmpty, let claim = joined.last,
             let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover)
@@ -294,6 +302,13 @@ struct SymbolicJudge {
 
     private func definedSymbols(_ input: ClaimInput) -> [Symbol] { input.definedSymbol.map { [$0] } ?? [] }
 
+}
+
+extension Statement {
+    /// Whether one side is a letter, and the other does not use it.
+    fileprivate var isExplicit: Bool {
+        left.symbol.map { !right.contains($0) } == true || right.symbol.map { !left.contains($0) } == true
+    }
 }
 
 extension Expr {
