@@ -32,7 +32,8 @@ struct StepCase: Sendable {
                 cases.append(StepCase(title: String(line.dropFirst(6))))
                 continue
             }
-            let columns = line.split(separator: "\t", maxSplits: 1).map(String.init)
+            // ⏎ stands for a line break.
+            let columns = line.split(separator: "\t", maxSplits: 1).map { $0.split(separator: "⏎", omittingEmptySubsequences: false).joined(separator: "\n") }
             guard columns.count == 2, !cases.isEmpty else { throw BadCase(line: line) }
             if columns[0] == "given" {
                 cases[cases.count - 1].given = columns[1]

@@ -26,7 +26,10 @@ struct Refutation: Strategy {
     /// Facts that exclude the claim, none of which can be left out, where those are fewer than all: a point where they hold may be in
     /// reach when one of all facts is not.
     static func core(of goal: Goal) -> [Statement]? {
-        guard goal.statement.relation == .equal, 2...largestCore ~= goal.facts.count, var core = used(in: goal, goal.facts) else { return nil }
+        guard goal.statement.relation == .equal, 2...largestCore ~= goal.facts.count, var core = used(in: goal, goal.facts),
+            // Of facts that exclude each other no part may be used.
+            !((try? haveNoCommonPoint(goal.facts)) ?? true)
+        else { return nil }
         for fact in core where core.count > 1 {
             if let fewer = used(in: goal, core.filter { $0 != fact }) { core = fewer }
         }
@@ -34,6 +37,13 @@ struct Refutation: Strategy {
     }
 
     private static let largestCore = 12
+
+    /// Whether the equations exclude each other over the complex numbers too.
+    private static func haveNoCommonPoint(_ facts: [Statement]) throws(EvaluationError) -> Bool {
+        var budget = Budget.ofConsequences
+        let goal = Goal(facts: facts, statement: Statement(.zero, .equal, .zero), reading: .consequence)
+        return try PremiseSystem(goal, budget: &budget)?.basis.isUnit ?? true
+    }
 
     /// Those of the facts that a combination with the claim uses; nil when none is found.
     private static func used(in goal: Goal, _ facts: [Statement]) -> [Statement]? {

@@ -52,6 +52,7 @@ struct DiscourseRoles: OptionSet, Sendable {
         case "prove": self = [.question, .toBeShown]
         case "factor", "expand": self = .rewriting
         case "simplify": self = [.simplification, .operation]
+        case "simplified": self = [.consequence, .simplification, .operation]
         case "rewrite": self = .simplification
         case "expression": self = [.expression, .consequence]
         case "approximation": self = .approximation

@@ -7,7 +7,7 @@ public struct DiscourseMarkers: Sendable {
     /// The roles that the table may name; see its head.
     private static let roleNames = [
         "definition", "assumption", "case", "contradiction", "consequence", "negation", "question", "goal", "factor",
-        "expand", "simplify", "rewrite", "substitute", "verification", "solve", "approximation", "given", "conclusion", "column",
+        "expand", "simplify", "simplified", "rewrite", "substitute", "verification", "solve", "approximation", "given", "conclusion", "column",
         "generality", "operate", "expression", "example", "prove",
     ]
 

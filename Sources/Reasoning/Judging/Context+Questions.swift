@@ -135,6 +135,9 @@ extension Context {
         supposing.contains(sentence) && !facts.contains { $0.sentence == sentence && $0.onlyInStep != nil }
     }
 
+    /// Whether the sentence supposes something that Γ excludes: what it says then may follow from that alone.
+    var supposesWhatClashes: Bool { clashing.contains(sentence) }
+
     /// The relevant equations that hold for the unknowns of the statement wherever the text speaks of them: none that only gives a
     /// letter a value or an expression, as of curves and of cases, unless it is the letter's one value in the text and was derived,
     /// or stands in the same sentence. Empty when the sentence supposes something that is not among them.
@@ -147,11 +150,11 @@ extension Context {
             else { return false }
             // Said of one expression in two cases: mn = 54, mn = 135.
             let isOther = fact.statement.left == statement.left && statement.right.isGround && !fact.isDerived && !fact.isGiven
-            if isOther { return false }
+            if isOther || oneOfSolutions.contains(fact.statement) { return false }
             if let name = fact.statement.left.symbol ?? fact.statement.right.symbol {
                 guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
-                let isSettled = fact.isDerived && fact.sentence >= lastCase && valueCount(of: name) == 1
-                guard isSettled || isHere && fact.isBinding && !isValue else { return false }
+                let isSettled = (fact.isGiven || fact.isDerived && fact.sentence >= lastCase) && valueCount(of: name) == 1
+                guard isSettled || isHere && !isValue else { return false }
             } else if fact.topics.count < 2, !fact.statement.symbols.isEmpty {
                 // −4b = 12, where b = −3 is the only value that the text gives b.
                 guard let name = fact.statement.symbols.first, fact.isDerived, fact.sentence >= lastCase, valueCount(of: name) == 1,

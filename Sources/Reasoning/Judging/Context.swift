@@ -173,6 +173,10 @@ struct Context {
     var sentence = 0
     /// The sentences that suppose something.
     var supposing: Set<Int> = []
+    /// Sentences that suppose what cannot hold beside Γ: values that are tried in vain.
+    var clashing: Set<Int> = []
+    /// Values of which the text says that they solve an equation, perhaps beside others.
+    var oneOfSolutions: Set<Statement> = []
     /// The last sentence that turns to another case.
     var lastCase = 0
     /// The unknowns that stand for the points of curves.

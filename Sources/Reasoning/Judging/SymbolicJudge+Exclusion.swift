@@ -7,7 +7,7 @@ import LatexSyntax
 extension SymbolicJudge {
     /// Whether a claim that excludes what is known would be an error of the writer.
     func mayExclude(_ input: ClaimInput, _ context: Context) -> Bool {
-        mayRefute(input) && !context.supposesInWords && !input.differentiates && !input.measuresAngles
+        mayRefute(input) && !context.supposesInWords && !context.supposesWhatClashes && !input.differentiates && !input.measuresAngles
     }
 
     /// The refutation of an equation that has no common solution with what holds for its unknowns throughout the text.

@@ -42,7 +42,9 @@ extension SymbolicJudge {
             let latest = context.latest, !latest.isCase, !latest.isTainted, latest.statement.relation == .equal,
             Set(latest.statement.symbols) == Set(statement.symbols), !context.integrates(statement.symbols)
         else { return nil }
-        let others = context.relevant(to: statement.topics).filter { $0 != latest.statement }.eliminating(except: statement.symbols)
+        let facts = context.relevant(to: statement.topics)
+        guard context.oneOfSolutions.isDisjoint(with: facts) else { return nil }
+        let others = facts.filter { $0 != latest.statement }.eliminating(except: statement.symbols)
         let forward = Relate.ofSteps.implication(from: latest.statement, to: statement, facts: others)
         guard forward.fails, let checked = forward.checked, let point = forward.counterexample,
             Relate.ofSteps.implication(from: statement, to: latest.statement).fails

@@ -208,11 +208,13 @@ struct SymbolicJudge {
         // The letter's value before belongs to another case.
         if statement.right.isGround { context.forgetNumbers(of: statement.left.symbol, except: statement) }
         if input.isUniversal { context.universalEquations.insert(statement) }
+        if input.isOneSolution { context.oneOfSolutions.insert(statement) }
         context.add(
             statement, onlyInStep: onlyInStep, isDerived: isDerived,
-            isBinding: !input.isOneOfSeveral && !input.isOneSolution && !input.isEnumerated && isExact(input) && !input.hasUnits)
+            isBinding: !input.isOneOfSeveral && !input.isEnumerated && isExact(input) && !input.hasUnits)
         let facts = context.relevant(to: statement.topics)
         guard prover.areInconsistent(SegmentNames.joined(facts)) else { return }
+        if onlyInStep != nil { context.clashing.insert(context.sentence) }
         if input.isOneOfSeveral { return context.remove(statement) }
         context.forgetLatest(among: facts, except: statement) { rest in
             !prover.areInconsistent(rest.relevant(to: statement.topics))
