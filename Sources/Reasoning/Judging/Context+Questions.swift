@@ -58,6 +58,12 @@ extension Context {
             && facts.contains { fact in fact.statement.symbols.contains { $0.name.contains("'") } || fact.statement.left.hasIntegral || fact.statement.right.hasIntegral }
     }
 
+    /// The one calculation that the problem sets equal to the letter, where nothing else is given of it.
+    func calculationGiven(for symbol: Symbol) -> Expr? {
+        guard let values = givenCalculations[symbol], values.count == 1, !revalued.contains(symbol) else { return nil }
+        return values[0]
+    }
+
     /// Whether a fact speaks of one of the symbols.
     func mentions(_ symbols: [Symbol]) -> Bool {
         facts.contains { fact in fact.statement.symbols.contains { symbols.contains($0) } && !orders.contains(fact.statement) }
@@ -69,6 +75,7 @@ extension Context {
     /// Whether an equation may restrict these symbols. One that only gives a further name to an expression in them does not.
     func restricts(_ symbols: [Symbol]) -> Bool {
         let known = Set(symbols)
+        if symbols.contains(where: { unreadNames.contains($0.name) }) { return true }
         let equations = facts.map(\.statement).filter { $0.relation == .equal && !known.isDisjoint(with: $0.symbols) }
         return equations.contains { equation in
             guard let name = equation.left.symbol ?? equation.right.symbol, !known.contains(name) else { return true }
@@ -142,7 +149,7 @@ extension Context {
     /// letter a value or an expression, as of curves and of cases, unless it is the letter's one value in the text and was derived,
     /// or stands in the same sentence. Empty when the sentence supposes something that is not among them.
     func binding(_ statement: Statement) -> [Statement] {
-        let isValue = statement.left.symbol != nil && statement.right.isGround
+        let isExplicit = statement.left.symbol != nil
         var hasSupposition = false
         let found = relevant(to: statement.topics) { fact in
             let isHere = fact.sentence == sentence && !fact.isGiven
@@ -151,10 +158,12 @@ extension Context {
             // Said of one expression in two cases: mn = 54, mn = 135.
             let isOther = fact.statement.left == statement.left && statement.right.isGround && !fact.isDerived && !fact.isGiven
             if isOther || oneOfSolutions.contains(fact.statement) { return false }
+            // "a is three times b" is said of both for good.
+            if fact.isGiven, isInWords(fact.statement), fact.statement.symbols.count == 2, !fact.topics.isSubset(of: coordinates) { return true }
             if let name = fact.statement.left.symbol ?? fact.statement.right.symbol {
                 guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
                 let isSettled = (fact.isGiven || fact.isDerived && fact.sentence >= lastCase) && valueCount(of: name) == 1
-                guard isSettled || isHere && !isValue else { return false }
+                guard isSettled || isHere && !isExplicit else { return false }
             } else if fact.topics.count < 2, !fact.statement.symbols.isEmpty {
                 // −4b = 12, where b = −3 is the only value that the text gives b.
                 guard let name = fact.statement.symbols.first, fact.isDerived, fact.sentence >= lastCase, valueCount(of: name) == 1,

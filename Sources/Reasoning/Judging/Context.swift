@@ -173,6 +173,10 @@ struct Context {
     var sentence = 0
     /// The sentences that suppose something.
     var supposing: Set<Int> = []
+    /// Letters of equations of the problem that are not understood.
+    var unreadNames: Set<String> = []
+    /// Calculations that the problem sets equal to a letter.
+    var givenCalculations: [Symbol: [Expr]] = [:]
     /// Sentences that suppose what cannot hold beside Γ: values that are tried in vain.
     var clashing: Set<Int> = []
     /// Values of which the text says that they solve an equation, perhaps beside others.

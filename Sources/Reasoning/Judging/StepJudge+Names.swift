@@ -260,7 +260,10 @@ extension StepJudge {
                 guard let relation = Relation(syntaxName: link.relation.name), !link.isCongruence, !holdsUnknownMatrix(link.left),
                     !holdsUnknownMatrix(link.right), let left = try? Elaborator.elaborate(link.left, scope: scope).expression,
                     let right = try? Elaborator.elaborate(link.right, scope: scope).expression
-                else { continue }
+                else {
+                    context.unreadNames.formUnion(link.left.symbolNames + link.right.symbolNames)
+                    continue
+                }
                 if StepJudge.definedFunction(link.left) != nil, isRestricted(piece, text) { continue }
                 // AA may be a number of two digits.
                 if speaksOfDigits, link.left.hasJoinedCapitals || link.right.hasJoinedCapitals { continue }
@@ -277,8 +280,9 @@ extension StepJudge {
                 if goals.contains(index) { continue }
                 if !statement.isGround, statement.left != statement.right {
                     // "t = 0 at the one end", with t = 1 at the other: no value for good.
-                    let isForGood = !statement.right.isGround || statement.left.symbol.map(context.valueCount) ?? 0 <= 1
+                    let isForGood = !statement.right.isGround || !link.right.isValue || statement.left.symbol.map(context.valueCount) ?? 0 <= 1
                     context.add(statement, isGiven: isForGood, isBinding: false)
+                    if isForGood, statement.right.isGround, !link.right.isValue, let symbol = statement.left.symbol { context.givenCalculations[symbol, default: []].append(statement.right) }
                     context.state(link.writtenForm)
                     // Values that a question tries one after the other are no facts that hold together.
                     let facts = context.relevant(to: statement.topics)
@@ -290,6 +294,9 @@ extension StepJudge {
 }
 
 extension SyntaxNode {
+    /// The names of the letters in it.
+    var symbolNames: [String] { shape == .symbol ? [name] : children.flatMap(\.symbolNames) }
+
     /// A term of a sum without its sign, taken apart into factors.
     fileprivate var factors: [SyntaxNode] {
         switch shape {

@@ -10,10 +10,20 @@ extension SymbolicJudge {
         mayRefute(input) && !context.supposesInWords && !context.supposesWhatClashes && !input.differentiates && !input.measuresAngles
     }
 
+    /// `x = 2⁵ · 3 · 7` where the problem gives x = 7 · 24 · 48: the refutation of a calculation set equal to a letter that has its one
+    /// value from the problem, where that is a calculation too.
+    func wrongValue(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
+        guard mayRefute(input, asserted: true), !input.hasUnits, let symbol = input.definedSymbol, input.statement.right.isGround, !input.link.right.isValue,
+            let given = context.calculationGiven(for: symbol), case let comparison = Statement(given, .equal, input.statement.right),
+            let checked = prover.decide(comparison, reading: .rewriting).checked, checked.conclusion == .fails
+        else { return nil }
+        return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: comparison))
+    }
+
     /// The refutation of an equation that has no common solution with what holds for its unknowns throughout the text.
     func exclusion(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        let isDefinition = statement.left.symbol != nil && !statement.right.isGround
+        let isDefinition = statement.left.symbol.map { !input.roles.contains(.consequence) || !context.mentions([$0]) } == true && !statement.right.isGround
         guard !isDefinition, !input.hasUnits, !input.link.left.dividesInSum, !input.link.right.dividesInSum else { return nil }
         let facts = context.binding(statement)
         let joined = SegmentNames.joined(

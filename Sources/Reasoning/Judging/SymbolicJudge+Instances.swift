@@ -74,7 +74,15 @@ extension Context {
         guard !fact.left.isGround, !fact.right.isGround else { return false }
         let applications = fact.applications
         let outer = applications.filter { one in !applications.contains { $0 != one && $0.contains { $0 == one } } }
-        return outer.count > 1
+        return outer.count > 1 || isFormula(fact)
+    }
+
+    /// `p(x) = x³ − 2x + 4`, derived, of a function for which the text has several formulas.
+    private func isFormula(_ fact: Statement) -> Bool {
+        guard case .function(.named(let name)) = fact.left.head, functions[name] == nil, fact.left.arguments.count == 1,
+            let variable = fact.left.arguments[0].symbol, fact.right.symbols == [variable], !fact.right.hasNamedFunction, isDerived(fact)
+        else { return false }
+        return !facts.contains { $0.statement.left == fact.left && $0.statement.right.isGround }
     }
 }
 

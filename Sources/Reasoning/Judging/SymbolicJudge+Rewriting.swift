@@ -23,7 +23,9 @@ extension SymbolicJudge {
         if !differsByNumber(statement) {
             guard isRequested || isRewriting(input, context, &prover) else { return nil }
             if context.restricts(statement.symbols) {
-                guard let beside = failure(of: statement, facts(for: statement, context), &prover) else { return nil }
+                // Several values of a letter, as the ends of an interval, restrict nothing.
+                let known = facts(for: statement, context).filter { fact in !(fact.right.isGround && fact.left.symbol.map { context.valueCount(of: $0) > 1 } == true) }
+                guard let beside = failure(of: statement, known, &prover) else { return nil }
                 refutation = beside
             }
         }
@@ -72,6 +74,8 @@ extension SymbolicJudge {
         if input.roles.contains(.rewriting), changesForm || input.link.position > 0 || context.isKnown(statement.left) || context.isKnown(statement.right) {
             return true
         }
+        // "I can write x² − 5x + 6 as (x − 2)(x − 3)", of an expression that was there before.
+        if input.roles.contains(.simplification), changesForm, context.isKnown(statement.left) { return true }
         // Nobody writes a determinant but to work it out.
         if input.link.left.contains(where: \.isWrittenMatrix) { return true }
         func isIdentity(_ left: Expr, _ right: Expr) -> Bool {
@@ -81,6 +85,10 @@ extension SymbolicJudge {
         if let behind = input.behind, isIdentity(statement.left, behind) { return true }
         guard let growth = statement.left.growth(against: statement.right) else { return false }
         if context.asksForForm { return true }
+        // Nothing ties the letters down: what is factored, or worked out, is an identity or wrong.
+        if input.roles.contains(.rewriting) || growth == .same && input.roles.isSuperset(of: [.operation, .consequence]), !context.restricts(statement.symbols) {
+            return true
+        }
         // a = b = c where a is b, or a name for it: the writer goes on to transform.
         if let before = input.before {
             if before.isName ? growth == .same : isIdentity(before, statement.left) { return true }

@@ -38,8 +38,9 @@ extension SymbolicJudge {
     /// where that line and all that is known beside it hold, and has solutions that are none of that line, or no common one.
     func wrongOperation(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        guard mayRefute(input), input.roles.contains(.operation), input.link.chainLength == 2, !context.supposesInWords,
-            let latest = context.latest, !latest.isCase, !latest.isTainted, latest.statement.relation == .equal,
+        let isFromGiven = context.latest == nil && input.roles.contains(.simplification)
+        guard mayRefute(input), input.roles.contains(.operation) || isFromGiven, input.link.chainLength == 2, !context.supposesInWords,
+            let latest = context.latest ?? context.onlyGiven(in: statement.symbols), !latest.isCase, !latest.isTainted, latest.statement.relation == .equal,
             Set(latest.statement.symbols) == Set(statement.symbols), !context.integrates(statement.symbols)
         else { return nil }
         let facts = context.relevant(to: statement.topics)

@@ -138,6 +138,10 @@ struct SymbolicJudge {
             context.breakOff()
             return input.report(.equation, .undecided, "reassigned")
         }
+        if let wrong = wrongValue(input, context, &prover) {
+            context.goOn(from: statement, isTainted: true)
+            return wrong
+        }
         if let wrong = wrongRewriting(input, context, &prover) { return wrong }
         if let wrong = wrongSimplification(input, context, &prover) {
             context.goOn(from: statement, isTainted: true)
@@ -280,7 +284,9 @@ struct SymbolicJudge {
         } else {
             premises = context.givens(in: statement.symbols)
         }
-        premises.removeAll { $0.isExplicit || $0.left == statement.left && statement.right.isGround }
+        // "mn = 54", then "mn = 135": in another case. What is given holds in each.
+        let isStepFromGiven = context.latest == nil && !input.roles.isDisjoint(with: [.consequence, .operation, .simplification])
+        premises.removeAll { $0.isExplicit || !isStepFromGiven && $0.left == statement.left && statement.right.isGround }
         let joined = SegmentNames.joined(premises + [statement])
         guard !premises.isEmpty, let claim = joined.last,
             let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover)
