@@ -5,9 +5,14 @@ import Expressions
 extension Checked {
     /// Whether it is a refutation by more than linear facts with numbers as their cofactors.
     public var isNonlinearRefutation: Bool {
+        guard case .refutation = certificate else { return false }
+        return !isRefutationByMultiple || !judgement.facts.allSatisfy(LinearSystem.isLinear)
+    }
+
+    /// Whether it is a refutation by the facts times numbers: what they say of one expression the claim says with another number.
+    public var isRefutationByMultiple: Bool {
         guard case .refutation(let cofactors, _, let products, _, _) = certificate else { return false }
-        let isCombination = products == [[]] && cofactors.allSatisfy { $0.rational != nil }
-        return !isCombination || !judgement.facts.allSatisfy(LinearSystem.isLinear)
+        return products == [[]] && cofactors.allSatisfy { $0.rational != nil }
     }
 }
 

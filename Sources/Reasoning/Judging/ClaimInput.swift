@@ -22,6 +22,8 @@ struct ClaimInput {
     var isOneOfSeveral = false
     /// "is a solution" stands behind it.
     var isOneSolution = false
+    /// "is the smallest integer that works" stands behind it.
+    var isSaidToWork = false
     /// One of several cases or conditions, by the sign before it.
     var isEnumerated = false
     /// It is said to tell the solutions.

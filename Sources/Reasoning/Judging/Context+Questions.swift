@@ -41,14 +41,12 @@ extension Context {
         return found.allSatisfy { $0.onlyInStep == nil && $0.statement == found[0].statement } ? found.first?.statement.right : nil
     }
 
-    /// The two equations in the same unknowns that the line before states in one sentence: a system to solve.
+    /// The two equations in the same unknowns that the line before states in one sentence, to hold together: a system to solve.
     func systemOfLatest() -> [Statement]? {
-        guard let latest, !latest.isTainted, latest.statement.symbols.count > 1 else { return nil }
-        let stated = facts.filter {
-            $0.sentence == latest.sentence && $0.statement.relation == .equal && !$0.isGiven && $0.onlyInStep == nil
-                && Set($0.statement.symbols) == Set(latest.statement.symbols)
-        }.map(\.statement)
-        return stated.count == 2 && stated.contains(latest.statement) ? stated : nil
+        guard let latest, !latest.isTainted, latest.statement.symbols.count > 1, said.sentence == latest.sentence, said.equations.count == 2,
+            said.equations.allSatisfy({ Set($0.symbols) == Set(latest.statement.symbols) && holds($0) })
+        else { return nil }
+        return said.equations
     }
 
     /// Whether one of the symbols looks like a constant of integration: C or c in a text with derivatives. What is done to it leaves it
@@ -56,6 +54,11 @@ extension Context {
     func integrates(_ symbols: [Symbol]) -> Bool {
         symbols.contains { ["C", "c", "K", "k"].contains($0.name) }
             && facts.contains { fact in fact.statement.symbols.contains { $0.name.contains("'") } || fact.statement.left.hasIntegral || fact.statement.right.hasIntegral }
+    }
+
+    /// The comparisons that the problem gives of the letter alone.
+    func comparisonsGiven(of symbol: Symbol) -> [Statement] {
+        facts.filter { $0.isGiven && $0.statement.relation.isOrder && $0.statement.symbols == [symbol] }.map(\.statement)
     }
 
     /// The one calculation that the problem sets equal to the letter, where nothing else is given of it.
@@ -151,9 +154,13 @@ extension Context {
     func binding(_ statement: Statement) -> [Statement] {
         let isExplicit = statement.left.symbol != nil
         var hasSupposition = false
+        let tried = Set(facts.lazy.filter { $0.sentence == self.sentence && !$0.isGiven && $0.statement.right.isGround }.compactMap(\.statement.left.symbol))
+            .subtracting(statement.symbols)
         let found = relevant(to: statement.topics) { fact in
             let isHere = fact.sentence == sentence && !fact.isGiven
-            guard isHere || fact.isGiven || fact.isBinding && fact.onlyInStep == nil && !supposing.contains(fact.sentence)
+            // "If I let x = −3" in a line that was derived: that holds for this value too.
+            let isInstance = fact.isLoose && fact.isDerived && fact.onlyInStep == nil && fact.statement.symbols.contains(where: tried.contains)
+            guard isHere || isInstance || fact.isGiven || fact.isBinding && fact.onlyInStep == nil && !supposing.contains(fact.sentence)
             else { return false }
             // Said of one expression in two cases: mn = 54, mn = 135.
             let isOther = fact.statement.left == statement.left && statement.right.isGround && !fact.isDerived && !fact.isGiven

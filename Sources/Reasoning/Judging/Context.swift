@@ -35,6 +35,8 @@ struct Context {
         let isDerived: Bool
         /// Stated exactly, and under no supposition but the facts of its sentence.
         var isBinding: Bool
+        /// Its letters were given values since, one after the other.
+        var isLoose = false
         /// The sentence that states it.
         let sentence: Int
         let topics: Set<Symbol>
@@ -173,6 +175,8 @@ struct Context {
     var sentence = 0
     /// The sentences that suppose something.
     var supposing: Set<Int> = []
+    /// The equations of the sentence that stated one last.
+    private(set) var said: (sentence: Int, equations: [Statement]) = (0, [])
     /// Letters of equations of the problem that are not understood.
     var unreadNames: Set<String> = []
     /// Calculations that the problem sets equal to a letter.
@@ -291,6 +295,7 @@ struct Context {
     /// Claimed facts about these symbols exclude nothing from here on.
     mutating func loosen(_ symbols: [Symbol]) {
         for index in facts.indices where !facts[index].isGiven && !facts[index].topics.isDisjoint(with: symbols) {
+            if facts[index].isBinding { facts[index].isLoose = true }
             facts[index].isBinding = false
         }
     }
@@ -360,6 +365,8 @@ struct Context {
     /// One case of several refutes nothing: what follows may go on from another.
     mutating func goOn(from statement: Statement, isTainted: Bool = false, isCase: Bool = false) {
         latest = Line(statement: statement, isTainted: isTainted, isCase: isCase, sentence: sentence)
+        if said.sentence != sentence { said = (sentence, []) }
+        said.equations.append(statement)
         latestComparison = nil
         endOrder()
     }

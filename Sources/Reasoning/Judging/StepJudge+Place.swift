@@ -30,6 +30,8 @@ extension StepJudge {
         var isUniversal: Bool
         /// "is a solution" stands behind it.
         var isOneSolution = false
+        /// "is the smallest integer that works" stands behind it.
+        var isSaidToWork = false
         /// "The solution" or "the domain" stands before it in its sentence.
         var speaksOfSolutions = false
         /// Words before it say that all solutions are told: "the domain is", "the solution is".
@@ -114,7 +116,8 @@ extension StepJudge {
             roles: roles, isDenied: isDenied, denial: denial, isCalledFalse: denial.map { StepJudge.saysFalse($0 == .before ? words : said) } ?? false,
             beginsSentence: sentence != nil, supposesBesideFor: supposesBesideFor,
             goesOn: goesOn,
-            isUniversal: DiscourseReader.isUniversal(following), isOneSolution: StepJudge.isOneSolution(following), speaksOfSolutions: StepJudge.speaksOfSolutions(words) || spokeOfSolutions,
+            isUniversal: DiscourseReader.isUniversal(following), isOneSolution: StepJudge.isOneSolution(following),
+            isSaidToWork: StepJudge.isSaidToWork(following), speaksOfSolutions: StepJudge.speaksOfSolutions(words) || spokeOfSolutions,
             namesSolutions: StepJudge.namesSolutions(words, spokeOfSolutions) || StepJudge.callsThemSolutions(following),
             isTentative: words.suffix(8).contains { ["possible", "potential", "candidate", "candidates"].contains($0) },
             isOneOfSeveral: followsOr, followsOr: followsOr && !wasAssumption,
@@ -306,11 +309,12 @@ extension MathSpan {
         return before.count == 1 || !before.isEmpty && before.allSatisfy("ivx0123456789".utf8.contains)
     }
 
-    /// Where the sentence that it stands in is looked for: a display on a line of its own goes on with the words above it.
+    /// Where the sentence that it stands in is looked for: a display on a line of its own goes on with the words above it, as
+    /// anything does with words that end with a colon.
     fileprivate func sentencePlace(in source: SourceText, notBefore low: Int) -> Int {
-        guard isDisplay else { return outer.start }
         var place = outer.start
         while place > low, source.bytes[place - 1] <= 32 { place -= 1 }
+        guard isDisplay || place > low && source.bytes[place - 1] == UInt8(ascii: ":") else { return outer.start }
         // Directly behind other mathematics it is a line of its own.
         return place <= low + 1 ? outer.start : place
     }

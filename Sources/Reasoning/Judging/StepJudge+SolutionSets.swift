@@ -34,6 +34,12 @@ extension StepJudge {
             && !near.contains { ["not", "only", "extraneous", "double", "triple", "if"].contains($0) }
     }
 
+    /// "works", "is the smallest integer that works", "satisfies the inequality" behind a value.
+    static func isSaidToWork(_ following: [String]) -> Bool {
+        let near = following.prefix(following.first == "is" ? 9 : 1)
+        return near.contains { ["works", "satisfies"].contains($0) } && !near.contains { ["not", "only", "if", "no", "and"].contains($0) }
+    }
+
     // MARK: What is claimed
 
     /// The verdict on `x ∈ S`, or `x ∉ S`; nil for another link and for sets that are not read.

@@ -250,6 +250,7 @@ struct StepJudge {
         symbolic.isUniversal = place.isUniversal
         symbolic.isOneSolution = place.isOneSolution
         symbolic.isEnumerated = place.isEnumerated
+        symbolic.isSaidToWork = place.isSaidToWork
         symbolic.tellsSolutions = place.namesSolutions && !place.isTentative
         if place.denial != nil { return judgeDenied(symbolic, place) }
         if let chain, link.position > 0, chain.right == link.left.span { symbolic.before = chain.left }

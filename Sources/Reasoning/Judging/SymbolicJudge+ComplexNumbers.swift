@@ -45,6 +45,7 @@ extension SymbolicJudge {
         return nil
     }
 
+    private static let mostPremises = 8
     private static let mostParts = 12
     private static let mostPartSymbols = 8
     private static let largestParts = 400
@@ -53,6 +54,14 @@ extension SymbolicJudge {
     func exclusion(of statement: Statement, by facts: [Statement], _ prover: inout Prover) -> Checked? {
         if let checked = prover.exclusion(of: statement, by: facts), !letters.isDoubtful(checked), !vectors.isDoubtful(checked) { return checked }
         if let named = FunctionValues.named(statement, facts), let checked = prover.exclusion(of: named.claim, by: named.facts), !letters.isDoubtful(checked) {
+            return checked
+        }
+        // Where the claim divides, it says that it can.
+        let conditions = (statement.left.domainConditions + statement.right.domainConditions).map(\.statement).filter { $0.relation == .notEqual && !$0.isGround }
+        if !conditions.isEmpty, facts.count + conditions.count <= SymbolicJudge.mostPremises, facts.allSatisfy({ $0.relation == .equal }),
+            let checked = prover.exclusion(of: statement, by: facts + conditions), checked.judgement.facts.contains(where: { $0.relation == .equal }),
+            !letters.isDoubtful(checked), !vectors.isDoubtful(checked)
+        {
             return checked
         }
         if let named = ValuesAsLetters.named(statement, facts), let checked = prover.exclusion(of: named.claim, by: named.facts) { return checked }

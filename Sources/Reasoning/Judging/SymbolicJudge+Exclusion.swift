@@ -8,6 +8,19 @@ extension SymbolicJudge {
     /// Whether a claim that excludes what is known would be an error of the writer.
     func mayExclude(_ input: ClaimInput, _ context: Context) -> Bool {
         mayRefute(input) && !context.supposesInWords && !context.supposesWhatClashes && !input.differentiates && !input.measuresAngles
+            && !input.link.left.dividesInSum && !input.link.right.dividesInSum
+    }
+
+    /// "x = −2 works": the refutation of a value that a comparison which the problem gives of the letter alone excludes.
+    func wrongMember(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
+        guard input.isSaidToWork, mayRefute(input, asserted: true), !input.hasUnits, let symbol = input.definedSymbol, input.statement.right.isGround else { return nil }
+        for given in context.comparisonsGiven(of: symbol) {
+            let instance = given.substituting([symbol: input.statement.right])
+            if let checked = prover.decide(instance, reading: .rewriting).checked, checked.conclusion == .fails {
+                return input.report(.consequence, .invalid, "contradicts", Evidence(checked, of: instance))
+            }
+        }
+        return nil
     }
 
     /// `x = 2⁵ · 3 · 7` where the problem gives x = 7 · 24 · 48: the refutation of a calculation set equal to a letter that has its one
@@ -24,7 +37,7 @@ extension SymbolicJudge {
     func exclusion(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
         let isDefinition = statement.left.symbol.map { !input.roles.contains(.consequence) || !context.mentions([$0]) } == true && !statement.right.isGround
-        guard !isDefinition, !input.hasUnits, !input.link.left.dividesInSum, !input.link.right.dividesInSum else { return nil }
+        guard !isDefinition, !input.hasUnits else { return nil }
         let facts = context.binding(statement)
         let joined = SegmentNames.joined(
             facts + SymbolicJudge.instances(of: facts, for: statement, context) + [statement])

@@ -4,6 +4,16 @@ import Expressions
 
 /// Claims of order.
 extension SymbolicJudge {
+    /// The refutation of a comparison whose opposite holds for all values of the unknowns: `(x² + y²) · 0 ≥ 9`.
+    private func refutedOrder(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
+        let statement = input.statement
+        guard mayRefute(input, asserted: true), input.roles.isDisjoint(with: [.solving, .trial]), statement.relation.isOrder,
+            !context.supposesInWords, !context.supposesWhatClashes, let negation = statement.relation.negation,
+            let checked = holds(Statement(statement.left, negation, statement.right), [], &prover)
+        else { return nil }
+        return input.report(.comparison, .invalid, "false-comparison", Evidence(checked, of: Statement(statement.left, negation, statement.right)))
+    }
+
     func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
         if let checked = holds(statement, [], &prover) {
@@ -46,6 +56,7 @@ extension SymbolicJudge {
         }
         let inChain = context.orderBefore.count == input.link.chainLength - 1 ? context.orderBefore[input.link.position] : nil
         if let before = input.link.chainLength == 2 ? before : inChain, let wrong = wrongTransformation(input, from: Context.Line(statement: before), context, &prover) { return wrong }
+        if let wrong = refutedOrder(input, context, &prover) { return wrong }
         if isSupposed || input.roles.contains(.solving) && input.roles.contains(.question) {
             return input.report(.assumption, .undecided, "assumption")
         }

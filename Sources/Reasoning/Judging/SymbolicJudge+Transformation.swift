@@ -16,7 +16,7 @@ extension SymbolicJudge {
         guard let latest, !latest.isCase, mayRefute(input), input.link.position == 0 || statement.relation.isOrder, statement.symbols.count == 1,
             latest.statement.symbols == statement.symbols, isTransformation(statement, of: latest.statement, isAnnounced: !input.roles.isDisjoint(with: [.simplification, .operation, .rewriting])),
             !context.hasOtherFacts(about: statement.symbols),
-            latest.statement.difference.isRationalFunction, statement.difference.isRationalFunction
+            latest.statement.isRationalOrExponential, statement.isRationalOrExponential
         else { return nil }
         let report = Relate.ofSteps.relation(from: latest.statement, to: statement)
         guard SymbolicJudge.excludes(report.relation), let checked = report.forward.checked,
@@ -122,6 +122,20 @@ extension [Statement] {
 }
 
 extension Statement {
+    /// Whether the unknowns stand under sums, products and integer powers, or in exponents of numbers.
+    fileprivate var isRationalOrExponential: Bool { left.isRationalOrExponential && right.isRationalOrExponential }
+
     /// Whether one side is the unknown alone.
     fileprivate var isSolved: Bool { left.symbol != nil || right.symbol != nil }
+}
+
+extension Expr {
+    fileprivate var isRationalOrExponential: Bool {
+        if isRationalFunction { return true }
+        switch head {
+        case .sum, .product: return arguments.allSatisfy(\.isRationalOrExponential)
+        case .power: return arguments[0].isGround ? arguments[1].isRationalFunction : arguments[1].rational?.isInteger == true && arguments[0].isRationalOrExponential
+        default: return false
+        }
+    }
 }

@@ -138,7 +138,7 @@ struct SymbolicJudge {
             context.breakOff()
             return input.report(.equation, .undecided, "reassigned")
         }
-        if let wrong = wrongValue(input, context, &prover) {
+        if let wrong = wrongMember(input, context, &prover) ?? wrongValue(input, context, &prover) {
             context.goOn(from: statement, isTainted: true)
             return wrong
         }
@@ -292,7 +292,7 @@ struct SymbolicJudge {
             let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover)
         else { return nil }
         // Two curves need not meet: equations of higher degree exclude each other only where both speak of one number.
-        if checked.isNonlinearRefutation,
+        if checked.isNonlinearRefutation, !(isStepFromGiven && checked.isRefutationByMultiple),
             premises.count > 1 || claim.symbols.count != 1 || context.latest == nil
         {
             return nil
