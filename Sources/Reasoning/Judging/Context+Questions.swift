@@ -159,7 +159,7 @@ extension Context {
         let found = relevant(to: statement.topics) { fact in
             let isHere = fact.sentence == sentence && !fact.isGiven
             // "If I let x = −3" in a line that was derived: that holds for this value too.
-            let isInstance = fact.isLoose && fact.isDerived && fact.onlyInStep == nil && fact.statement.symbols.contains(where: tried.contains)
+            let isInstance = fact.isDerived && fact.statement.symbols.count > 2 && fact.onlyInStep == nil && fact.statement.symbols.contains(where: tried.contains)
             guard isHere || isInstance || fact.isGiven || fact.isBinding && fact.onlyInStep == nil && !supposing.contains(fact.sentence)
             else { return false }
             // Said of one expression in two cases: mn = 54, mn = 135.

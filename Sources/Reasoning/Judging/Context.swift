@@ -35,8 +35,6 @@ struct Context {
         let isDerived: Bool
         /// Stated exactly, and under no supposition but the facts of its sentence.
         var isBinding: Bool
-        /// Its letters were given values since, one after the other.
-        var isLoose = false
         /// The sentence that states it.
         let sentence: Int
         let topics: Set<Symbol>
@@ -295,7 +293,6 @@ struct Context {
     /// Claimed facts about these symbols exclude nothing from here on.
     mutating func loosen(_ symbols: [Symbol]) {
         for index in facts.indices where !facts[index].isGiven && !facts[index].topics.isDisjoint(with: symbols) {
-            if facts[index].isBinding { facts[index].isLoose = true }
             facts[index].isBinding = false
         }
     }

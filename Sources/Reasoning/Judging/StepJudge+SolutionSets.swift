@@ -36,8 +36,8 @@ extension StepJudge {
 
     /// "works", "is the smallest integer that works", "satisfies the inequality" behind a value.
     static func isSaidToWork(_ following: [String]) -> Bool {
-        let near = following.prefix(following.first == "is" ? 9 : 1)
-        return near.contains { ["works", "satisfies"].contains($0) } && !near.contains { ["not", "only", "if", "no", "and"].contains($0) }
+        let near = following.prefix(following.first == "is" ? 9 : 1).prefix { $0 != "and" && $0 != "but" }
+        return near.contains { ["works", "satisfies"].contains($0) } && !near.contains { ["not", "only", "if", "no"].contains($0) }
     }
 
     // MARK: What is claimed

@@ -50,7 +50,9 @@ extension SymbolicJudge {
         // where a value is put into a line that is no fraction any more, as those before it are.
         let supposed = facts.filter(context.isSupposedHere)
         let line = context.lastEquations.last { !supposed.contains($0) && facts.contains($0) }
-        let lines = supposed.isEmpty ? [] : [supposed + [line].compactMap { $0 }]
+        let tried = Set(supposed.flatMap(\.symbols))
+        let instances = facts.filter { $0 != line && !supposed.contains($0) && !tried.isDisjoint(with: $0.symbols) }.suffix(2)
+        let lines = supposed.isEmpty ? [] : [supposed + [line].compactMap { $0 }] + instances.map { supposed + [$0] }
         let others = inWords.isEmpty ? [] : [facts.filter { !context.isInWords($0) }] + inWords.filter { $0.symbols == statement.symbols }.map { [$0] }
         for part in others + lines where !part.isEmpty && part.count < facts.count && part != supposed {
             if let checked = exclusion(of: statement, by: part, &prover) {
