@@ -302,9 +302,12 @@ extension MathSpan {
     /// Whether nothing but a letter, a Roman numeral or a number in brackets stands before it in its line.
     fileprivate func isEnumerated(in source: SourceText) -> Bool {
         var start = outer.start
-        while start > 0, source.bytes[start - 1] != 10 { start -= 1 }
+        while start > 0, source.bytes[start - 1] != 10 {
+            start -= 1
+            if outer.start - start > 12 { return false }
+        }
         var before = source.bytes[start..<outer.start].filter { $0 > 32 }[...]
-        guard before.count <= 6, before.popLast() == UInt8(ascii: ")") else { return false }
+        guard before.popLast() == UInt8(ascii: ")") else { return false }
         if before.first == UInt8(ascii: "(") { before.removeFirst() }
         return before.count == 1 || !before.isEmpty && before.allSatisfy("ivx0123456789".utf8.contains)
     }

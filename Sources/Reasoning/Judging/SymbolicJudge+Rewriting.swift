@@ -20,7 +20,7 @@ extension SymbolicJudge {
         else { return nil }
         // Sides that differ by a number are equal nowhere, whatever the unknowns are.
         var refutation = checked
-        if !differsByNumber(statement) {
+        if !differsByNumber(statement, &prover) {
             guard isRequested || isRewriting(input, context, &prover) else { return nil }
             if context.restricts(statement.symbols) {
                 // Several values of a letter, as the ends of an interval, restrict nothing.
@@ -34,10 +34,12 @@ extension SymbolicJudge {
     }
 
     /// Whether the sides differ by a number, and not by 0.
-    private func differsByNumber(_ statement: Statement) -> Bool {
+    private func differsByNumber(_ statement: Statement, _ prover: inout Prover) -> Bool {
         var normalizer = Normalizer(budget: Budget(steps: 20_000))
-        guard let difference = try? normalizer.normalize(statement.difference).constant else { return false }
-        return !difference.isZero
+        guard let form = try? normalizer.normalize(statement.difference) else { return false }
+        if let difference = form.constant { return !difference.isZero }
+        let difference = normalizer.expression(form)
+        return difference.isGround && prover.decide(Statement(difference, .equal, .zero), reading: .rewriting).checked?.conclusion == .fails
     }
 
     /// L = R, and "simplifying", L = S: the refutation of R = S, at a point where all that is known holds.
@@ -48,7 +50,7 @@ extension SymbolicJudge {
             input.statement.right.symbols == latest.statement.right.symbols
         else { return nil }
         let rewriting = Statement(latest.statement.right, .equal, input.statement.right)
-        if !rewriting.isGround, differsByNumber(rewriting), case .checked(let checked) = prover.decide(rewriting, reading: .rewriting), checked.conclusion == .fails {
+        if !rewriting.isGround, differsByNumber(rewriting, &prover), case .checked(let checked) = prover.decide(rewriting, reading: .rewriting), checked.conclusion == .fails {
             return input.report(.rewriting, .invalid, "not-identical", Evidence(checked, of: rewriting))
         }
         guard !rewriting.holdsOnOneSide, let checked = failure(of: rewriting, context.relevant(to: rewriting.topics), &prover) else { return nil }
