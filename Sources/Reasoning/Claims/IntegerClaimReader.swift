@@ -43,7 +43,7 @@ struct IntegerClaimReader {
         while index < tokens.count {
             index = max(
                 index + 1,
-                remainder(at: index) ?? function(at: index) ?? property(at: index) ?? count(at: index) ?? division(at: index) ?? zeros(at: index) ?? 0)
+                remainder(at: index) ?? quotient(at: index) ?? function(at: index) ?? property(at: index) ?? count(at: index) ?? division(at: index) ?? zeros(at: index) ?? 0)
         }
     }
 
@@ -258,6 +258,20 @@ struct IntegerClaimReader {
         else { return nil }
         add(Statement(.function(.remainder, [values[0].expression, divisor.expression]), .equal, result.expression), start, by + 1)
         return by + 1
+    }
+
+    /// "604 divided by 360 is 1 with a remainder of 244".
+    private mutating func quotient(at index: Int) -> Int? {
+        guard let by = skip("divided by", at: index), let dividend = value(index - 1), mayBegin(at: index - 1), let divisor = value(by), divisor.value.sign > 0,
+            let verb = skip(anyOf: ["is equal to", "equals", "gives", "is"], at: by + 1), let quotient = value(verb),
+            let of = skip(
+                anyOf: ["with a remainder of", "and a remainder of", "with remainder of", "with remainder", "and remainder", "remainder of", "remainder"],
+                at: isComma(verb + 1) ? verb + 2 : verb + 1), let rest = value(of), mayEnd(at: of + 1),
+            !rest.value.isNegative, rest.value < divisor.value
+        else { return nil }
+        add(
+            Statement(dividend.expression, .equal, .sum([.product([divisor.expression, quotient.expression]), rest.expression])), index - 1, of + 1)
+        return of + 1
     }
 
     /// "7 divides 91", "7 does not divide 90".
