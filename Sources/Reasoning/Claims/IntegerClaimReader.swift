@@ -266,7 +266,7 @@ struct IntegerClaimReader {
             let verb = skip(anyOf: ["is equal to", "equals", "gives", "is"], at: by + 1), let quotient = value(verb),
             let of = skip(
                 anyOf: ["with a remainder of", "and a remainder of", "with remainder of", "with remainder", "and remainder", "remainder of", "remainder"],
-                at: isComma(verb + 1) ? verb + 2 : verb + 1), let rest = value(of), mayEnd(at: of + 1),
+                at: verb + 1), let rest = value(of), mayEnd(at: of + 1),
             !rest.value.isNegative, rest.value < divisor.value
         else { return nil }
         add(
