@@ -28,7 +28,7 @@ import Testing
                 try add(SolutionRecord(json: JSONValue(parsing: line)))
             }
         }
-        for file in ["harvest.txt", "right.txt", "traps.txt", "wrong.txt"] {
+        for file in ["harvest.txt", "right.txt", "traps.txt", "wrong.txt", "refutations.txt", "contradictions.txt"] {
             var given: String?
             var steps: [String] = []
             for line in try CorpusFile.lines("Steps/" + file) + ["===== "] {
@@ -36,7 +36,7 @@ import Testing
                     if !steps.isEmpty { try add(SolutionRecord(id: .null, problem: given, steps: steps)) }
                     (given, steps) = (nil, [])
                 } else {
-                    let columns = line.split(separator: "\t", maxSplits: 1).map(String.init)
+                    let columns = line.split(separator: "\t", maxSplits: 1).map { $0.replacing("⏎", with: "\n") }
                     if columns[0] == "given" { given = columns[1] } else { steps.append(columns[1]) }
                 }
             }

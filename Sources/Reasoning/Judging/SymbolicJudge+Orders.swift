@@ -9,9 +9,10 @@ extension SymbolicJudge {
         let statement = input.statement
         guard mayRefute(input, asserted: true), input.roles.isDisjoint(with: [.solving, .trial]), statement.relation.isOrder,
             !context.supposesInWords, !context.supposesWhatClashes, let negation = statement.relation.negation,
-            let checked = holds(Statement(statement.left, negation, statement.right), [], &prover)
+            holds(Statement(statement.left, negation, statement.right), [], &prover) != nil,
+            let checked = prover.decide(statement, reading: .rewriting).checked, checked.conclusion == .fails
         else { return nil }
-        return input.report(.comparison, .invalid, "false-comparison", Evidence(checked, of: Statement(statement.left, negation, statement.right)))
+        return input.report(.comparison, .invalid, "false-comparison", Evidence(checked, of: statement))
     }
 
     func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
