@@ -36,7 +36,7 @@ import Testing
                     if !steps.isEmpty { try add(SolutionRecord(id: .null, problem: given, steps: steps)) }
                     (given, steps) = (nil, [])
                 } else {
-                    let columns = line.split(separator: "\t", maxSplits: 1).map { $0.replacing("⏎", with: "\n") }
+                    let columns = line.split(separator: "\t", maxSplits: 1).map { String($0).replacing("⏎", with: "\n") }
                     if columns[0] == "given" { given = columns[1] } else { steps.append(columns[1]) }
                 }
             }
