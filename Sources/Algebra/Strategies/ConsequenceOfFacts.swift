@@ -82,7 +82,7 @@ extension Budget {
 
 extension Statement {
     /// What the sides divide by.
-    var divisors: [Expr] {
+    public var divisors: [Expr] {
         (left.domainConditions + right.domainConditions).map(\.statement).filter { $0.relation == .notEqual && !$0.isGround }.map(\.difference)
     }
 }

@@ -57,8 +57,7 @@ extension SymbolicJudge {
             return checked
         }
         // Where the claim divides, it says that it can.
-        let divisors = Set((statement.left.domainConditions + statement.right.domainConditions).map(\.statement).filter { $0.relation == .notEqual }.map(\.difference))
-            .filter { !$0.isGround }.sorted { $0.description < $1.description }
+        let divisors = Set(statement.divisors).sorted { $0.description < $1.description }
         if !divisors.isEmpty, facts.count < SymbolicJudge.mostPremises, facts.allSatisfy({ $0.relation == .equal }),
             let checked = prover.exclusion(of: statement, by: facts + [Statement(.product(divisors), .notEqual, .zero)]), checked.judgement.facts.contains(where: { $0.relation == .equal }),
             !letters.isDoubtful(checked), !vectors.isDoubtful(checked)
