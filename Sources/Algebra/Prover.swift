@@ -13,8 +13,8 @@ public struct Prover: Sendable {
     private let strategies: [any Strategy]
     /// Those of the strategies that can prove a claim.
     private let proofs: [any Strategy]
-    /// Those of the strategies that can find a claim to exclude facts.
-    private let exclusions: [any Strategy]
+    /// Those of the strategies that find a claim to exclude facts by what is linear in them.
+    private let linearExclusions: [any Strategy]
 
     public init(budget: Budget = Budget()) {
         self.budget = budget
@@ -24,7 +24,7 @@ public struct Prover: Sendable {
             Separation(precisions: [256, 1_024, 4_096]),
         ]
         let values = SubstitutionOfValues(inner: ground)
-        exclusions = [values, LinearConsequence(), Refutation()]
+        linearExclusions = [values, LinearConsequence()]
         let consequences: [any Strategy] = [
             values, ResidueSearch(), LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
             CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), SquaredSides(), Cases(), ValuesInFacts(), InverseFunctions(),
@@ -41,36 +41,42 @@ public struct Prover: Sendable {
 
     /// Proves or refutes the statement under the facts.
     public mutating func decide(_ statement: Statement, facts: [Statement] = [], reading: Reading) -> Decision {
-        decide(statement, facts: facts, reading: reading, by: strategies)
+        decide(Goal(facts: facts, statement: statement, reading: reading), by: strategies)
     }
 
     /// A proof of the statement from the facts. None is looked for where machine numbers see a point at which it fails.
     public mutating func proof(of statement: Statement, from facts: [Statement]) -> Checked? {
         if NumericModel.separates(statement, from: facts) { return nil }
-        let checked = decide(statement, facts: facts, reading: .consequence, by: proofs).checked
+        let checked = decide(Goal(facts: facts, statement: statement, reading: .consequence), by: proofs).checked
         return checked?.conclusion == .holds ? checked : nil
     }
 
     /// That the statement and the facts, which hold together, exclude each other; nil when it is not seen. For claims that were not
     /// proved: what could only prove them is not tried again.
     public mutating func exclusion(of statement: Statement, by facts: [Statement]) -> Checked? {
-        if NumericModel.exists(for: facts + [statement]) { return nil }
-        func exclusion(by facts: [Statement]) -> Checked? {
-            let checked = decide(statement, facts: facts, reading: .consequence, by: exclusions).checked
-            return checked?.conclusion == .contradicts ? checked : nil
+        if NumericModel.exists(for: facts + [statement]) || !isWithinDepth(facts + [statement]) { return nil }
+        let goal = Goal(facts: facts, statement: statement, reading: .consequence)
+        if let found = contradiction(goal, by: linearExclusions) { return found }
+        guard let exclusion = Exclusion(goal) else { return nil }
+        if let found = contradiction(goal, by: [exclusion]) { return found }
+        return exclusion.core.flatMap { core in
+            contradiction(Goal(facts: core, statement: statement, reading: .consequence), by: linearExclusions + [Refutation()])
         }
-        if let checked = exclusion(by: facts) { return checked }
-        return Refutation.core(of: Goal(facts: facts, statement: statement, reading: .consequence)).flatMap(exclusion)
     }
 
-    private mutating func decide(_ statement: Statement, facts: [Statement], reading: Reading, by strategies: [any Strategy])
-        -> Decision
-    {
-        // The kernel takes nothing deeper, and the search must fit any thread's stack as well.
-        guard (facts + [statement]).allSatisfy({ max($0.left.depth, $0.right.depth) <= Normalizer.largestDepth }) else {
-            return .undecided(EvaluationError.unable(.depth).code)
-        }
-        let goal = Goal(facts: facts, statement: statement, reading: reading)
+    /// The kernel takes nothing deeper, and the search must fit any thread's stack as well.
+    private func isWithinDepth(_ statements: [Statement]) -> Bool {
+        statements.allSatisfy { max($0.left.depth, $0.right.depth) <= Normalizer.largestDepth }
+    }
+
+    private mutating func contradiction(_ goal: Goal, by strategies: [any Strategy]) -> Checked? {
+        let checked = decide(goal, by: strategies).checked
+        return checked?.conclusion == .contradicts ? checked : nil
+    }
+
+    private mutating func decide(_ goal: Goal, by strategies: [any Strategy]) -> Decision {
+        let (facts, statement, reading) = (goal.facts, goal.statement, goal.reading)
+        guard isWithinDepth(facts + [statement]) else { return .undecided(EvaluationError.unable(.depth).code) }
         let judgement = Judgement(facts: facts, statement)
         let signs = facts.filter { $0.relation.isOrder || !$0.left.isTotal || !$0.right.isTotal }
         var budget = budget

@@ -22,23 +22,63 @@ struct Refutation: Strategy {
     let name = "refutation"
 
     func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] {
-        guard goal.reading == .consequence, goal.statement.relation == .equal,
-            goal.facts.contains(where: { $0.relation == .equal })
-        else { return [] }
-        return (try? search(goal)) ?? []
+        guard goal.reading == .consequence else { return [] }
+        return Exclusion(goal)?.refutations ?? []
+    }
+}
+
+/// A combination of a claim and the facts it cannot hold beside. It proposes itself where it was found.
+struct Exclusion: Strategy {
+    let name = "refutation"
+    private let goal: Goal
+    /// What the combination takes each premise times, as a refutation names it but for the point.
+    private let cofactors: [Expr]
+    private let weights: [Rational]
+    private let products: [[Int]]
+    private let squares: [Expr]
+
+    /// Nil when no combination is found.
+    init?(_ goal: Goal) {
+        guard goal.statement.relation == .equal, goal.facts.contains(where: { $0.relation == .equal }) else { return nil }
+        var budget = Budget.ofConsequences
+        guard let system = try? PremiseSystem(goal, refuting: true, budget: &budget),
+            case .positiveCombination(let cofactors, let weights, let products, let squares)? =
+                try? PositivitySearch(system: system).searchWithoutSquares(budget: &budget)
+        else { return nil }
+        (self.goal, self.cofactors, self.weights, self.products, self.squares) = (goal, cofactors, weights, products, squares)
+    }
+
+    func propose(_ goal: Goal, budget: inout Budget) -> [Certificate] { refutations }
+
+    /// The combination with each point in reach where the facts hold.
+    var refutations: [Certificate] {
+        // That the claim is undefined where the facts hold is another finding.
+        let conditions = (goal.statement.left.domainConditions + goal.statement.right.domainConditions).map(\.statement)
+        if !conditions.isEmpty, (try? ConsequenceOfFacts.areContradictory(goal.facts + conditions)) ?? true { return [] }
+        return ((try? pointsOfFacts()) ?? []).map {
+            .refutation(cofactors: cofactors, weights: weights, products: products, squares: squares, model: $0)
+        }
+    }
+
+    private func pointsOfFacts() throws(EvaluationError) -> [[Symbol: Expr]] {
+        var budget = Budget.ofConsequences
+        if var search = try ModelSearch(goal.facts, budget: &budget) { return search.points(budget: &budget) }
+        return SmallModels.points(of: goal.facts, budget: &budget)
     }
 
     /// Facts that exclude the claim, none of which can be left out, where those are fewer than all: a point where they hold may be in
     /// reach when one of all facts is not.
-    static func core(of goal: Goal) -> [Statement]? {
-        guard goal.statement.relation == .equal, 2...largestCore ~= goal.facts.count, var core = used(in: goal, goal.facts),
+    var core: [Statement]? {
+        guard 2...Exclusion.largestCore ~= goal.facts.count,
             // Of facts that exclude each other no part may be used.
-            !((try? haveNoCommonPoint(goal.facts)) ?? true)
+            !((try? Exclusion.haveNoCommonPoint(goal.facts)) ?? true)
         else { return nil }
+        var core = usedFacts
         for fact in core where core.count > 1 {
-            if let fewer = used(in: goal, core.filter { $0 != fact }) { core = fewer }
+            let rest = Goal(facts: core.filter { $0 != fact }, statement: goal.statement, reading: goal.reading)
+            if let fewer = Exclusion(rest) { core = fewer.usedFacts }
         }
-        return core.count == goal.facts.count ? nil : core
+        return core.isEmpty || core.count == goal.facts.count ? nil : core
     }
 
     private static let largestCore = 12
@@ -50,34 +90,10 @@ struct Refutation: Strategy {
         return try PremiseSystem(goal, budget: &budget)?.basis.isUnit ?? true
     }
 
-    /// Those of the facts that a combination with the claim uses; nil when none is found.
-    private static func used(in goal: Goal, _ facts: [Statement]) -> [Statement]? {
-        let part = Goal(facts: facts, statement: goal.statement, reading: goal.reading)
-        guard !facts.isEmpty, case .positiveCombination(let cofactors, _, let products, _)? = try? combination(part) else { return nil }
-        let used = facts.indices.filter { index in
+    /// Those of the facts that the combination uses.
+    private var usedFacts: [Statement] {
+        goal.facts.indices.filter { index in
             cofactors.indices.contains(index) && !cofactors[index].isZero || products.contains { $0.contains(index) }
-        }
-        return used.isEmpty ? nil : used.map { facts[$0] }
-    }
-
-    private static func combination(_ goal: Goal) throws(EvaluationError) -> Certificate? {
-        var budget = Budget.ofConsequences
-        guard let system = try PremiseSystem(goal, refuting: true, budget: &budget) else { return nil }
-        return try PositivitySearch(system: system).searchWithoutSquares(budget: &budget)
-    }
-
-    private func search(_ goal: Goal) throws(EvaluationError) -> [Certificate] {
-        guard case .positiveCombination(let cofactors, let weights, let products, let squares) = try Refutation.combination(goal) else { return [] }
-        // That the claim is undefined where the facts hold is another finding.
-        let conditions = (goal.statement.left.domainConditions + goal.statement.right.domainConditions).map(\.statement)
-        if !conditions.isEmpty, try ConsequenceOfFacts.areContradictory(goal.facts + conditions) { return [] }
-        var models = Budget.ofConsequences
-        let points: [[Symbol: Expr]]
-        if var search = try ModelSearch(goal.facts, budget: &models) {
-            points = search.points(budget: &models)
-        } else {
-            points = SmallModels.points(of: goal.facts, budget: &models)
-        }
-        return points.map { .refutation(cofactors: cofactors, weights: weights, products: products, squares: squares, model: $0) }
+        }.map { goal.facts[$0] }
     }
 }
