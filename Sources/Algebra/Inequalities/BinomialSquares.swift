@@ -38,7 +38,7 @@ extension PositivitySearch {
             }
         }
         guard let weights = try solve(columns, budget: &budget) else { return nil }
-        return try certificate(columns, weights, budget: &budget)
+        return try certificate(columns, weights)
     }
 
     /// The premise that tells the sign of an unknown, by its place: x > 0 or x ≥ 0.

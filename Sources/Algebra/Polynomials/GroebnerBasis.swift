@@ -27,12 +27,13 @@ struct GroebnerBasis {
     private(set) var isComplete = true
     private var pairs: [Pair] = []
 
-    /// The ideal of `inputs` and `relations`; cofactors are kept for the inputs only.
+    /// The ideal of `inputs` and `relations`; cofactors are kept for the inputs only, and for none without `tracking`: most searches
+    /// end without a use for them.
     init(
         inputs: [SparsePolynomial], relations: [SparsePolynomial] = [], ring zero: SparsePolynomial,
-        largestPairs: Int = 150, budget: inout Budget
+        tracking: Bool = true, largestPairs: Int = 150, budget: inout Budget
     ) {
-        tracked = inputs.count
+        tracked = tracking ? inputs.count : 0
         self.zero = zero
         do throws(EvaluationError) {
             for relation in relations { try insert(element(relation, unit: nil), budget: &budget) }
@@ -72,7 +73,7 @@ struct GroebnerBasis {
 
     private func element(_ polynomial: SparsePolynomial, unit: Int?) -> Element {
         var cofactors = [SparsePolynomial](repeating: zero, count: tracked)
-        if let unit { cofactors[unit] = zero.one }
+        if let unit, unit < tracked { cofactors[unit] = zero.one }
         return Element(polynomial: polynomial, cofactors: cofactors, sugar: polynomial.degree)
     }
 

@@ -26,7 +26,8 @@ struct ConsequenceOfFacts: Strategy {
 
     /// The claim's numerator with polynomial cofactors in those of the facts.
     private func membership(_ goal: Goal, _ system: PremiseSystem, budget: inout Budget) throws(EvaluationError) -> Certificate? {
-        guard let cofactors = try system.basis.membership(of: system.target, budget: &budget),
+        guard try system.basis.normalForm(system.target, budget: &budget).isZero,
+            let cofactors = try system.membership(of: system.target),
             // What the kernel adds to the facts has no place in a combination of facts.
             zip(system.equations, cofactors).allSatisfy({ $0 < system.claim || $1.isZero })
         else { return nil }

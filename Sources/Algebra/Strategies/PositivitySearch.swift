@@ -25,7 +25,7 @@ struct PositivitySearch {
         for level in 1...lastLevel {
             try add(level, to: &columns, budget: &budget)
             if let weights = try solve(columns, budget: &budget) {
-                return try certificate(columns, weights, budget: &budget)
+                return try certificate(columns, weights)
             }
         }
         return nil
@@ -42,7 +42,7 @@ struct PositivitySearch {
     func searchWithoutSquares(budget: inout Budget) throws(EvaluationError) -> Certificate? {
         let columns = try linear(budget: &budget).filter { $0.product.allSatisfy { $0 <= system.claim } }
         guard let weights = try solve(columns, budget: &budget) else { return nil }
-        return try certificate(columns, weights, budget: &budget)
+        return try certificate(columns, weights)
     }
 
     /// Whether the premises other than the claim's are seen to exclude each other.
@@ -200,14 +200,13 @@ struct PositivitySearch {
         }
     }
 
-    func certificate(_ columns: [Column], _ weights: [Rational], budget: inout Budget) throws(EvaluationError)
-        -> Certificate
-    {
+    /// Nil when the cofactors of the equations are out of reach.
+    func certificate(_ columns: [Column], _ weights: [Rational]) throws(EvaluationError) -> Certificate? {
         let used = columns.indices.filter { !weights[$0].isZero }
         let sum = used.reduce(system.ring.zero) { $0 + columns[$1].polynomial.scaled(by: weights[$1]) }
-        let cofactors = try system.basis.remainder(sum, budget: &budget).cofactors.map { -$0 }
+        guard let cofactors = try system.membership(of: sum) else { return nil }
         return .positiveCombination(
-            cofactors: system.cofactors(cofactors), weights: used.map { weights[$0] },
+            cofactors: system.cofactors(cofactors.map { -$0 }), weights: used.map { weights[$0] },
             products: used.map { columns[$0].product }, squares: used.map { system.ring.expression(columns[$0].square) })
     }
 }

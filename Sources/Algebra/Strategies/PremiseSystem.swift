@@ -18,6 +18,8 @@ struct PremiseSystem {
     let ring: GeneratorRing
     /// The premises that are inputs of the basis, in its order.
     let equations: [Int]
+    private let inputs: [SparsePolynomial]
+    /// Of the ideal of the equations, without cofactors.
     let basis: GroebnerBasis
     /// Numerator of the claim's difference.
     let target: SparsePolynomial
@@ -87,11 +89,19 @@ struct PremiseSystem {
             }
         }
         self.equations = equations
+        self.inputs = inputs
         hasSumOfSquares = inputs.contains(where: \.hasTwoSquares)
-        basis = GroebnerBasis(inputs: inputs, relations: ring.relations, ring: ring.zero, budget: &budget)
+        basis = GroebnerBasis(inputs: inputs, relations: ring.relations, ring: ring.zero, tracking: false, budget: &budget)
     }
 
-    /// Cofactors of the basis' inputs as cofactors of all premises.
+    /// Cofactors of the equations in the polynomial, which lies in their ideal, in the order of `equations`; nil when the budget ends.
+    func membership(of polynomial: SparsePolynomial) throws(EvaluationError) -> [SparsePolynomial]? {
+        var budget = Budget.ofConsequences
+        let tracked = GroebnerBasis(inputs: inputs, relations: ring.relations, ring: ring.zero, budget: &budget)
+        return try tracked.membership(of: polynomial, budget: &budget)
+    }
+
+    /// Cofactors of the equations as cofactors of all premises.
     func cofactors(_ polynomials: [SparsePolynomial]) -> [Expr] {
         var result = [Expr](repeating: .zero, count: premises.count)
         for (polynomial, premise) in zip(polynomials, equations) { result[premise] = ring.expression(polynomial) }
