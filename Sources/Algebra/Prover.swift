@@ -27,7 +27,8 @@ public struct Prover: Sendable {
         linearExclusions = [values, LinearConsequence()]
         let consequences: [any Strategy] = [
             values, ResidueSearch(), LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
-            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), SquaredSides(), Cases(), ValuesInFacts(), InverseFunctions(),
+            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), GeneralAngles(), SquaredSides(), Cases(),
+            ValuesInFacts(), InverseFunctions(),
         ]
         proofs = ground + consequences
         strategies = [EvidentCounterexample()] + proofs + [Refutation()]

@@ -42,7 +42,7 @@ extension PositivitySearch {
     }
 
     /// The premise that tells the sign of an unknown, by its place: x > 0 or x ≥ 0.
-    private var knownSigns: [Int: PremiseSystem.Sign] {
+    var knownSigns: [Int: PremiseSystem.Sign] {
         var result: [Int: PremiseSystem.Sign] = [:]
         for sign in system.signs where sign.premise != system.claim && sign.polynomial.terms.count == 1 && sign.polynomial.degree == 1 {
             let term = sign.polynomial.terms[0]
@@ -53,7 +53,7 @@ extension PositivitySearch {
     }
 
     /// A monomial as premises times a square; nil where an unknown without sign has an odd exponent.
-    private func sign(of monomial: PowerProduct, _ signs: [Int: PremiseSystem.Sign]) -> (factors: [PremiseSystem.Sign], root: SparsePolynomial)? {
+    func sign(of monomial: PowerProduct, _ signs: [Int: PremiseSystem.Sign]) -> (factors: [PremiseSystem.Sign], root: SparsePolynomial)? {
         var factors: [PremiseSystem.Sign] = []
         var root = monomial
         for place in monomial.support {

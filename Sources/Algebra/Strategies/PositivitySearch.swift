@@ -78,6 +78,7 @@ struct PositivitySearch {
     private func addQuadratic(to result: inout [Column], squares: [SparsePolynomial], budget: inout Budget) throws(EvaluationError) {
         let one = system.ring.zero.one
         let negated = system.signs.first { $0.premise == system.claim }
+        try addConjugate(to: &result, budget: &budget)
         for root in squares {
             if let column = try column([], root, budget: &budget) { result.append(column) }
         }
@@ -93,6 +94,25 @@ struct PositivitySearch {
             }
         }
     }
+
+    /// Where the claim says of two monomials A and B of known signs that A = B, also (A − B)² A and (A − B)² B: with A² = B² their
+    /// sum is 0.
+    private func addConjugate(to result: inout [Column], budget: inout Budget) throws(EvaluationError) {
+        guard let claim = system.signs.first(where: { $0.premise == system.claim }), system.premises[system.claim].relation == .nonzero,
+            system.target.terms.count == 2, system.target.terms[0].coefficient.sign != system.target.terms[1].coefficient.sign
+        else { return }
+        let known = knownSigns
+        var found: [Column] = []
+        for term in system.target.terms {
+            guard let sign = sign(of: term.monomial, known), sign.factors.count <= PositivitySearch.mostConjugateFactors,
+                let column = try column([claim] + sign.factors, sign.root, budget: &budget)
+            else { return }
+            found.append(column)
+        }
+        result += found
+    }
+
+    private static let mostConjugateFactors = 4
 
     /// Also one or two premises times a square, and the claim's premise times two others.
     private func addCubic(to result: inout [Column], budget: inout Budget) throws(EvaluationError) {

@@ -27,6 +27,12 @@ struct SignStatement {
             if sentence.word(end).map(nouns.contains) == true { end += 1 }
             var result: [SignStatement] = []
             if hasNoun, let items = sentence.list(from: end)?.items { result.append(SignStatement(names: items, isStrict: isStrict)) }
+            // "The triples $(x, y, z)$ of positive real numbers"
+            if hasNoun, case let start = sentence.skip(between, backFrom: index - 1), sentence.word(start) == "of",
+                let tuple = sentence.formula(start - 1), tuple.isTuple
+            {
+                result.append(SignStatement(names: tuple.children[0].children, isStrict: isStrict))
+            }
             let verb = sentence.skip(between, backFrom: index - 1)
             if let word = sentence.word(verb), verbs.contains(word), let items = sentence.list(before: verb)?.items,
                 hasNoun || sentence.word(end).map(followers.contains) ?? true, !sentence.tokens.indices.contains(end) || sentence.tokens[end].kind != .other

@@ -249,8 +249,10 @@ struct Context {
         }
     }
 
-    /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
-    mutating func add(comparison: Statement, onlyInStep step: Int) {
+    /// A comparison joins the facts, for one step where it may be the condition of a case. The next line goes on from the last equation
+    /// as before.
+    mutating func add(comparison: Statement, onlyInStep step: Int?) {
+        if step == nil && holds(comparison) { return }
         append(Fact(statement: comparison, onlyInStep: step, sentence: sentence))
     }
 

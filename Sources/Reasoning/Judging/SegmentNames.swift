@@ -20,6 +20,13 @@ enum SegmentNames {
         return statements.map { Statement(joined($0.left, pairs), $0.relation, joined($0.right, pairs)) }
     }
 
+    /// That the lengths in the statements are not negative; empty where the letters are numbers.
+    static func lengths(in statements: [Statement]) -> [Statement] {
+        Set(joined(statements).flatMap(\.symbols)).subtracting(statements.flatMap(\.symbols)).sorted()
+            .filter { $0.name.utf8.count == 2 && $0.name.utf8.allSatisfy { 65...90 ~= $0 } }
+            .map { Statement(.symbol($0), .greaterOrEqual, .zero) }
+    }
+
     /// The statements with ∠A for A in `\\cos A` where ∠A occurs as well.
     private static func withNamedAngles(_ statements: [Statement]) -> [Statement] {
         var angles: [Symbol: Expr] = [:]

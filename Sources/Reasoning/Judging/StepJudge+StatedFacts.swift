@@ -23,6 +23,8 @@ struct StatedFact {
     var progression: Context.Progression?
     /// Whether the equations hold for all values of their unknowns.
     var isUniversal = false
+    /// What is said of the signs of names, as it is of those of the problem.
+    var signs: [(name: Symbol, isStrict: Bool)] = []
     /// Letters that the words introduce: what was said of them before is of another thing.
     var names: [Symbol] = []
     /// Whether it holds wherever the text speaks of its unknowns.
@@ -47,13 +49,22 @@ extension StepJudge {
         let words = Set(DiscourseReader.words(text.source, text.wholeSpan.start, text.wholeSpan.end))
         guard !words.isDisjoint(with: SignStatement.adjectives) else { return }
         for sentence in Sentence.sentences(of: text, text.wholeSpan) where isSupposed(sentence, before: sentence.tokens.count) != nil {
-            for statement in SignStatement.statements(in: sentence) {
-                for name in statement.names {
-                    guard let symbol = (try? Elaborator.elaborate(name, scope: scope))?.expression?.symbol else { continue }
-                    context.declareSign(of: symbol, isStrict: statement.isStrict)
-                }
-            }
+            for (name, isStrict) in signs(in: sentence) { context.declareSign(of: name, isStrict: isStrict) }
         }
+    }
+
+    private func signs(in sentence: Sentence) -> [(name: Symbol, isStrict: Bool)] {
+        SignStatement.statements(in: sentence).flatMap { statement in
+            statement.names.compactMap { name in value(name)?.symbol.map { ($0, statement.isStrict) } }
+        }
+    }
+
+    /// "Since $x,$ $y,$ and $z$ are all positive": what a solution gives as a reason. It may also say so of the numbers of a case.
+    private func reasonedSigns(in sentence: Sentence) -> StatedFact? {
+        guard let first = sentence.word(0), ["since", "because", "as"].contains(first), isSupposed(sentence, before: sentence.tokens.count) != nil,
+            case let signs = signs(in: sentence), !signs.isEmpty
+        else { return nil }
+        return StatedFact(statements: [], signs: signs, end: sentence.tokens[0].span.start)
     }
 
     /// The facts that the words of a stretch of text state, in order.
@@ -77,12 +88,14 @@ extension StepJudge {
         let speaksOfVectors = (!context.vectorLetters.symbols.isEmpty || words.contains("vectors")) && !words.isDisjoint(with: StepJudge.vectorWords)
         let speaksOfSimilarity = !words.isDisjoint(with: ["similar", "sim", "congruent", "cong"])
         let speaksOfCircles = !words.isDisjoint(with: StepJudge.roundFigures) && words.contains("radius")
-        guard speaksOfCircles || speaksOfVectors || speaksOfSimilarity || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
+        let speaksOfSigns = !isGiven && !words.isDisjoint(with: SignStatement.adjectives) && !words.isDisjoint(with: ["since", "because", "as"])
+        guard speaksOfSigns || speaksOfCircles || speaksOfVectors || speaksOfSimilarity || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {
                 facts += RootStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
             }
+            if speaksOfSigns, let fact = reasonedSigns(in: sentence) { facts.append(fact) }
             if speaksOfRootNumber { facts += discriminants(in: sentence) }
             if speaksOfDivision { facts += divisions(in: sentence) }
             if speaksOfRelations { facts += wordedRelations(in: sentence) }
@@ -138,6 +151,7 @@ extension StepJudge {
             if !fact.isSupposed { for (index, order) in fact.orders.enumerated() { context.addOrder(order, goesOn: index > 0) } }
             return
         }
+        for (name, isStrict) in fact.signs { context.declareSign(of: name, isStrict: isStrict) }
         if step != nil { context.forget(fact.names) }
         let topics = Array(Set(fact.statements.flatMap(\.topics))).sorted()
         guard !prover.areInconsistent(context.relevant(to: topics) + fact.statements) else { return }

@@ -18,6 +18,7 @@ extension SymbolicJudge {
     func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
         if let checked = holds(statement, [], &prover) {
+            if !statement.isGround { context.add(comparison: statement, onlyInStep: nil) }
             return input.report(.comparison, .valid, "identity", evidence(checked, of: statement))
         }
         let facts = facts(for: statement, context)
@@ -36,7 +37,9 @@ extension SymbolicJudge {
         if checked != nil, !isRewritten(input, context, &prover) { checked = nil }
         let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
         if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {
-            context.add(comparison: statement, onlyInStep: input.step)
+            // What follows without an assumption of this step stays.
+            let isLasting = checked != nil && !context.hasAssumptions && !input.roles.isHypothetical
+            context.add(comparison: statement, onlyInStep: isLasting ? nil : input.step)
         }
         let before = context.latestComparison
         // One half of `1 ≤ x ≤ 3` is not what the next line is made from.

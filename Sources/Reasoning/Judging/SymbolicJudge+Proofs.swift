@@ -19,11 +19,12 @@ extension SymbolicJudge {
         context.declaredSigns(of: Set(facts.flatMap(\.symbols) + statement.symbols).sorted()).filter { !facts.contains($0) }
     }
 
-    /// An equation with roots, absolute values or logarithms that needs a sign of which words tell.
+    /// An equation that needs a sign of which words tell, or that a name tells: roots, absolute values, logarithms, and what is divided by.
+    /// Linear facts tell as much without.
     func holdsBySigns(_ statement: Statement, _ context: Context, _ prover: inout Prover) -> Checked? {
-        guard statement.left.dependsOnSigns || statement.right.dependsOnSigns else { return nil }
         let facts = facts(for: statement, context)
-        let signs = declaredSigns(for: statement, facts, context)
+        guard statement.dependsOnSigns || facts.contains(where: { $0.relation == .equal && !$0.isLinear }) else { return nil }
+        let signs = declaredSigns(for: statement, facts, context) + SegmentNames.lengths(in: facts + [statement])
         return signs.isEmpty ? nil : holds(statement, facts + signs, &prover)
     }
 
@@ -81,7 +82,23 @@ extension SymbolicJudge {
     }
 }
 
+extension Statement {
+    fileprivate var dependsOnSigns: Bool { left.dependsOnSigns || right.dependsOnSigns }
+
+    fileprivate var isLinear: Bool { left.isWrittenLinear && right.isWrittenLinear }
+}
+
 extension Expr {
+    /// Whether it is written as a sum of letters times numbers.
+    fileprivate var isWrittenLinear: Bool {
+        if isGround || symbol != nil { return true }
+        switch head {
+        case .sum: return arguments.allSatisfy(\.isWrittenLinear)
+        case .product: return arguments.count { !$0.isGround } == 1 && arguments.allSatisfy(\.isWrittenLinear)
+        default: return false
+        }
+    }
+
     /// Whether roots, absolute values, logarithms or powers with an unknown exponent occur.
     fileprivate var dependsOnSigns: Bool {
         if isGround { return false }
