@@ -145,6 +145,7 @@ struct Context {
     private(set) var recentEquations: [Statement] = []
     /// The comparisons in one unknown that the text has stated, those of cases included.
     private(set) var recentComparisons: [Statement] = []
+    private var provenComparisons: [Statement] = []
     private var refutedEquations: Set<String> = []
     /// The first side of the chain a = b = c … that is being read, and what follows from its links so far.
     var chain: Chain?
@@ -242,6 +243,11 @@ struct Context {
         if declaredSigns[symbol] != true { declaredSigns[symbol] = isStrict }
     }
 
+    /// The comparisons in these symbols that were proved before.
+    func provenComparisons(within symbols: [Symbol]) -> [Statement] {
+        provenComparisons.filter { $0.symbols.allSatisfy(symbols.contains) }
+    }
+
     /// What words say of the signs of these symbols.
     func declaredSigns(of symbols: [Symbol]) -> [Statement] {
         declaredSigns.isEmpty ? [] : symbols.compactMap { symbol in
@@ -249,10 +255,15 @@ struct Context {
         }
     }
 
-    /// A comparison joins the facts, for one step where it may be the condition of a case. The next line goes on from the last equation
-    /// as before.
-    mutating func add(comparison: Statement, onlyInStep step: Int?) {
-        if step == nil && holds(comparison) { return }
+    /// A comparison that was proved under no assumption: of use when those of the step, which may be the conditions of a case, do not do.
+    mutating func prove(comparison: Statement) {
+        if provenComparisons.contains(comparison) { return }
+        provenComparisons.append(comparison)
+        if provenComparisons.count > Context.relevantFacts { provenComparisons.removeFirst() }
+    }
+
+    /// A comparison joins the facts of one step. The next line goes on from the last equation as before.
+    mutating func add(comparison: Statement, onlyInStep step: Int) {
         append(Fact(statement: comparison, onlyInStep: step, sentence: sentence))
     }
 

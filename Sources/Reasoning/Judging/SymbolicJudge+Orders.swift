@@ -18,7 +18,7 @@ extension SymbolicJudge {
     func judgeOrder(_ input: ClaimInput, context: inout Context, prover: inout Prover) -> ClaimReport {
         let statement = input.statement
         if let checked = holds(statement, [], &prover) {
-            if !statement.isGround { context.add(comparison: statement, onlyInStep: nil) }
+            if !statement.isGround { context.prove(comparison: statement) }
             return input.report(.comparison, .valid, "identity", evidence(checked, of: statement))
         }
         let facts = facts(for: statement, context)
@@ -34,12 +34,15 @@ extension SymbolicJudge {
         let lines = context.orderBefore.filter { $0.symbols == statement.symbols && !facts.contains($0) }
         var checked = holds(statement, facts, &prover) ?? (lines.isEmpty ? nil : holds(statement, facts + lines, &prover))
             ?? (signs.isEmpty ? nil : holds(statement, facts + signs, &prover)) ?? holdsInTriangles(statement, context, &prover)
+        if checked == nil {
+            let proven = context.provenComparisons(within: statement.symbols).filter { !facts.contains($0) }
+            if !proven.isEmpty { checked = holds(statement, facts + signs + proven, &prover) }
+        }
         if checked != nil, !isRewritten(input, context, &prover) { checked = nil }
         let isAsked = input.roles.contains(.question) && !input.roles.contains(.solving)
         if statement.relation != .approximately, !isAsked, !input.roles.contains(.negation) {
-            // What follows without an assumption of this step stays.
-            let isLasting = checked != nil && !context.hasAssumptions && !input.roles.isHypothetical
-            context.add(comparison: statement, onlyInStep: isLasting ? nil : input.step)
+            context.add(comparison: statement, onlyInStep: input.step)
+            if checked != nil, !context.hasAssumptions, !input.roles.isHypothetical { context.prove(comparison: statement) }
         }
         let before = context.latestComparison
         // One half of `1 ≤ x ≤ 3` is not what the next line is made from.
