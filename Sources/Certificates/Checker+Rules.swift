@@ -19,9 +19,7 @@ extension Checker {
 
     /// Evaluation recurs as deep as the expression: it must fit any thread's stack.
     private func checkDepth(_ statement: Statement) throws(CheckFailure) {
-        if max(statement.left.depth, statement.right.depth) > Normalizer.largestDepth {
-            throw .evaluation(.unable(.depth))
-        }
+        if max(statement.left.depth, statement.right.depth) > Normalizer.largestDepth { throw .evaluation(.unable(.depth)) }
     }
 
     private func finding(_ certificate: Certificate, _ judgement: Judgement, _ statement: Statement) throws(CheckFailure) -> Finding {

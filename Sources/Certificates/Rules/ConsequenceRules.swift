@@ -22,9 +22,7 @@ extension Checker {
             cofactor.collectParts(into: &inner)
             for part in inner where part.isRoot && normalizer.isKnownNonnegative(part.arguments[0]) { parts.insert(part) }
         }
-        guard cofactors.allSatisfy({ $0.isDefined(wherever: parts) }) else {
-            throw .wrongForm("a cofactor may be undefined")
-        }
+        guard cofactors.allSatisfy({ $0.isDefined(wherever: parts) }) else { throw .wrongForm("a cofactor may be undefined") }
         let rest = try checking { () throws(EvaluationError) in
             var rest = try normalizer.normalize(statement.difference).numerator
             for (fact, cofactor) in zip(judgement.facts, cofactors) where !cofactor.isZero {

@@ -9,11 +9,27 @@ extension Checker {
         return Finding(conclusion: try holds(statement, sign: sign) ? .holds : .fails)
     }
 
-    /// Disjoint enclosures decide every relation. Equality is proved by a difference that is nearer to 0 than any other number of its
-    /// form.
+    /// Disjoint enclosures decide every relation; of complex numbers those of the real or of the imaginary parts tell that they differ.
+    /// Equality is proved by a difference that is nearer to 0 than any other number of its form.
     func checkEnclosures(_ statement: Statement, precision: Int) throws(CheckFailure) -> Finding {
+        if statement.relation == .equal || statement.relation == .notEqual, !statement.left.isReal || !statement.right.isReal,
+            let left = statement.left.cartesian({ _ in nil }), let right = statement.right.cartesian({ _ in nil })
+        {
+            let parts = [Statement(left.real, .equal, right.real), Statement(left.imaginary, .equal, right.imaginary)]
+            let differ = try parts.map { part throws(CheckFailure) in try differs(part, precision: precision) }
+            guard statement.isGround, differ.contains(true) else { throw .conditionFails("the enclosures overlap") }
+            return Finding(conclusion: statement.relation == .equal ? .fails : .holds)
+        }
         let sign = try isZero(statement, precision: precision) ? 0 : signOfDifference(statement, at: [:], precision: precision)
         return Finding(conclusion: try holds(statement, sign: sign) ? .holds : .fails)
+    }
+
+    /// Whether the enclosures of both sides are disjoint. A side without value is an error: it differs from nothing.
+    private func differs(_ statement: Statement, precision: Int) throws(CheckFailure) -> Bool {
+        do throws(CheckFailure) { return try signOfDifference(statement, at: [:], precision: precision) != 0 } catch {
+            if case .conditionFails = error { return false }
+            throw error
+        }
     }
 
     /// Whether the statement holds where left − right has this sign.

@@ -11,9 +11,7 @@ extension Checker {
         guard isOrder || statement.relation == .equal || statement.relation == .notEqual else {
             throw .wrongForm("an identity proves =, ≤ or ≥, a difference ≠")
         }
-        guard !isOrder || (statement.left.isReal && statement.right.isReal) else {
-            throw .wrongForm("only real numbers are ordered")
-        }
+        guard !isOrder || (statement.left.isReal && statement.right.isReal) else { throw .wrongForm("only real numbers are ordered") }
         let sides = [statement.left, statement.right]
         // A limit that is ±∞, and nothing else, is compared as it stands.
         if statement.relation == .equal, sides[0] == sides[1], sides[0].isInfinite { return Finding(conclusion: .holds) }
@@ -39,9 +37,7 @@ extension Checker {
 
     /// The written domains and assumed factors as conditions; ground ones are decided here and now.
     func sideConditions(_ expressions: [Expr], _ normalizer: Normalizer) throws(CheckFailure) -> [SideCondition] {
-        if normalizer.usesRealLaw && normalizer.hasImaginaryUnit {
-            throw .conditionFails("a law of real numbers beside i")
-        }
+        if normalizer.usesRealLaw && normalizer.hasImaginaryUnit { throw .conditionFails("a law of real numbers beside i") }
         for expression in expressions { try checkRealArguments(expression) }
         var result: [SideCondition] = []
         let conditions =

@@ -19,9 +19,7 @@ extension Checker {
         var facts: [ResidueCondition] = []
         for index in indices { facts.append(try residueCondition(judgement.facts[index], modulus, &normalizer)) }
         let unknowns = Set(([claim] + facts).flatMap { $0.terms.flatMap { $0.factors.map(\.generator) } }).sorted()
-        guard unknowns.allSatisfy({ normalizer.generators[$0].symbol != nil }) else {
-            throw .wrongForm("an unknown may be no integer")
-        }
+        guard unknowns.allSatisfy({ normalizer.generators[$0].symbol != nil }) else { throw .wrongForm("an unknown may be no integer") }
         let survey = try checking { () throws(EvaluationError) in
             try ResidueCondition.survey(claim, facts, budget: &normalizer.budget)
         }

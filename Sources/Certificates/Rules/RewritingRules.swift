@@ -44,9 +44,7 @@ extension Checker {
         }
         let fact = judgement.facts[index]
         let (old, new) = fromRight ? (fact.right, fact.left) : (fact.left, fact.right)
-        guard statement.left.size + statement.right.size < 10_000, new.size < 1_000 else {
-            throw .evaluation(.unable(.steps))
-        }
+        guard statement.left.size + statement.right.size < 10_000, new.size < 1_000 else { throw .evaluation(.unable(.steps)) }
         let claim = Statement(
             statement.left.replacing(old, by: new), statement.relation, statement.right.replacing(old, by: new))
         guard claim != statement else { throw .wrongForm("the side does not occur") }

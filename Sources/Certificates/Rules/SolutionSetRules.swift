@@ -12,9 +12,7 @@ extension Checker {
             multiplicities.allSatisfy({ $0 > 0 }), values.allSatisfy(\.isGround)
         else { throw .wrongForm("an equation and its listed roots") }
         // Fractional powers and functions of the unknown would make the numerator's roots other than the equation's.
-        guard equation.difference.isRational(in: unknown) else {
-            throw .wrongForm("the equation is not rational in the unknown")
-        }
+        guard equation.difference.isRational(in: unknown) else { throw .wrongForm("the equation is not rational in the unknown") }
         var normalizer = Normalizer(budget: budget)
         let form = try checking { () throws(EvaluationError) in try normalizer.normalize(equation.difference) }
         let product = Expr.product(

@@ -7,13 +7,9 @@ extension Checker {
         throws(CheckFailure) -> Finding
     {
         for fact in judgement.facts {
-            guard try holds(fact, at: point, precision: precision) else {
-                throw .conditionFails("a fact fails at the point")
-            }
+            guard try holds(fact, at: point, precision: precision) else { throw .conditionFails("a fact fails at the point") }
         }
-        guard try !holds(statement, at: point, precision: precision) else {
-            throw .conditionFails("the statement holds at the point")
-        }
+        guard try !holds(statement, at: point, precision: precision) else { throw .conditionFails("the statement holds at the point") }
         return Finding(conclusion: .fails)
     }
 }
