@@ -19,14 +19,19 @@ extension SymbolicJudge {
             latest.statement.isRationalOrExponential, statement.isRationalOrExponential
         else { return nil }
         let report = Relate.ofSteps.relation(from: latest.statement, to: statement)
-        guard SymbolicJudge.excludes(report.relation), let checked = report.forward.checked,
+        // An inequality that is rewritten in so many words keeps its solutions.
+        let mustKeep = statement.relation.isOrder && input.roles.contains(.rewriting) && input.link.chainLength == 2 && !statement.isSolved
+        func excludes(_ relation: FormulaRelation) -> Bool {
+            relation == .different || relation == .contradictory || mustKeep && relation == .impliedBy
+        }
+        guard excludes(report.relation), let checked = report.forward.checked,
             let point = report.forward.counterexample,
             // It may be made from another line.
             context.equations(in: statement.symbols[0]).suffix(8).allSatisfy({
-                $0 == latest.statement || SymbolicJudge.excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
+                $0 == latest.statement || excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
             }),
             !statement.relation.isOrder || context.recentComparisons.filter({ $0.symbols == statement.symbols }).suffix(8).allSatisfy({
-                $0 == latest.statement || $0 == statement || SymbolicJudge.excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
+                $0 == latest.statement || $0 == statement || excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
             }),
             !context.holdsSomewhere(statement, { prover.proves($0) })
         else { return nil }
@@ -38,10 +43,23 @@ extension SymbolicJudge {
     /// where that line and all that is known beside it hold, and has solutions that are none of that line, or no common one.
     func wrongOperation(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
         let statement = input.statement
-        let isFromGiven = context.latest == nil && input.roles.contains(.simplification)
-        guard mayRefute(input), input.roles.contains(.operation) || isFromGiven, input.link.chainLength == 2, !context.supposesInWords,
-            let latest = context.latest ?? context.onlyGiven(in: statement.symbols), !latest.isCase, !latest.isTainted, latest.statement.relation == .equal,
-            Set(latest.statement.symbols) == Set(statement.symbols), !context.integrates(statement.symbols)
+        guard mayRefute(input), input.link.chainLength == 2, !context.supposesInWords, !context.integrates(statement.symbols),
+            !input.roles.isDisjoint(with: [.operation, .simplification, .rewriting])
+        else { return nil }
+        let sources: [Context.Line]
+        if let latest = context.latest {
+            sources = input.roles.contains(.operation) ? [latest] : []
+        } else {
+            sources = context.givens(in: statement.symbols).map { Context.Line(statement: $0) }
+        }
+        // It may be made from any of several givens.
+        let reports = sources.map { wrongOperation(input, from: $0, context, &prover) }
+        return reports.contains { $0 == nil } ? nil : reports.first ?? nil
+    }
+
+    private func wrongOperation(_ input: ClaimInput, from latest: Context.Line, _ context: Context, _ prover: inout Prover) -> ClaimReport? {
+        let statement = input.statement
+        guard !latest.isCase, !latest.isTainted, latest.statement.relation == .equal, Set(latest.statement.symbols) == Set(statement.symbols)
         else { return nil }
         let facts = context.relevant(to: statement.topics)
         guard context.oneOfSolutions.isDisjoint(with: facts) else { return nil }
@@ -76,10 +94,6 @@ extension SymbolicJudge {
     }
 
     private static let mostLines = 4
-
-    private static func excludes(_ relation: FormulaRelation) -> Bool {
-        relation == .different || relation == .contradictory
-    }
 
     /// Whether the claim has the look of the other line after work on both sides: an equation that gives the unknown no value
     /// and says no second thing of the same expression, as `u² = 2` and `u² = 3` do; an inequality with the same boundary.
