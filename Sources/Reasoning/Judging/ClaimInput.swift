@@ -45,6 +45,11 @@ struct ClaimInput {
 
     var hasUnits: Bool { !left.notes.units.isEmpty || !right.notes.units.isEmpty }
 
+    /// Whether it is said to be another form of what was there: factored, expanded, or a comparison in one unknown simplified.
+    var isRewritten: Bool {
+        roles.contains(.rewriting) || roles.contains(.simplification) && statement.relation.isOrder && statement.symbols.count == 1
+    }
+
     /// The first reason not to refute.
     var doubt: String? { caution ?? left.notes.cautions.first ?? right.notes.cautions.first }
 

@@ -75,6 +75,16 @@ extension Context {
     /// The equations in this unknown alone that the text has stated, those that Γ has dropped included.
     func equations(in unknown: Symbol) -> [Statement] { recentEquations.filter { $0.symbols == [unknown] } }
 
+    /// That letters with which the problem gives values, as P(1) = 2k, are not 0: what holds for k = 0 alone is not told of all k.
+    func nonzeroParameters(of statements: [Statement]) -> [Statement] {
+        Set(statements.flatMap(\.symbols)).sorted().filter(isParameter).map { Statement(.symbol($0), .notEqual, .zero) }
+    }
+
+    private func isParameter(_ symbol: Symbol) -> Bool {
+        guard valuesAnywhere[symbol, default: []].isEmpty, !askedNames.contains(symbol) else { return false }
+        return facts.count { $0.isGiven && !$0.statement.left.isGround && !$0.statement.left.contains(symbol) && $0.statement.right.isMultiple(of: symbol) } > 1
+    }
+
     /// Whether an equation may restrict these symbols. One that only gives a further name to an expression in them does not.
     func restricts(_ symbols: [Symbol]) -> Bool {
         let known = Set(symbols)
@@ -167,7 +177,9 @@ extension Context {
             if isOther || oneOfSolutions.contains(fact.statement) { return false }
             // "a is three times b" is said of both for good.
             if fact.isGiven, isInWords(fact.statement), fact.statement.symbols.count == 2, !fact.topics.isSubset(of: coordinates) { return true }
-            if let name = fact.statement.left.symbol ?? fact.statement.right.symbol {
+            // x + y = k and f(0) = k, given, do not tell what k is.
+            let isParameter = fact.isGiven && fact.statement.right.symbol.map(isParameter) == true
+            if !isParameter, let name = fact.statement.left.symbol ?? fact.statement.right.symbol {
                 guard name != statement.left.symbol, fact.statement.symbols == [name] else { return false }
                 let isSettled = (fact.isGiven || fact.isDerived && fact.sentence >= lastCase) && valueCount(of: name) == 1
                 guard isSettled || isHere && !isExplicit else { return false }
@@ -224,5 +236,14 @@ extension Context {
             result = result.unfolding(name, definition.parameters, definition.body)
         }
         return result == expression ? result : unfolding(result, depth: depth - 1)
+    }
+}
+
+extension Expr {
+    /// Whether it is the symbol times a number.
+    fileprivate func isMultiple(of name: Symbol) -> Bool {
+        if symbol == name { return true }
+        guard case .product = head else { return false }
+        return arguments.count == 2 && arguments[0].rational != nil && arguments[1].symbol == name
     }
 }

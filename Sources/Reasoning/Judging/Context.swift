@@ -167,6 +167,8 @@ struct Context {
     private var expressions: Set<Expr> = []
     /// The unknowns of the problem.
     var problemSymbols: Set<Symbol> = []
+    /// Letters that stand alone in the problem: it may ask for them.
+    var askedNames: Set<Symbol> = []
     /// The problem asks for an expression in another form.
     var asksForForm = false
 

@@ -1,4 +1,6 @@
 import Algebra
+import Arithmetic
+import Certificates
 import Elaboration
 import Expressions
 import LatexSyntax
@@ -71,11 +73,41 @@ extension StepJudge {
             equation.symbols.allSatisfy({ IndexedName($0)?.variable != unknown }), let left = coefficients(equation.left),
             let right = coefficients(equation.right)
         else { return nil }
-        let result = (0..<max(left.count, right.count)).map { index in
-            Statement(index < left.count ? left[index] : .zero, .equal, index < right.count ? right[index] : .zero)
-        }.filter { $0.left != $0.right }
-        // 0 = 1: the equation does not hold for all values.
+        return equations(
+            (0..<max(left.count, right.count)).map { index in
+                Statement(index < left.count ? left[index] : .zero, .equal, index < right.count ? right[index] : .zero)
+            })
+    }
+
+    /// Those that say something; nil where 0 = 1 is among them: the equation does not hold for all values.
+    private static func equations(_ coefficients: [Statement]) -> [Statement]? {
+        let result = coefficients.filter { $0.left != $0.right }
         return result.isEmpty || result.contains(where: \.isGround) ? nil : result
+    }
+
+    /// The same of rational functions: of the numerator of their difference.
+    private static func numeratorEquations(_ equation: Statement, in unknown: Symbol) -> [Statement]? {
+        var normalizer = Normalizer(budget: Budget(steps: 20_000))
+        guard equation.left.isRationalFunction, equation.right.isRationalFunction, let form = try? normalizer.normalize(equation.difference),
+            let coefficients = RootRelations.coefficients(of: normalizer.expression(form.numerator), in: unknown)
+        else { return nil }
+        return equations(coefficients.map { Statement($0, .equal, .zero) })
+    }
+
+    /// "There are constants $A$ and $B$ such that …", a last equation with one more letter: it holds for all values of that.
+    func identitiesOfConstants(in sentence: Sentence) -> [StatedFact] {
+        guard let last = sentence.tokens.indices.last, let written = sentence.formula(last).flatMap(equation),
+            let word = sentence.tokens.indices.first(where: { ["constant", "constants"].contains(sentence.word($0)) }),
+            let names = sentence.list(from: word + 1), names.end < last, isSupposed(sentence, before: word) == false,
+            case let between = sentence.plainWords(from: names.end), ["such that", "so that", "for which", "satisfying", "that satisfy"].contains(between.joined(separator: " "))
+        else { return [] }
+        let constants = Set(names.items.compactMap { value($0)?.symbol })
+        let equation = Statement(context.unfolding(written.left), .equal, context.unfolding(written.right))
+        let unknowns = equation.symbols.filter { !constants.contains($0) }
+        guard unknowns.count == 1, constants.isSubset(of: equation.symbols), equation.left.symbol == nil, equation.right.symbol == nil,
+            let equations = StepJudge.numeratorEquations(equation, in: unknowns[0])
+        else { return [] }
+        return [StatedFact(statements: equations, end: sentence.tokens[last].span.end)]
     }
 
     /// "… holds for all $x$" with an equation of polynomials: the coefficients' equations.

@@ -10,18 +10,26 @@ extension StepJudge {
     mutating func learnFunctionLetters(from texts: [ReadText]) {
         var applied: Set<String> = []
         var alone: Set<String> = []
+        // P(0) and P(1): a name that is usual for functions, applied to several numbers.
+        var numbers: [String: Set<String>] = [:]
         func visit(_ node: SyntaxNode, isHead: Bool = false) {
             if node.shape == .symbol, !isHead { alone.insert(node.name) }
             for (index, child) in node.children.enumerated() {
                 let argument = node.shape == .juxtaposition && index + 1 < node.children.count ? node.children[index + 1] : nil
                 let isHead = child.shape == .symbol && argument?.shape == .fence && argument?.name == "()"
-                if isHead, let inner = argument?.children.first, inner.isPlainVariable { applied.insert(child.name) }
+                if isHead, let inner = argument?.children.first {
+                    if inner.isPlainVariable { applied.insert(child.name) }
+                    if StepJudge.usualFunctionNames.contains(child.name), inner.isIntegerLiteral { numbers[child.name, default: []].insert(inner.writtenForm) }
+                }
                 visit(child, isHead: isHead)
             }
         }
-        for text in texts { for piece in text.pieces { visit(piece.root) } }
-        scope.functions.formUnion(applied.subtracting(alone))
+        for text in texts { for piece in text.pieces where !piece.root.isPlainVariable { visit(piece.root) } }
+        let named = Set(texts.lazy.flatMap(\.pieces).map(\.root).filter(\.isPlainVariable).map(\.name))
+        scope.functions.formUnion(applied.subtracting(named).union(numbers.keys.filter { numbers[$0]!.count > 1 }).subtracting(alone))
     }
+
+    private static let usualFunctionNames: Set<String> = ["f", "g", "h", "p", "q", "P", "Q", "R", "F", "G", "H"]
 
     /// Functions with exactly one definition in the text: by an equation for f(x), or for f(ax + b) where there is none.
     /// - Returns: all definitions that the text gives a name.

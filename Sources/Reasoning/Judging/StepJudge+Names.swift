@@ -247,6 +247,7 @@ extension StepJudge {
             for case .mention(let node) in piece.utterances {
                 if let expression = try? Elaborator.elaborate(node, scope: scope).expression {
                     context.problemSymbols.formUnion(expression.symbols)
+                    if let name = expression.symbol { context.askedNames.insert(name) }
                     context.remember([context.unfolding(expression)])
                 }
             }
@@ -314,7 +315,7 @@ extension SyntaxNode {
     }
 
     /// `3`, `-3`
-    fileprivate var isIntegerLiteral: Bool {
+    var isIntegerLiteral: Bool {
         shape == .prefix && name == "Negate" ? children[0].isIntegerLiteral : shape == .number && name.utf8.allSatisfy { 48...57 ~= $0 }
     }
 

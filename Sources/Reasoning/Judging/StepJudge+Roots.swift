@@ -28,11 +28,30 @@ extension StepJudge {
         // Numbers of the problem are always the roots of some polynomial: one with new letters introduces these.
         let isNew = names.allSatisfy(context.problemSymbols.contains)
             && coefficients.dropLast().allSatisfy { $0.symbol.map { !context.problemSymbols.contains($0) } ?? false }
+        let isClaim = !isGiven && !said.isIntroduced && said.polynomial != nil && !isSupposed && names.allSatisfy(context.problemSymbols.contains)
+            && coefficients.flatMap(\.symbols).allSatisfy(context.problemSymbols.contains)
         return StatedFact(
             statements: relations.filter { !$0.isGround && $0.left != $0.right },
             rootEquations: names.map { ($0, equation.substituting([unknown: .symbol($0)])) },
             complexNames: sentence.words(before: sentence.tokens.count).contains("real") || RootRelations.areAllReal(coefficients) ? [] : names, names: said.isIntroduced ? names : [],
-            isBinding: isGiven || said.isIntroduced, isSupposed: isSupposed && !isNew, end: sentence.tokens[said.end - 1].span.end)
+            isBinding: isGiven || said.isIntroduced, isSupposed: isSupposed && !isNew,
+            claim: isClaim ? SourceSpan(start: sentence.tokens[said.start].span.start, end: sentence.tokens[said.end - 1].span.end) : nil, end: sentence.tokens[said.end - 1].span.end)
+    }
+
+    /// "$p$ and $q$ are the roots of $x^2 - x - 2$", of numbers of the problem: the refutation where one of Vieta's formulas contradicts
+    /// what is known of them.
+    mutating func refutedRoots(_ fact: StatedFact, _ source: SourceText, _ step: SourceSpan, roles given: DiscourseRoles) -> ClaimReport? {
+        guard let span = fact.claim else { return nil }
+        var place = place(of: MathSpan(kind: .plain, outer: span, inner: span), source, step, previousEnd: step.start, previous: nil)
+        place.roles.formUnion(given)
+        guard !place.roles.isHypothetical, !place.isDenied, !place.followsOr, !context.supposesInWords else { return nil }
+        for relation in fact.statements {
+            guard let checked = symbolicJudge.exclusion(of: relation, by: context.binding(relation), &prover) else { continue }
+            return ClaimReport(
+                span: span, text: source.string(span), kind: .consequence, verdict: .invalid, reason: "contradicts",
+                evidence: symbolicJudge.evidence(checked, of: relation))
+        }
+        return nil
     }
 
     /// Whether a and b, the names of roots, are given the values of coefficients as well: for the quadratic formula.

@@ -30,6 +30,8 @@ struct StatedFact {
     /// Whether it holds wherever the text speaks of its unknowns.
     var isBinding = true
     var isSupposed = false
+    /// The words that say of known names that they are all the roots of a polynomial: a claim.
+    var claim: SourceSpan?
     /// Where its words end.
     let end: Int
 }
@@ -89,7 +91,8 @@ extension StepJudge {
         let speaksOfSimilarity = !words.isDisjoint(with: ["similar", "sim", "congruent", "cong"])
         let speaksOfCircles = !words.isDisjoint(with: StepJudge.roundFigures) && words.contains("radius")
         let speaksOfSigns = !isGiven && !words.isDisjoint(with: SignStatement.adjectives) && !words.isDisjoint(with: ["since", "because", "as"])
-        guard speaksOfSigns || speaksOfCircles || speaksOfVectors || speaksOfSimilarity || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
+        let speaksOfConstants = isGiven && !words.isDisjoint(with: ["constant", "constants"])
+        guard speaksOfSigns || speaksOfConstants || speaksOfCircles || speaksOfVectors || speaksOfSimilarity || speaksOfRelations || speaksOfParity || speaksOfDivision || speaksOfRootNumber || speaksOfPoints || speaksOfOrder || speaksOfRoots || speaksOfProgressions || speaksOfCoefficients || speaksOfAll else { return [] }
         var facts: [StatedFact] = []
         for sentence in Sentence.sentences(of: text, span) {
             if speaksOfRoots {
@@ -107,6 +110,7 @@ extension StepJudge {
             if speaksOfSimilarity { facts += similarities(in: sentence) }
             if speaksOfVectors { facts += vectorFacts(in: sentence) }
             if speaksOfAll { facts += identities(in: sentence) }
+            if speaksOfConstants { facts += identitiesOfConstants(in: sentence) }
             if speaksOfProgressions {
                 facts += ProgressionStatement.statements(in: sentence).compactMap { self.facts(of: $0, sentence, isGiven: isGiven) }
                 let progression = facts.last(where: { $0.progression != nil })?.progression ?? context.progression

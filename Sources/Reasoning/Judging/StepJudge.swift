@@ -76,7 +76,7 @@ struct StepJudge {
         for (index, item) in statedItems.enumerated() where index >= judgedUpTo {
             while let fact = facts.first, fact.end <= item.utterance.start {
                 facts.removeFirst()
-                enter(fact, step: step)
+                if let report = refutedRoots(fact, source, span, roles: given) { claims.append(report) } else { enter(fact, step: step) }
             }
             context.sentence = item.place.sentence
             if item.connector?.last != "or" { context.alternatives = [] }
@@ -98,7 +98,9 @@ struct StepJudge {
                 cases = nil
             }
         }
-        for fact in facts { enter(fact, step: step) }
+        for fact in facts {
+            if let report = refutedRoots(fact, source, span, roles: given) { claims.append(report) } else { enter(fact, step: step) }
+        }
         claims += judgeIntegerClaims(text, span, roles: given)
         announced = announcement(source, span, lastClaim: lastClaim)
         // "If x = 2, then" before a display: the sentence goes on.

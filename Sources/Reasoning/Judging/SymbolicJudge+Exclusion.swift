@@ -39,10 +39,13 @@ extension SymbolicJudge {
         let isDefinition = statement.left.symbol.map { !input.roles.contains(.consequence) || !context.mentions([$0]) } == true && !statement.right.isGround
         guard !isDefinition, !input.hasUnits else { return nil }
         let facts = context.binding(statement)
-        let joined = SegmentNames.joined(
-            facts + SymbolicJudge.instances(of: facts, for: statement, context) + [statement])
-        guard joined.count > 1, let claim = joined.last, !putsInValues(statement, facts, context, &prover) else { return nil }
-        if let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover) {
+        let instances = facts + SymbolicJudge.instances(of: facts, for: statement, context)
+        guard !instances.isEmpty, !putsInValues(statement, facts, context, &prover) else { return nil }
+        // What is known of signs counts where the equations alone leave room.
+        let signs = context.nonzeroParameters(of: instances + [statement]) + declaredSigns(for: statement, instances, context)
+        for premises in signs.isEmpty ? [instances] : [instances, instances + signs] {
+            let joined = SegmentNames.joined(premises + [statement])
+            guard let claim = joined.last, let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover) else { continue }
             return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
         }
         let inWords = facts.filter(context.isInWords)
@@ -51,8 +54,8 @@ extension SymbolicJudge {
         let supposed = facts.filter(context.isSupposedHere)
         let line = context.lastEquations.last { !supposed.contains($0) && facts.contains($0) }
         let tried = Set(supposed.flatMap(\.symbols))
-        let instances = facts.filter { $0 != line && !supposed.contains($0) && !tried.isDisjoint(with: $0.symbols) }.suffix(2)
-        let lines = supposed.isEmpty ? [] : [supposed + [line].compactMap { $0 }] + instances.map { supposed + [$0] }
+        let instancesOfTried = facts.filter { $0 != line && !supposed.contains($0) && !tried.isDisjoint(with: $0.symbols) }.suffix(2)
+        let lines = supposed.isEmpty ? [] : [supposed + [line].compactMap { $0 }] + instancesOfTried.map { supposed + [$0] }
         let others = inWords.isEmpty ? [] : [facts.filter { !context.isInWords($0) }] + inWords.filter { $0.symbols == statement.symbols }.map { [$0] }
         for part in others + lines where !part.isEmpty && part.count < facts.count && part != supposed {
             if let checked = exclusion(of: statement, by: part, &prover) {

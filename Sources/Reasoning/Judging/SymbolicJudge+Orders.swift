@@ -50,7 +50,7 @@ extension SymbolicJudge {
         if let checked {
             return input.report(.comparison, .valid, "follows", evidence(checked, of: statement))
         }
-        let isRewriting = input.roles.contains(.rewriting) && (statement.left.isZero || statement.right.isZero)
+        let isRewriting = input.isRewritten && (statement.left.isZero || statement.right.isZero)
         let saysAsMuch = !isRewriting || (lines + facts).contains { line in
             line.relation.isOrder && line.symbols == statement.symbols
                 && Relate.ofSteps.implication(from: .statement(statement), to: .statement(line)).holds

@@ -79,7 +79,7 @@ extension SymbolicJudge {
         // "I can write x² − 5x + 6 as (x − 2)(x − 3)", of an expression that was there before.
         if input.roles.contains(.simplification), changesForm, context.isKnown(statement.left) { return true }
         // Nobody writes a determinant but to work it out.
-        if input.link.left.contains(where: \.isWrittenMatrix) { return true }
+        if input.link.left.contains(where: \.isWrittenMatrix) || input.link.left.isDeterminant && input.link.right.contains(where: \.isWrittenMatrix) { return true }
         func isIdentity(_ left: Expr, _ right: Expr) -> Bool {
             prover.proves(Statement(left, .equal, right))
         }
@@ -144,6 +144,9 @@ extension Expr {
 }
 
 extension SyntaxNode {
+    /// `\det A`
+    fileprivate var isDeterminant: Bool { shape == .apply && children.first?.name == "det" }
+
     fileprivate var isWrittenMatrix: Bool { shape == .environment && name.hasSuffix("matrix") }
 
     /// Whether a sum stands in brackets, as a factor or base: (x + 1)(x − 3), 2(a + b)² + 1.

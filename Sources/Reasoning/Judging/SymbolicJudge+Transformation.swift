@@ -19,8 +19,9 @@ extension SymbolicJudge {
             latest.statement.isRationalOrExponential, statement.isRationalOrExponential
         else { return nil }
         let report = Relate.ofSteps.relation(from: latest.statement, to: statement)
-        // An inequality that is rewritten in so many words keeps its solutions.
-        let mustKeep = statement.relation.isOrder && input.roles.contains(.rewriting) && input.link.chainLength == 2 && !statement.isSolved
+        // An inequality that is rewritten in so many words keeps its solutions. That it may be multiplied by what it divides by is often
+        // known from the story.
+        let mustKeep = statement.relation.isOrder && input.isRewritten && input.link.chainLength == 2 && !statement.isSolved && latest.statement.divisors.isEmpty
         func excludes(_ relation: FormulaRelation) -> Bool {
             relation == .different || relation == .contradictory || mustKeep && relation == .impliedBy
         }
