@@ -6,11 +6,11 @@ import Expressions
 /// numbers s and c with s² + c² = 1, and all such pairs occur. Polynomial equations between them can then be solved exactly where the
 /// angle itself has no name.
 public enum ValuesAsLetters {
-    /// The claim and the equations among the facts with letters for such values, and what ties the letters; nil where the claim has none,
+    /// The claim and the facts with letters for such values, and what ties the letters; nil where the claim has none,
     /// or where an unknown also stands outside of them.
     public static func named(_ claim: Statement, _ facts: [Statement]) -> (claim: Statement, facts: [Statement])? {
         guard claim.relation == .equal, claim.left.hasValueOfUnknown || claim.right.hasValueOfUnknown else { return nil }
-        return try? read(claim, facts.filter { $0.relation == .equal })
+        return try? read(claim, facts.filter { $0.relation != .approximately })
     }
 
     private static func read(_ claim: Statement, _ facts: [Statement]) throws(EvaluationError) -> (claim: Statement, facts: [Statement])? {
@@ -26,7 +26,7 @@ public enum ValuesAsLetters {
         func named(_ form: Fraction) -> Expr {
             .quotient(letters.expression(ring.polynomial(form.numerator)), letters.expression(ring.polynomial(form.denominator)))
         }
-        let read = sides.map { Statement(named($0.left), .equal, named($0.right)) }
+        let read = zip(sides, statements).map { Statement(named($0.left), $1.relation, named($0.right)) }
         return (read[read.count - 1], read.dropLast() + letters.ties)
     }
 

@@ -170,8 +170,9 @@ extension Context {
             let isHere = fact.sentence == sentence && !fact.isGiven
             // "If I let x = −3" in a line that was derived: that holds for this value too.
             let isInstance = fact.isDerived && fact.statement.symbols.count > 2 && fact.onlyInStep == nil && fact.statement.symbols.contains(where: tried.contains)
-            guard isHere || isInstance || fact.isGiven || fact.isBinding && fact.onlyInStep == nil && !supposing.contains(fact.sentence)
-            else { return false }
+            // What was derived without what its sentence supposes holds for good.
+            let isForGood = fact.isBinding && fact.onlyInStep == nil && (fact.isDerived || !supposing.contains(fact.sentence))
+            guard isHere || isInstance || fact.isGiven || isForGood else { return false }
             // Said of one expression in two cases: mn = 54, mn = 135.
             let isOther = fact.statement.left == statement.left && statement.right.isGround && !fact.isDerived && !fact.isGiven
             if isOther || oneOfSolutions.contains(fact.statement) { return false }

@@ -40,12 +40,15 @@ extension SymbolicJudge {
         guard !isDefinition, !input.hasUnits else { return nil }
         let facts = context.binding(statement)
         let instances = facts + SymbolicJudge.instances(of: facts, for: statement, context)
-        guard !instances.isEmpty, !putsInValues(statement, facts, context, &prover) else { return nil }
+        guard !putsInValues(statement, facts, context, &prover) else { return nil }
         // What is known of signs counts where the equations alone leave room.
         let signs = context.nonzeroParameters(of: instances + [statement]) + declaredSigns(for: statement, instances, context)
-        for premises in signs.isEmpty ? [instances] : [instances, instances + signs] {
+        for premises in signs.isEmpty ? [instances] : [instances, instances + signs] where !instances.isEmpty {
             let joined = SegmentNames.joined(premises + [statement])
             guard let claim = joined.last, let checked = exclusion(of: claim, by: Array(joined.dropLast()), &prover) else { continue }
+            return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
+        }
+        if let checked = exclusionInTriangles(statement, context, &prover) {
             return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
         }
         let inWords = facts.filter(context.isInWords)

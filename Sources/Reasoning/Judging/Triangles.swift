@@ -18,9 +18,11 @@ struct Triangles {
     /// What may prove the claim, in several lists to be tried one by one.
     /// - Parameter facts: what is known, right angles among it.
     func theorems(for claim: Statement, _ facts: [Statement]) -> [[Statement]] {
-        let names = Names(claim)
+        var names = Names(claim)
         guard !names.isEmpty else { return [] }
         let known = Names(facts)
+        // A claim that puts in the lengths of sides calls them nothing.
+        names.isWithPairs = names.sides.isEmpty && known.sides.contains { $0.symbol == nil }
         var result: [[Statement]] = []
         let triangles = named.union(names.anglesOfOneTriangle).sorted { String($0) < String($1) }.filter(names.touches)
         for triangle in triangles where !names.angles.isEmpty {
@@ -114,7 +116,7 @@ struct Triangles {
     /// AB, or c where the sides of a triangle ABC are written a, b, c.
     private func side(_ a: Character, _ b: Character, _ names: Names) -> Expr {
         let pair = Expr.product([.symbol(Symbol(String(a))), .symbol(Symbol(String(b)))])
-        guard names.sides.allSatisfy({ $0.symbol != nil }) else { return pair }
+        guard !names.isWithPairs, names.sides.allSatisfy({ $0.symbol != nil }) else { return pair }
         let third = named.filter { $0.contains(a) && $0.contains(b) }
         guard third.count == 1, let opposite = third.first?.first(where: { $0 != a && $0 != b }) else { return pair }
         return .symbol(Symbol(opposite.lowercased()))
@@ -170,6 +172,8 @@ struct Triangles {
         private(set) var angles: Set<Symbol> = []
         private(set) var sides: Set<Expr> = []
         private var values: Set<Expr> = []
+        /// Whether sides that it does not name are AB, not c.
+        var isWithPairs = false
 
         init(_ claim: Statement) { self.init([claim]) }
 
