@@ -81,7 +81,7 @@ struct Exclusion: Strategy {
         return core.isEmpty || core.count == goal.facts.count ? nil : core
     }
 
-    private static let largestCore = 12
+    private static let largestCore = 32
 
     /// Whether the equations exclude each other over the complex numbers too.
     private static func haveNoCommonPoint(_ facts: [Statement]) throws(EvaluationError) -> Bool {

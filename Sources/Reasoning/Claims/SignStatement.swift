@@ -6,6 +6,8 @@ struct SignStatement {
     let names: [SyntaxNode]
     /// Whether 0 is left out.
     let isStrict: Bool
+    /// Whether dots at the end of the list say that it goes on: the terms of a sequence.
+    var isOpen = false
 
     static let adjectives: Set<String> = ["positive", "nonnegative", "non-negative"]
     private static let kinds: Set<String> = ["real", "rational", "whole", "distinct", "different", "odd", "even", "prime"]
@@ -26,7 +28,9 @@ struct SignStatement {
             let hasNoun = sentence.word(end).map(nouns.contains) ?? (end > index + 1 && sentence.word(end - 1).map(nouns.contains) == true)
             if sentence.word(end).map(nouns.contains) == true { end += 1 }
             var result: [SignStatement] = []
-            if hasNoun, let items = sentence.list(from: end)?.items { result.append(SignStatement(names: items, isStrict: isStrict)) }
+            if hasNoun, let list = sentence.list(from: end, dots: true) {
+                result.append(SignStatement(names: list.items, isStrict: isStrict, isOpen: list.isOpen))
+            }
             // "The triples $(x, y, z)$ of positive real numbers"
             if hasNoun, case let start = sentence.skip(between, backFrom: index - 1), sentence.word(start) == "of",
                 let tuple = sentence.formula(start - 1), tuple.isTuple

@@ -57,4 +57,26 @@ extension Context {
         lastEquations.append(equation)
         if lastEquations.count > 3 { lastEquations.removeFirst() }
     }
+
+    /// What words say of the terms of a sequence: their signs, and how each lies to the next.
+    struct SequenceOrder {
+        /// Positive, not just not negative.
+        let isStrict: Bool
+        /// Less for an increasing sequence.
+        let growth: Relation?
+    }
+
+    /// What is known in words of the terms of sequences among the symbols.
+    func termOrders(of symbols: [Symbol]) -> [Statement] {
+        if sequences.isEmpty { return [] }
+        let terms = symbols.compactMap { symbol in
+            IndexedName(symbol).flatMap { $0.variable == nil && sequences[$0.base] != nil ? (symbol: symbol, name: $0) : nil }
+        }.sorted { ($0.name.base, $0.name.offset) < ($1.name.base, $1.name.offset) }
+        let signs = terms.map { Statement(.symbol($0.symbol), sequences[$0.name.base]!.isStrict ? .greater : .greaterOrEqual, .zero) }
+        let orders = zip(terms, terms.dropFirst()).compactMap { one, next in
+            one.name.base == next.name.base
+                ? sequences[one.name.base]!.growth.map { Statement(.symbol(one.symbol), $0, .symbol(next.symbol)) } : nil
+        }
+        return signs + orders
+    }
 }

@@ -208,6 +208,8 @@ struct Context {
     /// Equations and comparisons that came from words.
     var inWords: Set<Statement> = []
     var orders: Set<Statement> = []
+    /// What the problem says of all terms of sequences, by their letters.
+    var sequences: [String: SequenceOrder] = [:]
     /// Names that the problem says in words to be positive (true) or not negative.
     private var declaredSigns: [Symbol: Bool] = [:]
     /// The equations that names of roots solve, and the step that alone they hold in. They are kept apart: most claims about roots need

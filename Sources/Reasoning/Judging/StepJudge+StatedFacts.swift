@@ -52,6 +52,17 @@ extension StepJudge {
         guard !words.isDisjoint(with: SignStatement.adjectives) else { return }
         for sentence in Sentence.sentences(of: text, text.wholeSpan) where isSupposed(sentence, before: sentence.tokens.count) != nil {
             for (name, isStrict) in signs(in: sentence) { context.declareSign(of: name, isStrict: isStrict) }
+            learnSequences(of: sentence)
+        }
+    }
+
+    /// "The increasing sequence of positive integers $a_1,$ $a_2,$ $\dots$": what is said of all terms.
+    private mutating func learnSequences(of sentence: Sentence) {
+        for statement in SignStatement.statements(in: sentence) where statement.isOpen {
+            guard let base = statement.names.first.flatMap({ value($0)?.symbol }).flatMap(IndexedName.init)?.base else { continue }
+            let direction = sentence.words(before: sentence.tokens.count).first { $0 == "increasing" || $0 == "decreasing" }
+            context.sequences[base] = Context.SequenceOrder(
+                isStrict: statement.isStrict, growth: direction.map { $0 == "increasing" ? .less : .greater })
         }
     }
 

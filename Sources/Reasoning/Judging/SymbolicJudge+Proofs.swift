@@ -16,7 +16,8 @@ extension SymbolicJudge {
 
     /// What words say of the signs of the letters in the statement and in the facts about it.
     func declaredSigns(for statement: Statement, _ facts: [Statement], _ context: Context) -> [Statement] {
-        context.declaredSigns(of: Set(facts.flatMap(\.symbols) + statement.symbols).sorted()).filter { !facts.contains($0) }
+        let symbols = Set(facts.flatMap(\.symbols) + statement.symbols).sorted()
+        return (context.declaredSigns(of: symbols) + context.termOrders(of: symbols)).filter { !facts.contains($0) }
     }
 
     /// An equation that needs a sign of which words tell, or that a name tells: roots, absolute values, logarithms, and what is divided by.

@@ -64,8 +64,14 @@ extension SymbolicJudge {
         guard !instances.isEmpty else { return nil }
         let symbols = Array(Set(instances.flatMap(\.symbols) + statement.symbols)).sorted()
         let known = context.settledFacts(about: symbols).filter { $0.left != statement.left || !$0.right.isGround }
-        guard let checked = prover.exclusion(of: statement, by: instances + known) else { return nil }
-        return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
+        let orders = context.termOrders(of: symbols)
+        // Beside orders what was derived is left out: they are many.
+        let values = known.filter { $0.left.symbol != nil && $0.right.isGround }
+        for premises in orders.isEmpty ? [instances + known] : [instances + known, instances + values + orders] {
+            guard let checked = prover.exclusion(of: statement, by: premises) else { continue }
+            return input.report(.consequence, .invalid, "contradicts", evidence(checked, of: statement))
+        }
+        return nil
     }
 
     /// `a_3 = …` for a sequence with a law: what follows from it is no definition.
