@@ -39,7 +39,7 @@ extension SymbolicJudge {
         let isDefinition = statement.left.symbol.map { !input.roles.contains(.consequence) || !context.mentions([$0]) } == true && !statement.right.isGround
         guard !isDefinition, !input.hasUnits else { return nil }
         let facts = context.binding(statement)
-        let instances = facts + SymbolicJudge.instances(of: facts, for: statement, context)
+        let instances = facts + SymbolicJudge.instances(of: facts, for: statement, all: true, context)
         guard !putsInValues(statement, facts, context, &prover) else { return nil }
         // What is known of signs counts where the equations alone leave room.
         let signs = context.nonzeroParameters(of: instances + [statement]) + declaredSigns(for: statement, instances, context)

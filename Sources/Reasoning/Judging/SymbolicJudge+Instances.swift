@@ -6,7 +6,8 @@ import Expressions
 extension SymbolicJudge {
     /// The facts about functions that the claim speaks of, with numbers put in for their variables: the values that the text has given
     /// the variables, and, where the equation holds for all of them, the numbers to which the claim applies the function.
-    static func instances(of facts: [Statement], for statement: Statement, _ context: Context) -> [Statement] {
+    /// - Parameter all: also with the numbers at which facts tell values of the functions: P(−1) = 1 says something of P(1) as well.
+    static func instances(of facts: [Statement], for statement: Statement, all: Bool = false, _ context: Context) -> [Statement] {
         let wanted = statement.applications
         guard !wanted.isEmpty else { return [] }
         var values: [Symbol: Expr] = [:]
@@ -20,6 +21,8 @@ extension SymbolicJudge {
             else { return }
             result.append(instance)
         }
+        let told = !all ? [] : facts.filter { $0.relation == .equal && $0.right.isGround }.map(\.left)
+            .filter { value in value.symbol == nil && value.arguments.allSatisfy(\.isGround) && wanted.contains { $0.head == value.head && $0 != value } }
         for application in wanted { for instance in inverseInstances(of: application, context) { add(instance) } }
         for fact in facts where fact.relation == .equal && fact.left.symbol == nil {
             let applied = fact.applications.filter { application in wanted.contains { $0.head == application.head } }
@@ -27,7 +30,7 @@ extension SymbolicJudge {
             if !known.isEmpty { add(fact.substituting(known)) }
             guard context.isUniversal(fact) else { continue }
             for application in applied where application.arguments.count == 1 {
-                for other in wanted where other.head == application.head && other.arguments.count == 1 {
+                for other in wanted + told where other.head == application.head && other.arguments.count == 1 {
                     guard let (variable, value) = SymbolicJudge.matching(application.arguments[0], other.arguments[0]) else { continue }
                     add(fact.substituting([variable: value]))
                 }
