@@ -78,7 +78,9 @@ extension StepJudge {
         let words = DiscourseReader.words(source, max(sentence ?? step.start, previousEnd), math.outer.start)
         let negates = StepJudge.mayNegate(words)
         var roles = discourse.roles(in: words)
-        if !negates { roles.remove(.negation) }
+        // "This is not very helpful, but it implies that": what is denied ends before "but".
+        let asserted = words.lastIndex(of: "but").map { Array(words[($0 + 1)...]) } ?? words
+        if !negates || !discourse.roles(in: asserted).contains(.negation) { roles.remove(.negation) }
         let supposesBesideFor = discourse.roles(in: words.filter { $0 != "for" }).isHypothetical
         // "For this set, the average is": it is said of the set.
         if !supposesBesideFor, let last = words.last, StepJudge.sayingVerbs.contains(last) { roles.remove(.assumption) }
