@@ -11,6 +11,8 @@ struct ModelSearch {
     private let powers: [Int]
     /// The unknowns of the ring that are square roots of numbers, √2, with these numbers.
     private let radicands: [Int: Rational]
+    /// What unknowns try that nothing determines: more values where they lie in some order, or must not be 0.
+    private let freeValues: [Rational]
     private var tries = 60
 
     /// Nil when an equation is no polynomial equation in symbols.
@@ -28,6 +30,7 @@ struct ModelSearch {
         guard ring.count - radicands.count <= 8, (0..<ring.count).allSatisfy({ ring.expression(of: $0).symbol != nil || radicands[$0] != nil })
         else { return nil }
         self.radicands = radicands
+        freeValues = facts.contains { $0.relation != .equal } ? [1, 2, -1, .half, 100] : [1, 2, -1]
         let written = zip(facts, stride(from: 0, to: forms.count, by: 2)).filter { $0.0.relation == .equal }
             .map { ring.polynomial(forms[$0.1]) }
         powers = (0..<ring.count).map { unknown in
@@ -38,10 +41,10 @@ struct ModelSearch {
         self.ring = ring
     }
 
-    /// Up to three points, found in a fixed order.
+    /// A few points, found in a fixed order.
     mutating func points(budget: inout Budget) -> [[Symbol: Expr]] {
         var result: [[Symbol: Expr]] = []
-        for free in [Rational(1), 2, -1] {
+        for free in freeValues {
             tries = 60
             guard let values = try? solve(equations, free: free, budget: &budget) else { continue }
             var point: [Symbol: Expr] = [:]

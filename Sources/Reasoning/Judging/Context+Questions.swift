@@ -99,9 +99,9 @@ extension Context {
     }
 
     /// Whether a fact speaks of the symbols and of others beside them.
-    func hasOtherFacts(about symbols: [Symbol]) -> Bool {
+    func hasOtherFacts(about symbols: [Symbol], onlyGiven: Bool = false) -> Bool {
         facts.contains { fact in
-            fact.statement.symbols != symbols && fact.statement.symbols.contains { symbols.contains($0) }
+            (fact.isGiven || !onlyGiven) && fact.statement.symbols != symbols && fact.statement.symbols.contains { symbols.contains($0) }
         }
     }
 

@@ -6,7 +6,7 @@ import Expressions
 extension SymbolicJudge {
     /// The facts about functions that the claim speaks of, with numbers put in for their variables: the values that the text has given
     /// the variables, and, where the equation holds for all of them, the numbers to which the claim applies the function.
-    /// - Parameter all: also with the numbers at which facts tell values of the functions: P(−1) = 1 says something of P(1) as well.
+    /// - Parameter all: also with the numbers at which facts speak of the functions: P(−1) = 1 says something of P(1) as well.
     static func instances(of facts: [Statement], for statement: Statement, all: Bool = false, _ context: Context) -> [Statement] {
         let wanted = statement.applications
         guard !wanted.isEmpty else { return [] }
@@ -21,8 +21,9 @@ extension SymbolicJudge {
             else { return }
             result.append(instance)
         }
-        let told = !all ? [] : facts.filter { $0.relation == .equal && $0.right.isGround }.map(\.left)
-            .filter { value in value.symbol == nil && value.arguments.allSatisfy(\.isGround) && wanted.contains { $0.head == value.head && $0 != value } }
+        let told = !all ? [] : Set(facts.flatMap(\.applications)).subtracting(wanted).filter { value in
+            value.arguments.allSatisfy(\.isGround) && wanted.contains { $0.head == value.head }
+        }.sorted { $0.description < $1.description }
         for application in wanted { for instance in inverseInstances(of: application, context) { add(instance) } }
         for fact in facts where fact.relation == .equal && fact.left.symbol == nil {
             let applied = fact.applications.filter { application in wanted.contains { $0.head == application.head } }

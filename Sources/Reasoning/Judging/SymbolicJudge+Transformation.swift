@@ -15,7 +15,7 @@ extension SymbolicJudge {
         let statement = input.statement
         guard let latest, !latest.isCase, mayRefute(input), input.link.position == 0 || statement.relation.isOrder, statement.symbols.count == 1,
             latest.statement.symbols == statement.symbols, isTransformation(statement, of: latest.statement, isAnnounced: !input.roles.isDisjoint(with: [.simplification, .operation, .rewriting])),
-            !context.hasOtherFacts(about: statement.symbols),
+            !context.hasOtherFacts(about: statement.symbols, onlyGiven: statement.relation.isOrder && input.isRewritten),
             latest.statement.isRationalOrExponential, statement.isRationalOrExponential
         else { return nil }
         let report = Relate.ofSteps.relation(from: latest.statement, to: statement)
