@@ -48,9 +48,10 @@ extension Context {
         return Array(Set(terms).sorted().prefix(4))
     }
 
-    /// The equations about the symbols that are given, or were derived for good.
+    /// The equations about the symbols that are given, however much was derived, and those that were derived for good.
     func settledFacts(about symbols: [Symbol]) -> [Statement] {
-        relevant(to: symbols) { $0.isGiven || $0.isDerived && $0.onlyInStep == nil }
+        let given = relevant(to: symbols) { $0.isGiven }
+        return given + relevant(to: symbols) { $0.isGiven || $0.isDerived && $0.onlyInStep == nil }.filter { !given.contains($0) }
     }
 
     mutating func remember(equation: Statement) {
