@@ -74,7 +74,7 @@ extension StepJudge {
             DiscourseReader.sentenceStart(source, from: reach, to: math.sentencePlace(in: source, notBefore: reach))
             ?? (previous?.endsSentence == true ? previousEnd : nil)
         let spokeOfSolutions = sentence == nil && previous?.speaksOfSolutions == true
-        let previous = previous?.roles ?? []
+        let (wentOn, previous) = (previous?.goesOn == true, previous?.roles ?? [])
         let words = DiscourseReader.words(source, max(sentence ?? step.start, previousEnd), math.outer.start)
         let negates = StepJudge.mayNegate(words)
         var roles = discourse.roles(in: words)
@@ -90,7 +90,9 @@ extension StepJudge {
         }
         // "So, substituting $n = 5$": what is put in does not follow.
         if !roles.contains(.assumption), discourse.ends(words, with: .trial) { roles.remove(.consequence) }
-        let goesOn = words.isEmpty || !roles.isDisjoint(with: [.consequence, .rewriting, .simplification, .operation])
+        // "We get $a = 3$, $b = 4$, and $c = 5$"
+        let isListed = sharesSentence && words == ["and"] && wentOn
+        let goesOn = words.isEmpty || isListed || !roles.isDisjoint(with: [.consequence, .rewriting, .simplification, .operation])
         // "If we plug in $-7$ for $x$, we get …": a trial is announced anywhere before in the sentence.
         if sharesSentence { roles.formUnion(previous.intersection([.trial, .operation])) }
         // "I can multiply both sides by 3. This gives me …"
