@@ -26,8 +26,8 @@ public struct Prover: Sendable {
         let values = SubstitutionOfValues(inner: ground)
         linearExclusions = [values, LinearConsequence()]
         let consequences: [any Strategy] = [
-            values, ResidueSearch(), LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
-            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), GeneralAngles(), SquaredSides(), Cases(),
+            values, GeneralAngles(), ResidueSearch(), LinearConsequence(), CalculusStrategy(inner: ground + [values, LinearConsequence()]),
+            CounterexampleSearch(), EvidentSigns(), Means(), ConsequenceOfFacts(), ClearedDenominators(), SquaredSides(), Cases(),
             ValuesInFacts(), InverseFunctions(),
         ]
         proofs = ground + consequences

@@ -4,7 +4,7 @@ import Testing
 @Suite struct StepCaseTests {
     @Test(arguments: [
         "traps.txt", "right.txt", "wrong.txt", "dots.txt", "angles.txt", "cases.txt", "inverses.txt", "triangles.txt", "polynomials.txt", "points.txt", "relations.txt", "vectors.txt", "figures.txt", "inversefunctions.txt", "refutations.txt", "exponents.txt",
-        "contradictions.txt", "harvest.txt", "evaluations.txt", "systems.txt", "residues.txt",
+        "contradictions.txt", "signs.txt", "harvest.txt", "evaluations.txt", "systems.txt", "residues.txt",
     ])
     func everyStepIsJudgedAsExpected(file: String) throws {
         var verifier = SolutionVerifier(configuration: Judge.configuration)

@@ -31,6 +31,8 @@ extension SymbolicJudge {
             context.equations(in: statement.symbols[0]).suffix(8).allSatisfy({
                 $0 == latest.statement || excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
             }),
+            // It was said before in other words: 3x + x > 15, 4x > 15.
+            context.recentComparisons.count(where: { $0 == statement }) <= 1,
             !statement.relation.isOrder || context.recentComparisons.filter({ $0.symbols == statement.symbols }).suffix(8).allSatisfy({
                 $0 == latest.statement || $0 == statement || excludes(Relate.ofSteps.relation(from: $0, to: statement).relation)
             }),

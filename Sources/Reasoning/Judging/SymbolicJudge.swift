@@ -92,8 +92,8 @@ struct SymbolicJudge {
         return nil
     }
 
-    /// Whether an equation that is said to be factored or expanded, or a comparison that is said to be rewritten, says as much as one that it is made from: a factor
-    /// that is added would follow too. So would any form of an expression in one unknown whose value the facts tell.
+    /// Whether an equation that is said to be factored or expanded, or a comparison that is said to be rewritten, says as much as one
+    /// that it is made from: a factor that is added would follow too. So would any form of an expression in one unknown whose value the facts tell.
     func isRewritten(_ input: ClaimInput, _ context: Context, _ prover: inout Prover) -> Bool {
         let statement = input.statement
         guard input.isRewritten, statement.left.symbol == nil, statement.right.symbol == nil else { return true }

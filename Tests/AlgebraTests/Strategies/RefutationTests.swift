@@ -49,4 +49,32 @@ import Testing
         #expect(exclusion((x - 2) * (y - 2) === 4, roots)?.isRefutationByMultiple == true)
         #expect(exclusion(x ** 2 * y === 50, roots + [x === y + 1]) == nil)
     }
+
+    @Test("Orders exclude what the equations allow") func factsWithOrders() {
+        let law = [Statement(z, .equal, x + y), Statement(z, .equal, 120)]
+        let orders = [Statement(x, .greater, 0), Statement(x, .less, y), Statement(y, .less, z)]
+        #expect(exclusion(2 * y === 120, law) == nil)
+        #expect(exclusion(2 * y === 120, law + orders) != nil)
+        #expect(exclusion(x === y - z, law + orders) != nil)
+        #expect(exclusion(2 * y === 130, law + orders) == nil)
+        #expect(exclusion(2 * y === 120, law + [orders[0]]) == nil)
+    }
+
+    @Test("A letter that must not be 0") func parameters() {
+        let facts = [x + y === z, x - y === 3 * z]
+        let nonzero = Statement(z, .notEqual, 0)
+        #expect(exclusion(x === z, facts) == nil)
+        #expect(exclusion(x === z, facts + [nonzero]) != nil)
+        #expect(exclusion(x === 2 * z, facts + [nonzero]) == nil)
+    }
+
+    @Test("A product of letters of known sign has one root") func conjugates() {
+        let positive = [x, y, z].map { Statement($0, .greater, 0) }
+        #expect(decide(x * y * z === 1, facts: positive + [x ** 2 * y ** 2 * z ** 2 === 1]) == "holds")
+        #expect(decide(x * y === 2 * z, facts: positive + [x ** 2 * y ** 2 === 4 * z ** 2]) == "holds")
+        for facts in [[], Array(positive.prefix(2))] {
+            #expect(decide(x * y * z === 1, facts: facts + [x ** 2 * y ** 2 * z ** 2 === 1]) != "holds")
+        }
+        #expect(decide(x * y * z === -1, facts: positive + [x ** 2 * y ** 2 * z ** 2 === 1]) != "holds")
+    }
 }

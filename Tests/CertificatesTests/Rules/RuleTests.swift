@@ -14,6 +14,9 @@ import Testing
         Case(rational("3/4") === rational("2/3"), .exactValues, .fails),
         Case(Statement(root(2), .less, rational("3/2")), .enclosures(precision: 64), .holds),
         Case(root(2) + root(3) === root(10), .enclosures(precision: 64), .fails),
+        // Of complex numbers one of the parts tells.
+        Case(i === 2, .enclosures(precision: 64), .fails), Case(root(2) * i === root(3) * i, .enclosures(precision: 64), .fails),
+        Case(Statement(root(2) + i, .notEqual, root(2)), .enclosures(precision: 64), .holds),
         Case(rational("1/3") === rational("33/100"), .rounding(DecimalLiteral("0.33")!, precision: 64), .holds),
         Case(
             Statement(pi, .approximately, rational("314/100")), .rounding(DecimalLiteral("3.14")!, precision: 64),
@@ -102,7 +105,9 @@ import Testing
         Case(root(2) * root(3) === root(6), .enclosures(precision: 2), .holds),
         Case(root(2) === rational("1414213562373/1000000000000"), .enclosures(precision: 30), .holds),
         Case(root(x) ** 2 === x, .enclosures(precision: 256), .holds),
-        Case(i === 2, .enclosures(precision: 64), .fails),
+        Case(i === i, .enclosures(precision: 64), .holds), Case((1 + i) ** 2 === 2 * i, .enclosures(precision: 64), .fails),
+        Case(Statement(i, .less, 2), .enclosures(precision: 64), .holds), Case(x * i === 2, .enclosures(precision: 64), .fails),
+        Case(1 + i / Expr.number(0) === 2, .enclosures(precision: 64), .fails), Case(Statement(i, .approximately, 2), .enclosures(precision: 64), .fails),
         Case(Statement(pi, .approximately, 3), .enclosures(precision: 64), .fails),
         Case(Statement(2, .approximately, 2), .exactValues, .holds),
         Case(rational("1/3") === rational("34/100"), .rounding(DecimalLiteral("0.34")!, precision: 64), .holds),

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test("The only positive one") func signs() {
-        #expect(verdict("We have $m^2 = 49$.", "So $m = 7$.", given: "Let $m$ be a positive number.") == "valid solutions")
+        #expect(verdict("We have $m^2 = 49$.", "So $m = 7$.", given: "Let $m$ be a positive number.") == "valid follows")
         #expect(verdict("We have $m^2 = 49$.", "So $m = -7$.", given: "Let $m$ be a positive number.") != "valid solutions")
         #expect(verdict("We have $m^2 = 49$.", "So $m = 7$.") == "undecided not-all-solutions")
         #expect(verdict("We have $m^2 = 49$.", "So $m = 7$.", given: "Let $n$ be a positive number.") == "undecided not-all-solutions")
